@@ -1,0 +1,42 @@
+// The one shape of every registry: rows looked up by code or by name. Not a parser and not a policy.
+
+/** A registry entry: its wire number and its registered name. */
+export interface Row {
+  readonly code: number
+  readonly name: string
+}
+
+/** A registry of the standards, in the order of its codes. */
+export interface Table<R extends Row> {
+  readonly rows: readonly R[]
+  /** The row of a wire number, or undefined when the number is not registered. */
+  get(code: number): R | undefined
+  /** The row of a registered name (exact spelling), or undefined. */
+  named(name: string): R | undefined
+  /** The registered name, or `<noun> 0x…` for a number without one: unknown numbers are reportable, not fatal. */
+  label(code: number): string
+}
+
+/**
+ * Makes a registry.
+ * @param noun what an entry is called, singular, for the label of an unknown number: 'alert'
+ * @param digits hexadecimal digits of an unknown number: 2 for one byte, 4 for two
+ */
+export function table<R extends Row>(noun: string, digits: number, rows: readonly R[]): Table<R> {
+  // Built at first use: most commands touch two or three of the registries.
+  let byCode: Map<number, R> | undefined
+  let byName: Map<string, R> | undefined
+  const get = (code: number): R | undefined => {
+    byCode ??= new Map(rows.map(row => [row.code, row]))
+    return byCode.get(code)
+  }
+  return {
+    rows,
+    get,
+    named(name) {
+      byName ??= new Map(rows.map(row => [row.name, row]))
+      return byName.get(name)
+    },
+    label: code => get(code)?.name ?? `${noun} 0x${code.toString(16).padStart(digits, '0')}`,
+  }
+}

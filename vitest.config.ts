@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+// Two projects: `unit` is pure or on loopback sockets of our own, `e2e` starts real servers and the built package.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/types/**'], testTimeout: 10_000 } },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
+    ],
+  },
+})
