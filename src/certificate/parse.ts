@@ -1,0 +1,170 @@
+// DER bytes to a certificate as plain data (RFC 5280 §4.1). What is read is what the bytes say; whether it is right is judged elsewhere.
+import { createHash } from 'node:crypto'
+import type { Certificate } from './certificate.ts'
+import { bitStringOf, context, DerError, DerReader, hex, tags, timeOf } from './der.ts'
+import { type DistinguishedName, readName } from './distinguished-name.ts'
+import { type NameConstraints, readExtensions } from './extensions.ts'
+import { addressText, type GeneralName } from './general-name.ts'
+import { readSignatureAlgorithm, readSubjectKey } from './subject-key.ts'
+
+/** A certificate that was read, with the parts of it that only the analysis of a chain needs. */
+export interface ReadCertificate {
+  readonly kind: 'certificate'
+  readonly certificate: Certificate
+  readonly der: Uint8Array
+  readonly subject: DistinguishedName
+  readonly issuer: DistinguishedName
+  readonly alternativeNames: readonly GeneralName[]
+  readonly nameConstraints: NameConstraints | null
+  /** Identifiers of critical extensions that a TLS client does not know. */
+  readonly unknownCritical: readonly string[]
+  /** 1, 2 or 3. */
+  readonly version: number
+}
+
+/** Bytes that should be a certificate and are not; `reason` completes "it cannot be read: …". */
+export interface UnreadableCertificate {
+  readonly kind: 'unreadable'
+  readonly reason: string
+  readonly der: Uint8Array
+}
+
+export type ParsedCertificate = ReadCertificate | UnreadableCertificate
+
+/** Larger ones are not read. OpenSSL's limit for a whole chain is 100 KiB; certificates with post-quantum signatures have about 20. */
+const maxBytes = 0x20000
+
+/** Reads a certificate. Never throws: the bytes are a stranger's. */
+export function parseCertificate(der: Uint8Array): ParsedCertificate {
+  if (der.length > maxBytes) return { kind: 'unreadable', reason: `${der.length} bytes are more than a certificate has`, der }
+  try {
+    return read(der)
+  } catch (error) {
+    if (!(error instanceof DerError)) throw error
+    return { kind: 'unreadable', reason: error.message, der }
+  }
+}
+
+/** Reads the subject of a certificate and nothing after it: enough to find one of many. Null when it cannot be read. */
+export function subjectOf(der: Uint8Array): DistinguishedName | null {
+  try {
+    const tbs = new DerReader(der).enter(tags.sequence, 'certificate').enter(tags.sequence, 'tbsCertificate')
+    tbs.optional(context(0, true), 'version')
+    for (const what of ['serialNumber', 'signature', 'issuer', 'validity']) tbs.next(what)
+    return readName(tbs, 'subject')
+  } catch (error) {
+    if (!(error instanceof DerError)) throw error
+    return null
+  }
+}
+
+/** The DER bytes of each certificate of a PEM text. */
+export function derOfPem(pem: string): Buffer[] {
+  const blocks = pem.matchAll(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([^-]*)-----END/g)
+  return Array.from(blocks, ([, base64 = '']) => Buffer.from(base64, 'base64'))
+}
+
+function read(der: Uint8Array): ReadCertificate {
+  const outer = new DerReader(der)
+  const certificate = outer.enter(tags.sequence, 'certificate')
+  outer.end('certificate')
+  const tbs = certificate.enter(tags.sequence, 'tbsCertificate')
+  const signatureAlgorithm = readSignatureAlgorithm(certificate)
+  bitStringOf(certificate.expect(tags.bitString, 'signature'), 'signature')
+  certificate.end('certificate')
+
+  const version = readVersion(tbs)
+  // A zero byte in front only says that the number is not negative.
+  const serialNumber = hex(tbs.expect(tags.integer, 'serialNumber').content).replace(/^00(?=.)/, '')
+  // The algorithm once more, inside what is signed (RFC 5280 §4.1.2.3); OpenSSL compares the two when it verifies.
+  tbs.expect(tags.sequence, 'signature')
+  const issuer = readName(tbs, 'issuer')
+  const validity = tbs.enter(tags.sequence, 'validity')
+  const notBefore = timeOf(validity.next('notBefore'), 'notBefore')
+  const notAfter = timeOf(validity.next('notAfter'), 'notAfter')
+  validity.end('validity')
+  const subject = readName(tbs, 'subject')
+  const key = readSubjectKey(tbs)
+  tbs.optional(context(1), 'issuerUniqueID')
+  tbs.optional(context(2), 'subjectUniqueID')
+  const explicit = tbs.optional(context(3, true), 'extensions')
+  tbs.end('tbsCertificate')
+  const { alternativeNames, nameConstraints, unknownCritical, ...extensions } = readExtensions(
+    explicit && new DerReader(explicit.content).enter(tags.sequence, 'extensions'),
+  )
+
+  return {
+    kind: 'certificate',
+    certificate: {
+      subject: subject.text,
+      issuer: issuer.text,
+      serialNumber,
+      notBefore: new Date(notBefore).toISOString(),
+      notAfter: new Date(notAfter).toISOString(),
+      names: namesOf(alternativeNames),
+      key,
+      signatureAlgorithm,
+      ...extensions,
+      fingerprint256: createHash('sha256')
+        .update(der)
+        .digest('hex')
+        .toUpperCase()
+        .replace(/..(?=.)/g, '$&:'),
+      pem: pemOf(der),
+    },
+    der,
+    subject,
+    issuer,
+    alternativeNames,
+    nameConstraints,
+    unknownCritical,
+    version,
+  }
+}
+
+/** 1, 2 or 3; the encoding counts from 0 and leaves 1 out. */
+function readVersion(tbs: DerReader): number {
+  const explicit = tbs.optional(context(0, true), 'version')
+  if (explicit === null) return 1
+  const value = new DerReader(explicit.content).expect(tags.integer, 'version').content
+  const number = value.length === 1 ? value[0] : undefined
+  if (number === undefined || number > 2) throw new DerError('version: not one of 1, 2, 3')
+  return number + 1
+}
+
+function namesOf(names: readonly GeneralName[]): Certificate['names'] {
+  const dns: string[] = []
+  const ip: string[] = []
+  const other: string[] = []
+  for (const name of names) {
+    switch (name.kind) {
+      case 'dns':
+        dns.push(name.text)
+        break
+      case 'ip': {
+        const text = addressText(name.bytes)
+        if (text === null) other.push(`ip:${hex(name.bytes)}`)
+        else ip.push(text)
+        break
+      }
+      case 'email':
+      case 'uri':
+        other.push(`${name.kind}:${name.text}`)
+        break
+      case 'directory':
+        other.push(`dirname:${name.name.text}`)
+        break
+      case 'other':
+        other.push(name.text)
+        break
+      default:
+        name satisfies never
+    }
+  }
+  return { dns, ip, other }
+}
+
+function pemOf(der: Uint8Array): string {
+  const base64 = Buffer.from(der.buffer, der.byteOffset, der.length).toString('base64')
+  return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}(?=.)/g, '$&\n')}\n-----END CERTIFICATE-----\n`
+}

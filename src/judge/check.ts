@@ -1,0 +1,48 @@
+// The shape of a judgement, and how judgements add up to a verdict. What is judged stands in the neighbouring files.
+
+/** Never two-valued: what could not be found out is inconclusive, not passed. */
+export type Verdict = 'pass' | 'fail' | 'inconclusive'
+
+export const severities = ['error', 'warning', 'notice'] as const
+/** How much a failed check matters, most severe first. */
+export type Severity = (typeof severities)[number]
+
+/** A place in a file of the user's, 1-based. */
+export interface Location {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** One property of a target, judged. */
+export interface Check {
+  /** A property: 'certificate/validity'. */
+  readonly id: string
+  readonly status: 'pass' | 'fail' | 'inconclusive' | 'waived'
+  readonly severity: Severity
+  /** What is wrong: 'certificate-expired'; null for a passed check. */
+  readonly cause: string | null
+  /** What was seen, one sentence without a full stop. */
+  readonly message: string
+  /** What to do: the first line for everyone, then a line a product ('nginx: ssl_protocols TLSv1.2 TLSv1.3;'). */
+  readonly fix: string | null
+  /** The steps, probes and certificates the judgement rests on. */
+  readonly evidence: readonly string[]
+  /** 'RFC 8996 §4'. */
+  readonly refs: readonly string[]
+  readonly location: Location | null
+}
+
+/** The verdict of some checks: only those at least as severe as `failOn` count. */
+export function verdictOf(checks: readonly Check[], failOn: Severity): Verdict {
+  const threshold = severities.indexOf(failOn)
+  const counted = checks.filter(check => severities.indexOf(check.severity) <= threshold)
+  if (counted.some(check => check.status === 'fail')) return 'fail'
+  return counted.some(check => check.status === 'inconclusive') ? 'inconclusive' : 'pass'
+}
+
+/** The verdict of several: one failure fails all; without any verdict nothing is proven. */
+export function verdictOfAll(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('fail')) return 'fail'
+  return verdicts.length === 0 || verdicts.includes('inconclusive') ? 'inconclusive' : 'pass'
+}

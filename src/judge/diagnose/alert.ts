@@ -1,0 +1,85 @@
+// Rules for a handshake that an alert of the server ended. Alert numbers: IANA "TLS Alerts".
+import { alerts } from '../../registry/alerts.ts'
+import type { Rule } from './rule.ts'
+import type { Symptom } from './symptom.ts'
+
+const says = (code: number): string => `alert ${alerts.label(code)}: the server ${alerts.get(code)?.text ?? 'gives no reason'}`
+
+/** The server's fatal alert, or any alert of it that ended the handshake. */
+const serverAlert = ({ alert }: Symptom): number | null => (alert?.from === 'server' ? alert.code : null)
+
+// RFC 8446 §6.2; the certificate alerts of RFC 5246 §7.2.2 and access_denied.
+const certificateAlerts = [41, 42, 43, 44, 45, 46, 48, 49, 115, 116]
+const certificateRequired = 116
+/** A server that asked for a certificate and got none may say so with any of these (RFC 5246 §7.4.6: handshake_failure). */
+const orHandshakeFailure = [...certificateAlerts, 40]
+
+export const clientCertificateRules: readonly Rule[] = [
+  {
+    cause: 'client-certificate-required',
+    failedAt: 'client-certificate',
+    seen: symptom => {
+      const code = serverAlert(symptom)
+      const asked = symptom.clientCertificate === 'none-sent' && code !== null && orHandshakeFailure.includes(code)
+      return asked || code === certificateRequired
+        ? `the server asked for a client certificate, got none and sent alert ${alerts.label(code ?? 0)}`
+        : null
+    },
+  },
+  {
+    cause: 'client-certificate-rejected',
+    failedAt: 'client-certificate',
+    seen: symptom => {
+      const code = serverAlert(symptom)
+      // decrypt_error: the signature under the client's key did not verify.
+      const rejected = symptom.clientCertificate === 'sent' && code !== null && [...orHandshakeFailure, 51].includes(code)
+      return rejected ? `the server refused the client certificate with ${says(code)}` : null
+    },
+  },
+  silentRefusal('client-certificate-required', 'none-sent', 'got none'),
+  silentRefusal('client-certificate-rejected', 'sent', 'got one'),
+]
+
+/** A TLS 1.3 server that says nothing after our last message may have taken it or not: likely refused, and not proven. */
+function silentRefusal(cause: Rule['cause'], given: Symptom['clientCertificate'], got: string): Rule {
+  return {
+    cause,
+    failedAt: 'client-certificate',
+    undecided: true,
+    seen: ({ secured, clientCertificate, serverWentOn, alert, end }) =>
+      secured && clientCertificate === given && !serverWentOn && alert?.from !== 'server'
+        ? `the server asked for a client certificate, ${got} and then ${end?.kind === 'closed' || end?.kind === 'reset' ? 'dropped the connection' : 'kept silent'} without saying whether it goes on`
+        : null,
+  }
+}
+
+/** Alerts that mean one thing. */
+const plain: readonly (readonly [number, Rule['cause']])[] = [
+  [70, 'protocol-version-mismatch'],
+  [86, 'protocol-version-mismatch'],
+  [112, 'unrecognized-name'],
+  [120, 'alpn-mismatch'],
+  [80, 'server-internal-error'],
+]
+
+export const plainAlertRules: readonly Rule[] = plain.map(
+  ([code, cause]): Rule => ({
+    cause,
+    seen: symptom => {
+      if (serverAlert(symptom) !== code) return null
+      if (cause === 'unrecognized-name') return `the server sent ${says(code)}; it was asked for ${symptom.servername ?? 'no name'}`
+      if (cause === 'alpn-mismatch') return `the server sent ${says(code)}; offered were ${symptom.alpn.join(', ') || 'none'}`
+      return `the server sent ${says(code)}`
+    },
+  }),
+)
+
+export const otherAlertRules: readonly Rule[] = [
+  {
+    cause: 'unexpected-alert',
+    seen: symptom => {
+      const code = serverAlert(symptom)
+      return code === null ? null : `the server sent ${says(code)}`
+    },
+  },
+]

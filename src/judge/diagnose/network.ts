@@ -1,0 +1,101 @@
+// Rules for what goes wrong before or below TLS: names, connections, proxies, STARTTLS, silence.
+
+import { nameBanner } from './banner.ts'
+import type { Rule } from './rule.ts'
+import { lastMessageOf, type Symptom } from './symptom.ts'
+
+/** The system's error codes and what they mean for a user. */
+const failures: readonly (Omit<Rule, 'seen'> & { readonly step?: string; readonly codes: readonly string[]; readonly text: string })[] = [
+  { cause: 'dns-failure', codes: ['ENOTFOUND', 'ENODATA'], text: 'the name does not resolve' },
+  // EAI_AGAIN is a resolver that did not answer: it says nothing of the name.
+  {
+    cause: 'dns-failure',
+    codes: ['EAI_AGAIN', 'EAI_FAIL', 'ETIMEOUT', 'ESERVFAIL', 'ECONNREFUSED', 'DEADLINE'],
+    step: 'resolve',
+    undecided: true,
+    text: 'no name server gave an answer',
+  },
+  { cause: 'connection-refused', codes: ['ECONNREFUSED'], text: 'nothing listens on the port' },
+  {
+    cause: 'connection-timeout',
+    codes: ['ETIMEDOUT', 'DEADLINE'],
+    step: 'connect',
+    undecided: true,
+    text: 'the connection attempt got no answer',
+  },
+  { cause: 'connection-timeout', codes: ['ETIMEDOUT', 'DEADLINE'], step: 'proxy', undecided: true, text: 'the proxy did not answer' },
+  {
+    cause: 'handshake-timeout',
+    codes: ['ETIMEDOUT', 'DEADLINE'],
+    step: 'starttls',
+    undecided: true,
+    text: 'the server did not answer in the dialogue before TLS',
+  },
+  // No route says something of this machine's network, not of the server.
+  {
+    cause: 'host-unreachable',
+    codes: ['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EACCES', 'EPERM', 'EINVAL'],
+    undecided: true,
+    text: 'there is no route to the address',
+  },
+  {
+    cause: 'proxy-refused',
+    codes: ['REFUSED', 'ECLOSED', 'ECONNRESET', 'EPIPE', 'ANSWER_LIMIT'],
+    step: 'proxy',
+    text: 'the proxy opened no tunnel',
+  },
+  { cause: 'starttls-refused', codes: ['REFUSED', 'ANSWER_LIMIT'], step: 'starttls', text: 'the server does not go on to TLS' },
+  { cause: 'connection-closed', codes: ['ECLOSED', 'EPIPE'], text: 'the server closed the connection before TLS began' },
+  { cause: 'connection-reset', codes: ['ECONNRESET', 'ECONNABORTED'], text: 'the connection was reset before TLS began' },
+  { cause: 'handshake-timeout', codes: ['ABORTED', 'ABORT_ERR'], undecided: true, text: 'the check was interrupted' },
+]
+
+/** Rules that need TLS never to have started. */
+export const networkRules: readonly Rule[] = [
+  ...failures.map(
+    ({ codes, step, text, ...rule }): Rule => ({
+      ...rule,
+      seen: ({ network }) =>
+        network && codes.includes(network.code) && (step === undefined || step === network.step) ? `${text}: ${network.message}` : null,
+    }),
+  ),
+  // A code not foreseen above is no proof of anything but that there was no connection.
+  {
+    cause: 'host-unreachable',
+    undecided: true,
+    seen: ({ network }) => network && `the ${network.step} step failed: ${network.message} (${network.code})`,
+  },
+]
+
+export const notTlsRules: readonly Rule[] = [
+  {
+    cause: 'not-tls',
+    seen: ({ trace }) => trace.notTls && `the server answered with ${nameBanner(trace.notTls)}, which is no TLS`,
+  },
+]
+
+const after = (symptom: Symptom): string => {
+  const { unfinished } = symptom.trace
+  if (unfinished)
+    return `after ${unfinished.received} bytes of ${unfinished.length === null ? `a ${unfinished.name}` : `a ${unfinished.name} of ${unfinished.length}`}`
+  const last = lastMessageOf(symptom.trace, 'server')
+  return last ? `after its ${last}` : 'without a word after the client_hello'
+}
+
+/** Rules for an end of the connection that no alert explains; asked last. */
+export const endRules: readonly Rule[] = [
+  {
+    cause: 'connection-reset',
+    seen: symptom => (symptom.end?.kind === 'reset' ? `the server reset the connection ${after(symptom)}` : null),
+  },
+  {
+    cause: 'connection-closed',
+    seen: symptom => (symptom.end?.kind === 'closed' ? `the server closed the connection ${after(symptom)}` : null),
+  },
+  {
+    cause: 'handshake-timeout',
+    undecided: true,
+    seen: symptom => (symptom.end?.kind === 'timeout' ? `the server fell silent ${after(symptom)}, until the deadline` : null),
+  },
+  { cause: 'handshake-timeout', undecided: true, seen: symptom => (symptom.end?.kind === 'aborted' ? 'the check was interrupted' : null) },
+]

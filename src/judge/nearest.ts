@@ -1,0 +1,48 @@
+// The known names that someone who typed another one most likely meant. Not a search engine: the lists are short.
+
+const most = 3
+
+/**
+ * The known names nearest to `name`, best first, at most three; none when nothing is near.
+ * A name is near when it contains every word typed ('expired', 'cert host') or when few letters differ ('not-tsl').
+ */
+export function nearest(name: string, known: readonly string[]): string[] {
+  const typed = name.toLowerCase()
+  const words = typed.split(/[^a-z0-9]+/).filter(word => word !== '')
+  // Beyond a third of the letters, or beyond three, it is another name. The length alone rules out most, and any overlong input.
+  const slip = Math.min(3, Math.floor(typed.length / 3))
+  return known
+    .flatMap(candidate => {
+      if (words.length > 0 && words.every(word => candidate.includes(word))) return { candidate, distance: 0 }
+      if (Math.abs(candidate.length - typed.length) > slip) return []
+      const distance = editDistance(typed, candidate)
+      return distance > slip ? [] : { candidate, distance }
+    })
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ candidate }) => candidate)
+}
+
+/** Letters to insert, delete, replace or swap with their neighbour to turn `a` into `b` (optimal string alignment). */
+function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1]
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      current[column] = Math.min(
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+        at(last, column - 1) + (same ? 0 : 1),
+        swapped ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
+      )
+    }
+    beforeLast = last
+    last = current
+  }
+  return at(last, b.length)
+}
+
+const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY

@@ -1,0 +1,46 @@
+// One point in time after which a target's check must have ended, and the one signal that says so. Not a retry policy.
+
+/** Why a signal of a deadline was aborted. */
+export class DeadlineError extends Error {
+  override readonly name = 'DeadlineError'
+  readonly code = 'DEADLINE'
+}
+
+export interface Deadline extends Disposable {
+  readonly signal: AbortSignal
+  readonly timeoutMs: number
+}
+
+// Taken at load, so that a test's fake timers cannot stop the clock of a real connection.
+const { setTimeout, clearTimeout } = globalThis
+
+/** A deadline `timeoutMs` from now that also ends when `outer` is aborted. Dispose of it, or the process stays up until it passes. */
+export function deadline(timeoutMs: number, outer?: AbortSignal): Deadline {
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(new DeadlineError(`no end within ${timeoutMs} ms`)), timeoutMs)
+  const onAbort = (): void => controller.abort(outer?.reason)
+  if (outer?.aborted) onAbort()
+  outer?.addEventListener('abort', onAbort, { once: true })
+  return {
+    signal: controller.signal,
+    timeoutMs,
+    [Symbol.dispose]() {
+      clearTimeout(timer)
+      outer?.removeEventListener('abort', onAbort)
+    },
+  }
+}
+
+/** Waits for `ms`, or until the signal is aborted; never rejects. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const end = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    signal.addEventListener('abort', end, { once: true })
+    if (signal.aborted) end()
+  })
+}

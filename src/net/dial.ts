@@ -1,0 +1,78 @@
+// From a name to a connected TCP socket. What goes wrong on the way is an answer, not an exception.
+import type { Socket } from 'node:net'
+import { familyOf } from './address.ts'
+import type { Address, Env } from './env.ts'
+
+/** Why there is no connection, by the system's error code ('ECONNREFUSED', 'ENOTFOUND') or 'DEADLINE' or 'ABORTED'. */
+export interface NetworkFailure {
+  readonly kind: 'failed'
+  readonly code: string
+  readonly message: string
+}
+
+export type Resolved = { readonly kind: 'resolved'; readonly addresses: readonly Address[] } | NetworkFailure
+export type Connected = { readonly kind: 'connected'; readonly socket: Socket; readonly address: string } | NetworkFailure
+
+/** Every address of a host; an IP address resolves to itself. */
+export async function resolve(host: string, env: Env, signal: AbortSignal): Promise<Resolved> {
+  const family = familyOf(host)
+  if (family !== 0) return { kind: 'resolved', addresses: [{ address: host, family: family === 6 ? 6 : 4 }] }
+  try {
+    const addresses = await untilAborted(env.lookup(host), signal)
+    return addresses.length > 0 ? { kind: 'resolved', addresses } : { kind: 'failed', code: 'ENODATA', message: 'the name has no address' }
+  } catch (error) {
+    return failureOf(error)
+  }
+}
+
+/** Connects to the first of the addresses that answers. The caller owns the socket. */
+export async function dial(addresses: readonly Address[], port: number, env: Env, signal: AbortSignal): Promise<Connected> {
+  if (signal.aborted) return failureOf(signal.reason)
+  const socket = env.dial(addresses, port)
+  // A gate asks small questions and waits for each answer: nothing is gained by collecting bytes.
+  socket.setNoDelay(true)
+  try {
+    await untilAborted(
+      new Promise<void>((connected, failed) => {
+        socket.once('connect', connected)
+        socket.once('error', failed)
+      }),
+      signal,
+    )
+    return { kind: 'connected', socket, address: socket.remoteAddress ?? addresses[0]?.address ?? '' }
+  } catch (error) {
+    socket.on('error', () => {}) // a late error of a socket given up has no listener otherwise, which would end the process
+    socket.destroy()
+    return failureOf(error)
+  }
+}
+
+/** Settles as the promise does, or rejects with the signal's reason when that comes first. */
+export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const onAbort = (): void => reject(signal.reason)
+  signal.addEventListener('abort', onAbort, { once: true })
+  if (signal.aborted) onAbort()
+  try {
+    return await Promise.race([promise, aborted])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+/** The failure an error of a socket or a look-up stands for. */
+export function failureOf(error: unknown): NetworkFailure {
+  // Several addresses, several errors: the last that says something of the host. A machine without IPv6 has no route to half of them.
+  const errors: unknown[] = error instanceof AggregateError ? error.errors : [error]
+  const telling = errors.findLast(each => !noRoute.includes(codeOf(each))) ?? errors.at(-1)
+  // Whoever aborts gives any reason, or null.
+  const { message } = Object(telling) as { message?: unknown }
+  return { kind: 'failed', code: codeOf(telling) || 'ABORTED', message: typeof message === 'string' ? message : String(telling) }
+}
+
+const noRoute = ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL']
+
+function codeOf(error: unknown): string {
+  const { code } = Object(error) as { code?: unknown }
+  return typeof code === 'string' ? code : ''
+}

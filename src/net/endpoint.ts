@@ -1,0 +1,85 @@
+// One connection to a target, ready for its first TLS byte: resolved, dialled, through the proxy, past STARTTLS. Each part becomes a step.
+import type { Socket } from 'node:net'
+import type { Step } from '../trace/step.ts'
+import { dial, type NetworkFailure, resolve } from './dial.ts'
+import type { Address, Env } from './env.ts'
+import { type HttpProxy, openTunnel } from './proxy.ts'
+import { startTls } from './starttls.ts'
+import type { Target } from './target.ts'
+
+export type NetworkStep = 'resolve' | 'connect' | 'proxy' | 'starttls'
+
+export interface Route {
+  readonly target: Target
+  /** Where to connect in the target's place. */
+  readonly connectTo: { readonly host: string; readonly port: number } | null
+  /** Dial this address only, instead of all that the name resolves to. */
+  readonly address: Address | null
+  readonly proxy: HttpProxy | null
+}
+
+/** Why a step on the way failed: a system error code, 'DEADLINE', 'REFUSED' by the proxy or the STARTTLS dialogue. */
+export interface RouteFailure {
+  readonly step: NetworkStep
+  readonly code: string
+  readonly message: string
+}
+
+export interface Endpoint {
+  readonly socket: Socket | null
+  /** The IP address that was dialled, or null when none was. */
+  readonly address: string | null
+  readonly steps: readonly Step[]
+  readonly failure: RouteFailure | null
+  /** TCP connections opened: 0 or 1. */
+  readonly connections: 0 | 1
+}
+
+/**
+ * Opens a connection.
+ * @param clock milliseconds since the target's start
+ */
+export async function openEndpoint(route: Route, env: Env, clock: () => number, signal: AbortSignal): Promise<Endpoint> {
+  const steps: Step[] = []
+  const done = (name: NetworkStep, detail: string): void =>
+    void steps.push({ name, from: null, status: 'done', atMs: clock(), bytes: 0, detail })
+  const failed = (
+    step: NetworkStep,
+    { code, message }: Omit<NetworkFailure, 'kind'>,
+    socket: Socket | null = null,
+    address: string | null = null,
+  ): Endpoint => {
+    socket?.destroy()
+    steps.push({ name: step, from: null, status: 'failed', atMs: clock(), bytes: 0, detail: message })
+    return { socket: null, address, steps, failure: { step, code, message }, connections: socket ? 1 : 0 }
+  }
+  const { target, proxy } = route
+  const { host, port } = proxy ?? route.connectTo ?? target
+
+  const found = route.address ? { kind: 'resolved' as const, addresses: [route.address] } : await resolve(host, env, signal)
+  if (found.kind === 'failed') return failed('resolve', found)
+  const addresses = found.addresses.map(({ address }) => address).join(', ')
+  done('resolve', addresses === host ? 'the target is an address' : `${host} is ${addresses}`)
+
+  const connected = await dial(found.addresses, port, env, signal)
+  if (connected.kind === 'failed')
+    return failed('connect', connected, null, found.addresses.length === 1 ? (found.addresses[0]?.address ?? null) : null)
+  const { socket, address } = connected
+  socket.on('error', () => {}) // from here on each reader listens for itself; between two readers nobody would
+  done('connect', `${address.includes(':') ? `[${address}]` : address}:${port}`)
+
+  if (proxy) {
+    const tunnel = await openTunnel(socket, proxy, route.connectTo ?? target, signal)
+    if (tunnel.kind !== 'open') return failed('proxy', refusalOf(tunnel), socket, address)
+    done('proxy', tunnel.detail)
+  }
+  if (target.starttls) {
+    const upgrade = await startTls(socket, target.starttls, target.host, signal)
+    if (upgrade.kind !== 'ready') return failed('starttls', refusalOf(upgrade), socket, address)
+    done('starttls', upgrade.detail)
+  }
+  return { socket, address, steps, failure: null, connections: 1 }
+}
+
+const refusalOf = (outcome: { kind: 'refused'; detail: string } | NetworkFailure): { code: string; message: string } =>
+  outcome.kind === 'refused' ? { code: 'REFUSED', message: outcome.detail } : outcome

@@ -1,0 +1,148 @@
+// The real handshake: OpenSSL's, through node:tls over a tapped stream. It judges nothing; it says how the handshake ended.
+import { connect, createSecureContext, type SecureContext, type SecureVersion } from 'node:tls'
+import { UsageError } from '../usage-error.ts'
+import { pause } from './deadline.ts'
+import type { Tap } from './tap.ts'
+
+/** What the client brings and offers; whatever is left out is Node's own default. */
+export interface ClientOptions {
+  /** PEM texts that replace Node's root store. */
+  readonly ca?: readonly string[]
+  /** PEM texts; with any of them OpenSSL wants a revocation list for every issuer of the chain. */
+  readonly crl?: readonly string[]
+  readonly minVersion?: SecureVersion
+  readonly maxVersion?: SecureVersion
+  /** OpenSSL cipher list syntax. */
+  readonly ciphers?: string
+  /** OpenSSL group names, separated by colons. */
+  readonly groups?: string
+  /** OpenSSL signature algorithm names, separated by colons. */
+  readonly signatureSchemes?: string
+  /** PEM texts. */
+  readonly cert?: string
+  readonly key?: string
+  readonly pfx?: Uint8Array
+  readonly passphrase?: string
+}
+
+/** How the handshake ended, as OpenSSL and the socket saw it. */
+export type TlsEnd =
+  /** Completed; `verifyCode` is OpenSSL's verdict on the chain (X509_V_ERR_… without its prefix), null when it trusts it. */
+  | { readonly kind: 'secured'; readonly verifyCode: string | null; readonly afterwards: TlsEnd | null }
+  /** OpenSSL gave up, by an alert of the server or by its own judgement: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'. */
+  | { readonly kind: 'engine'; readonly code: string; readonly message: string }
+  /** The server closed (FIN) or reset (RST) the connection. */
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'reset'; readonly code: string }
+  /** The server sent more than a handshake can need. */
+  | { readonly kind: 'flooded' }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'aborted' }
+
+export interface TlsSession {
+  readonly end: TlsEnd
+  /** What Node says was negotiated; null when the handshake did not get there. */
+  readonly protocol: string | null
+  readonly cipherSuite: string | null
+  readonly alpn: string | null
+}
+
+/**
+ * Node's secure context for these options; one serves any number of targets.
+ * @throws UsageError when OpenSSL refuses an option
+ */
+export function secureContext(options: ClientOptions): SecureContext {
+  const { groups, signatureSchemes, ca, crl, pfx, ...rest } = options
+  try {
+    return createSecureContext({
+      ...rest,
+      ...(ca && { ca: [...ca] }),
+      ...(crl && { crl: [...crl] }),
+      ...(pfx && { pfx: Buffer.from(pfx) }),
+      ...(groups !== undefined && { ecdhCurve: groups }),
+      ...(signatureSchemes !== undefined && { sigalgs: signatureSchemes }),
+    })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UsageError(`OpenSSL refuses the client options: ${reason}`, hintFor(options), { cause: error })
+  }
+}
+
+function hintFor(options: ClientOptions): string {
+  if (options.pfx) return 'check the file and its passphrase; PKCS#12 files with RC2 or 3DES have to be made anew (openssl pkcs12 -export)'
+  if (options.cert ?? options.key) return 'give cert and key as PEM files that belong together, and the passphrase if the key has one'
+  if (options.ciphers) return 'write cipher names as openssl ciphers lists them, separated by colons'
+  if (options.groups) return 'write group names as OpenSSL spells them, separated by colons: X25519MLKEM768:X25519:P-256'
+  if (options.signatureSchemes)
+    return 'write signature schemes as OpenSSL spells them, separated by colons: ecdsa_secp256r1_sha256:RSA-PSS+SHA256'
+  return 'check the certificates and versions given'
+}
+
+export interface ShakeOptions {
+  readonly context: SecureContext
+  /** Sent as SNI; null for none (RFC 6066 §3 allows no IP address). */
+  readonly servername: string | null
+  readonly alpn: readonly string[]
+  /** Filled with the session's secrets as they appear, in NSS key log format. */
+  readonly keyLog: string[]
+  /** Longest wait in ms after a completed handshake, asked for by then: a TLS 1.3 server refuses a client certificate only after it. */
+  readonly linger: () => number
+  readonly signal: AbortSignal
+}
+
+/** Shakes hands over a connected tap and closes it. Never rejects for what a server does. */
+export async function shakeHands(tap: Tap, options: ShakeOptions): Promise<TlsSession> {
+  const { promise: ended, resolve: end } = Promise.withResolvers<TlsEnd>()
+  const { promise: secured, resolve: onSecured } = Promise.withResolvers<void>()
+  const socket = connect({
+    socket: tap,
+    secureContext: options.context,
+    // The whole chain is read and judged in any case, so a refusal here would only hide the rest of the handshake.
+    rejectUnauthorized: false,
+    // Names are matched by certificate/hostname.ts, which reports them beside the other problems instead of in their place.
+    checkServerIdentity: () => undefined,
+    requestOCSP: true,
+    ...(options.servername !== null && { servername: options.servername }),
+    ...(options.alpn.length > 0 && { ALPNProtocols: [...options.alpn] }),
+  })
+  const onAbort = (): void => end({ kind: options.signal.reason?.code === 'DEADLINE' ? 'timeout' : 'aborted' })
+  options.signal.addEventListener('abort', onAbort, { once: true })
+  if (options.signal.aborted) onAbort()
+  socket.on('keylog', line => options.keyLog.push(line.toString('latin1').trimEnd()))
+  socket.once('secureConnect', onSecured)
+  socket.on('error', error => end(endOf(error)))
+  socket.once('close', () => end({ kind: 'closed' }))
+  try {
+    const early = await Promise.race([ended, secured])
+    const facts = {
+      protocol: early ? null : socket.getProtocol(),
+      cipherSuite: early ? null : socket.getCipher().standardName,
+      alpn: early ? null : socket.alpnProtocol || null,
+    }
+    if (early) return { ...facts, end: early }
+    const verifyCode = socket.authorized ? null : String(socket.authorizationError)
+    // Our close_notify makes the server answer: with session tickets, its own close_notify, or the refusal waited for.
+    socket.resume().end()
+    const listening = new AbortController()
+    const afterwards = await Promise.race([
+      ended,
+      pause(options.linger(), AbortSignal.any([listening.signal, options.signal])).then(() => null),
+    ])
+    listening.abort()
+    return { ...facts, end: { kind: 'secured', verifyCode, afterwards } }
+  } finally {
+    options.signal.removeEventListener('abort', onAbort)
+    socket.destroy()
+    tap.destroy()
+  }
+}
+
+function endOf(error: Error & { code?: string }): TlsEnd {
+  const code = error.code ?? ''
+  if (code === 'RECORDING_LIMIT') return { kind: 'flooded' }
+  if (code === 'ECONNRESET' || code === 'EPIPE' || code === 'ECONNABORTED') {
+    // Node reports a FIN during the handshake under the same code as an RST; only the system call tells them apart.
+    return 'syscall' in error ? { kind: 'reset', code } : { kind: 'closed' }
+  }
+  return { kind: 'engine', code, message: error.message }
+}

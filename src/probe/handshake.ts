@@ -1,0 +1,69 @@
+// The question "does a real client complete the handshake?", put to one endpoint. What comes back is evidence, not a judgement.
+import type { SecureContext } from 'node:tls'
+import { familyOf } from '../net/address.ts'
+import { openEndpoint, type Route, type RouteFailure } from '../net/endpoint.ts'
+import type { Env } from '../net/env.ts'
+import { Tap } from '../net/tap.ts'
+import { shakeHands, type TlsSession } from '../net/tls.ts'
+import type { Step } from '../trace/step.ts'
+import { readTrace, type Trace } from '../trace/trace.ts'
+
+export interface HandshakeQuestion {
+  readonly route: Route
+  readonly context: SecureContext
+  /** SNI to send; null for none. Undefined: the target's host if it is a name. */
+  readonly servername: string | null | undefined
+  readonly alpn: readonly string[]
+}
+
+/** Everything one handshake left behind. */
+export interface HandshakeRecord {
+  readonly address: string | null
+  readonly servername: string | null
+  readonly alpn: readonly string[]
+  /** The steps on the network before the first TLS byte. */
+  readonly networkSteps: readonly Step[]
+  /** Why TLS was not reached, or null. */
+  readonly networkFailure: RouteFailure | null
+  /** Null when TLS was not reached. */
+  readonly session: TlsSession | null
+  readonly trace: Trace
+  readonly connections: number
+}
+
+/**
+ * How long to wait for a server's word after the handshake. One that asked for a client certificate may still refuse it,
+ * so its silence would leave the question open; any other server has said all there is to say.
+ */
+const lingerMs = { askedForCertificate: 1000, otherwise: 150 }
+
+/** Performs one handshake. Never rejects for what a server or a network does. */
+export async function probeHandshake(
+  question: HandshakeQuestion,
+  env: Env,
+  clock: () => number,
+  signal: AbortSignal,
+): Promise<HandshakeRecord> {
+  const { route, alpn } = question
+  const servername =
+    question.servername === undefined ? (familyOf(route.target.host) === 0 ? route.target.host : null) : question.servername
+  const endpoint = await openEndpoint(route, env, clock, signal)
+  const before = {
+    address: endpoint.address,
+    servername,
+    alpn,
+    networkSteps: endpoint.steps,
+    networkFailure: endpoint.failure,
+    connections: endpoint.connections,
+  }
+  if (endpoint.socket === null) return { ...before, session: null, trace: readTrace({ chunks: [], keyLog: [] }) }
+
+  const tap = new Tap(endpoint.socket, clock)
+  const keyLog: string[] = []
+  const linger = (): number => {
+    const asked = readTrace({ chunks: tap.chunks, keyLog }).messages.some(({ content }) => content.kind === 'certificate_request')
+    return asked ? lingerMs.askedForCertificate : lingerMs.otherwise
+  }
+  const session = await shakeHands(tap, { context: question.context, servername, alpn, keyLog, linger, signal })
+  return { ...before, session, trace: readTrace({ chunks: tap.chunks, keyLog }) }
+}

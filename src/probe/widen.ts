@@ -1,0 +1,100 @@
+// Why did a server refuse a hello without saying so? Asks again with everything we know to name, and looks at what the server picks.
+import { cipherSuites } from '../registry/cipher-suites.ts'
+import { groups } from '../registry/groups.ts'
+import { signatureSchemes } from '../registry/signature-schemes.ts'
+import type { ClientHelloExtension } from '../wire/extensions.ts'
+import type { ClientHello } from '../wire/hello.ts'
+import type { Offer, Outcome, Probe } from './offer.ts'
+
+/** What the wider hellos showed. */
+export interface Widening {
+  /** What the server picked when it could, with the name of the offer; null when it refused every one. */
+  readonly accepted: (Extract<Outcome, { kind: 'accepted' }> & { readonly title: string; readonly withoutName: boolean }) | null
+  /** Whether every hello was answered: only then does a refusal of all of them mean anything. */
+  readonly conclusive: boolean
+  /** One line a hello: what was asked and what came back. */
+  readonly asked: readonly string[]
+}
+
+/** Hellos with more suites are refused by some servers for their length alone. */
+const suitesPerHello = 120
+const tls13 = 0x0304
+
+const signalling = new Set([0x00ff, 0x5600]) // TLS_EMPTY_RENEGOTIATION_INFO_SCSV and TLS_FALLBACK_SCSV are no suites
+
+/**
+ * Asks up to four hellos, one after the other, until the server accepts one: all suites, groups and signature schemes of every version
+ * in batches, then the original without a server name.
+ */
+export function* widen(original: ClientHello): Probe<Omit<Widening, 'asked'>> {
+  let conclusive = true
+  for (const offer of wideOffers(original)) {
+    const [outcome] = yield [offer]
+    if (outcome?.kind === 'accepted') return { accepted: { ...outcome, title: offer.title, withoutName: false }, conclusive: true }
+    conclusive &&= outcome?.kind === 'refused'
+  }
+  const unnamed = withoutName(original)
+  if (unnamed) {
+    const [outcome] = yield [unnamed]
+    if (outcome?.kind === 'accepted') return { accepted: { ...outcome, title: unnamed.title, withoutName: true }, conclusive: true }
+    conclusive &&= outcome?.kind === 'refused'
+  }
+  return { accepted: null, conclusive }
+}
+
+function wideOffers(original: ClientHello): Offer[] {
+  // Strongest suites last in the table; what servers in use have goes first so that one hello is enough as a rule.
+  const all = cipherSuites.rows.filter(row => !signalling.has(row.code) && row.code !== 0)
+  const known = all.filter(row => row.openssl !== null && !row.name.includes('_NULL_')).map(row => row.code)
+  const common = known.filter(code => !/PSK|SRP|KRB5|GOST/.test(cipherSuites.label(code)))
+  const others = known.filter(code => !common.includes(code))
+  const batches = [...chunks(common), ...chunks(others).slice(0, 1)]
+  return batches.map((suites, index) => ({
+    title:
+      index === 0 ? 'all common cipher suites, groups and signature schemes of TLSv1.0 to TLSv1.3' : `${suites.length} more cipher suites`,
+    hello: {
+      ...original,
+      legacyVersion: 0x0303,
+      sessionId: new Uint8Array(0),
+      cipherSuites: suites,
+      extensions: wideExtensions(original, suites),
+    },
+  }))
+}
+
+const chunks = (codes: readonly number[]): number[][] =>
+  Array.from({ length: Math.ceil(codes.length / suitesPerHello) }, (_, index) =>
+    codes.slice(index * suitesPerHello, (index + 1) * suitesPerHello),
+  )
+
+function wideExtensions(original: ClientHello, suites: readonly number[]): ClientHelloExtension[] {
+  const has13 = suites.some(suite => suite >> 8 === 0x13)
+  const replaced: ClientHelloExtension[] = [
+    { kind: 'supported_groups', groups: groups.rows.filter(row => row.kind !== 'explicit').map(row => row.code) },
+    { kind: 'signature_algorithms', schemes: signatureSchemes.rows.map(row => row.code) },
+    ...(has13
+      ? // An empty share draws a HelloRetryRequest that names the group (RFC 8446 §4.2.8).
+        ([
+          { kind: 'supported_versions', versions: [tls13, 0x0303, 0x0302, 0x0301] },
+          { kind: 'key_share', shares: [] },
+        ] as const)
+      : []),
+  ]
+  const dropped = [
+    'supported_groups',
+    'signature_algorithms',
+    'signature_algorithms_cert',
+    'supported_versions',
+    'key_share',
+    'session_ticket',
+    'pre_shared_key',
+    'padding',
+  ]
+  return [...(original.extensions ?? []).filter(({ kind }) => !dropped.includes(kind)), ...replaced]
+}
+
+function withoutName(original: ClientHello): Offer | null {
+  const extensions = (original.extensions ?? []).filter(({ kind }) => kind !== 'server_name')
+  if (extensions.length === (original.extensions ?? []).length) return null
+  return { title: 'the same hello without a server name', hello: { ...original, extensions } }
+}

@@ -1,0 +1,8 @@
+// A report for programs: the contract itself, described by schema/report.schema.json.
+import type { Report } from '../gate.ts'
+import { escapeJson } from './escape.ts'
+
+/** The report as JSON text with a final line feed. Parsing it gives the report back, character by character. */
+export function renderJson(report: Report): string {
+  return `${escapeJson(JSON.stringify(report, null, 2))}\n`
+}

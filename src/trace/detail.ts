@@ -1,0 +1,124 @@
+// One line on each message, in the standards' names. It may hold text the server chose: escape it for where it is printed.
+import { alerts } from '../registry/alerts.ts'
+import { cipherSuites } from '../registry/cipher-suites.ts'
+import { isGrease } from '../registry/grease.ts'
+import { groups } from '../registry/groups.ts'
+import { protocols } from '../registry/protocols.ts'
+import { signatureSchemes } from '../registry/signature-schemes.ts'
+import { type ClientHelloExtension, extension } from '../wire/extensions.ts'
+import type { ClientHello } from '../wire/hello.ts'
+import { negotiatedVersion } from '../wire/hello.ts'
+import type { Message } from './trace.ts'
+
+/** Names of the first three and a count of the rest. */
+function some(names: readonly string[]): string {
+  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
+}
+
+const labels = (table: { label(code: number): string }, codes: readonly number[]): string =>
+  some(codes.filter(code => !isGrease(code)).map(table.label))
+
+/** The versions a ClientHello offers: supported_versions, or everything up to legacy_version (RFC 8446 §4.2.1). */
+export function offeredVersions(hello: ClientHello): readonly number[] {
+  const list = extension(hello.extensions as readonly ClientHelloExtension[] | null, 'supported_versions')
+  return list ? list.versions.filter(version => !isGrease(version)) : [hello.legacyVersion]
+}
+
+/**
+ * Says what a message carried.
+ * @param version the negotiated version; null before there is one
+ * @param subjectOf names a certificate by its subject
+ */
+export function detailOf({ content }: Message, version: number | null, subjectOf: (der: Uint8Array) => string): string {
+  switch (content.kind) {
+    case 'client_hello': {
+      const name = extension(content.extensions, 'server_name')?.names[0]?.name
+      const alpn = extension(content.extensions, 'application_layer_protocol_negotiation')?.protocols
+      const group = extension(content.extensions, 'supported_groups')?.groups ?? []
+      return parts([
+        labels(protocols, offeredVersions(content)),
+        `${content.cipherSuites.filter(suite => !isGrease(suite)).length} cipher suites`,
+        group.length > 0 && `groups ${labels(groups, group)}`,
+        name === undefined ? 'no SNI' : `SNI ${name}`,
+        alpn && `ALPN ${some(alpn)}`,
+      ])
+    }
+    case 'server_hello':
+    case 'hello_retry_request': {
+      const group =
+        content.kind === 'server_hello'
+          ? extension(content.extensions, 'key_share')?.share.group
+          : extension(content.extensions, 'key_share')?.selectedGroup
+      const alpn = content.kind === 'server_hello' && extension(content.extensions, 'application_layer_protocol_negotiation')?.protocols
+      return parts([
+        protocols.label(negotiatedVersion(content)),
+        cipherSuites.label(content.cipherSuite),
+        group !== undefined && `${content.kind === 'server_hello' ? 'group' : 'asks for group'} ${groups.label(group)}`,
+        alpn && `ALPN ${some(alpn)}`,
+      ])
+    }
+    case 'encrypted_extensions': {
+      const alpn = extension(content.extensions, 'application_layer_protocol_negotiation')?.protocols
+      return parts([alpn ? `ALPN ${some(alpn)}` : 'no ALPN'])
+    }
+    case 'certificate': {
+      if (content.entries.length === 0) return 'no certificate'
+      const stapled = content.entries.some(entry => extension(entry.extensions, 'status_request') !== undefined)
+      return parts([
+        `${content.entries.length} sent: ${some(content.entries.map(entry => subjectOf(entry.certificate)))}`,
+        stapled && 'OCSP response stapled',
+      ])
+    }
+    case 'certificate_request': {
+      const schemes =
+        content.form === 'fields' ? content.signatureSchemes : (extension(content.extensions, 'signature_algorithms')?.schemes ?? [])
+      const authorities =
+        content.form === 'fields' ? content.authorities : (extension(content.extensions, 'certificate_authorities')?.authorities ?? [])
+      return parts([
+        'asks for a client certificate',
+        schemes.length > 0 && labels(signatureSchemes, schemes),
+        authorities.length > 0 && `${authorities.length} authorities named`,
+      ])
+    }
+    case 'certificate_status':
+      return `OCSP response of ${content.response.length} bytes`
+    case 'certificate_verify':
+      return content.scheme === null ? 'signature' : `signed with ${signatureSchemes.label(content.scheme)}`
+    case 'server_key_exchange': {
+      if (content.form === 'bytes') return `${content.body.length} bytes`
+      const { params, signature } = content
+      const key =
+        params?.kind === 'ec'
+          ? `group ${groups.label(params.group)}`
+          : params?.kind === 'dh'
+            ? `${bitLength(params.prime)}-bit finite-field group`
+            : params?.kind
+      return parts([key, signature && signature.scheme !== null && `signed with ${signatureSchemes.label(signature.scheme)}`])
+    }
+    case 'new_session_ticket':
+      return 'session ticket'
+    case 'alert':
+      return `${content.level === 2 ? 'fatal' : 'warning'} ${alerts.label(content.description)} (${content.description})`
+    case 'sslv2':
+      return 'an SSLv2 message'
+    case 'undecodable':
+      return `malformed: ${content.reason}`
+    case 'sealed':
+      return 'protected, no secret to open it'
+    case 'finished':
+      return 'handshake verified'
+    case 'change_cipher_spec':
+      // RFC 8446 §D.4: TLS 1.3 sends it for the middleboxes' sake.
+      return (version ?? 0) >= 0x0304 ? 'for middleboxes only' : 'records are protected from here on'
+    default:
+      return ''
+  }
+}
+
+const parts = (list: readonly (string | false | null | undefined)[]): string =>
+  list.filter(part => typeof part === 'string' && part !== '').join(', ')
+
+function bitLength(number: Uint8Array): number {
+  const start = number.findIndex(byte => byte !== 0)
+  return start < 0 ? 0 : (number.length - start) * 8 - Math.clz32(number[start] ?? 0) + 24
+}

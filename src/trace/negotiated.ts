@@ -1,0 +1,59 @@
+// What a handshake agreed on, as its messages say it: wire numbers, named by whoever prints them.
+import { extension } from '../wire/extensions.ts'
+import { negotiatedVersion } from '../wire/hello.ts'
+import type { Trace } from './trace.ts'
+
+/** Wire numbers; null for what was not agreed on or could not be read. */
+export interface Negotiated {
+  readonly version: number | null
+  readonly cipherSuite: number | null
+  readonly group: number | null
+  /** The scheme the server signed the handshake with; null before TLS 1.2, where there is none, and with static RSA. */
+  readonly signatureScheme: number | null
+  readonly alpn: string | null
+}
+
+export function negotiated(trace: Trace): Negotiated {
+  const { serverHello } = trace
+  const facts = { version: null, cipherSuite: null, group: null, signatureScheme: null, alpn: null }
+  if (!serverHello) return facts
+  return {
+    version: negotiatedVersion(serverHello),
+    cipherSuite: serverHello.cipherSuite,
+    group: groupOf(trace),
+    signatureScheme: signatureSchemeOf(trace),
+    alpn: alpnOf(trace),
+  }
+}
+
+function groupOf({ serverHello, messages }: Trace): number | null {
+  if (serverHello?.kind === 'hello_retry_request') return extension(serverHello.extensions, 'key_share')?.selectedGroup ?? null
+  const share = serverHello && extension(serverHello.extensions, 'key_share')
+  if (share) return share.share.group
+  for (const { content } of messages) {
+    if (content.kind === 'server_key_exchange' && content.form === 'fields' && content.params?.kind === 'ec') return content.params.group
+    // RFC 7919 gives finite-field groups numbers but leaves them off the wire before TLS 1.3.
+  }
+  return null
+}
+
+function signatureSchemeOf({ messages }: Trace): number | null {
+  for (const { from, content } of messages) {
+    if (from !== 'server') continue
+    if (content.kind === 'certificate_verify') return content.scheme
+    if (content.kind === 'server_key_exchange' && content.form === 'fields') return content.signature?.scheme ?? null
+  }
+  return null
+}
+
+function alpnOf({ messages }: Trace): string | null {
+  for (const { content } of messages) {
+    if (content.kind !== 'server_hello' && content.kind !== 'encrypted_extensions') continue
+    const chosen =
+      content.kind === 'server_hello'
+        ? extension(content.extensions, 'application_layer_protocol_negotiation')
+        : extension(content.extensions, 'application_layer_protocol_negotiation')
+    if (chosen) return chosen.protocols[0] ?? null
+  }
+  return null
+}

@@ -1,0 +1,190 @@
+// Opening protected records with the secrets of a key log: TLS 1.3 (RFC 8446 §5.2) and the ciphers of TLS 1.0 to 1.2 (RFC 5246 §6.2.3).
+// Reading one's own trace only: nothing is encrypted here, and no MAC but an AEAD's is checked, since OpenSSL has checked them all.
+import { createDecipheriv, createHmac } from 'node:crypto'
+
+/** Opens the records of one direction in their order; null for a record that does not open. */
+export interface Opener {
+  open(record: {
+    readonly type: number
+    readonly version: number
+    readonly fragment: Uint8Array
+  }): { readonly type: number; readonly fragment: Uint8Array } | null
+}
+
+interface Cipher {
+  /** OpenSSL's name without the mode. */
+  readonly name: string
+  readonly keyLength: number
+  readonly blockLength: number
+}
+
+// Keyed by the words of an IANA cipher suite name.
+const ciphers: Record<string, Cipher> = {
+  AES_128: { name: 'aes-128', keyLength: 16, blockLength: 16 },
+  AES_256: { name: 'aes-256', keyLength: 32, blockLength: 16 },
+  CAMELLIA_128: { name: 'camellia-128', keyLength: 16, blockLength: 16 },
+  CAMELLIA_256: { name: 'camellia-256', keyLength: 32, blockLength: 16 },
+  ARIA_128: { name: 'aria-128', keyLength: 16, blockLength: 16 },
+  ARIA_256: { name: 'aria-256', keyLength: 32, blockLength: 16 },
+  '3DES_EDE': { name: 'des-ede3', keyLength: 24, blockLength: 8 },
+  CHACHA20: { name: 'chacha20', keyLength: 32, blockLength: 0 },
+}
+const macLengths: Record<string, number> = { MD5: 16, SHA: 20, SHA256: 32, SHA384: 48 }
+
+interface Suite {
+  readonly cipher: Cipher
+  readonly mode: 'GCM' | 'CCM' | 'CCM_8' | 'POLY1305' | 'CBC'
+  /** The name's last word: the hash of the PRF for an AEAD, of the MAC for CBC. */
+  readonly hash: string
+}
+
+/** What the name of a suite says about its record protection; null for a cipher that is not opened here. */
+function suiteOf(name: string): Suite | null {
+  const [, cipherName = '', mode = '', hash = 'SHA256'] =
+    /^TLS_(?:.*_WITH_)?([A-Z0-9]+(?:_(?:128|256|EDE))?)_(GCM|CCM_8|CCM|POLY1305|CBC)(?:_(MD5|SHA\d*))?$/.exec(name) ?? []
+  const cipher = ciphers[cipherName]
+  return cipher ? { cipher, mode: mode as Suite['mode'], hash } : null
+}
+
+const hashOf = (suite: Suite): string => (suite.hash === 'SHA384' ? 'sha384' : 'sha256')
+
+/** Opens one direction of TLS 1.3 from a traffic secret. */
+export function openTls13(suiteName: string, secret: Uint8Array): Opener | null {
+  const suite = suiteOf(suiteName)
+  if (!suite) return null
+  const key = expandLabel(hashOf(suite), secret, 'key', suite.cipher.keyLength)
+  const iv = expandLabel(hashOf(suite), secret, 'iv', 12)
+  let sequence = 0n
+  return {
+    open({ type, version, fragment }) {
+      const header = Buffer.from([type, version >> 8, version & 0xff, fragment.length >> 8, fragment.length & 0xff])
+      const inner = openAead(suite, key, xorSequence(iv, sequence), header, fragment)
+      if (!inner) return null
+      sequence++
+      // RFC 8446 §5.4: the content type is the last byte that is not zero.
+      const end = inner.findLastIndex(byte => byte !== 0)
+      return end < 0 ? null : { type: inner[end] ?? 0, fragment: inner.subarray(0, end) }
+    },
+  }
+}
+
+export interface Tls12Keys {
+  readonly version: number
+  readonly suiteName: string
+  readonly masterSecret: Uint8Array
+  readonly clientRandom: Uint8Array
+  readonly serverRandom: Uint8Array
+  /** RFC 7366 was negotiated. */
+  readonly encryptThenMac: boolean
+}
+
+/** Opens both directions of TLS 1.0 to 1.2 after their ChangeCipherSpec. */
+export function openTls12(keys: Tls12Keys): { client: Opener; server: Opener } | null {
+  const suite = suiteOf(keys.suiteName)
+  if (!suite) return null
+  const { cipher, mode } = suite
+  const aead = mode !== 'CBC'
+  const macLength = aead ? 0 : (macLengths[suite.hash] ?? 20)
+  // RFC 5246 §6.3: an AEAD takes a fixed part of the nonce, TLS 1.0's CBC the first IV, later CBC nothing.
+  const ivLength = aead ? (mode === 'POLY1305' ? 12 : 4) : keys.version <= 0x0301 ? cipher.blockLength : 0
+  const block = keyBlock(keys, hashOf(suite), 2 * (macLength + cipher.keyLength + ivLength))
+  const cut = (offset: number, length: number): [Buffer, Buffer] => [
+    block.subarray(offset, offset + length),
+    block.subarray(offset + length, offset + 2 * length),
+  ]
+  const [clientKey, serverKey] = cut(2 * macLength, cipher.keyLength)
+  const [clientIv, serverIv] = cut(2 * (macLength + cipher.keyLength), ivLength)
+  const opener = (key: Buffer, iv: Buffer): Opener =>
+    aead ? aeadOpener(suite, key, iv) : cbcOpener(suite, key, iv, macLength, keys.encryptThenMac)
+  return { client: opener(clientKey, clientIv), server: opener(serverKey, serverIv) }
+}
+
+function aeadOpener(suite: Suite, key: Buffer, iv: Buffer): Opener {
+  let sequence = 0n
+  const explicit = suite.mode === 'POLY1305' ? 0 : 8 // RFC 7905 §2 has no explicit nonce; RFC 5288 §3 and RFC 6655 §3 have eight bytes
+  return {
+    open({ type, version, fragment }) {
+      const length = fragment.length - explicit - tagLength(suite)
+      if (length < 0) return null
+      const additional = Buffer.alloc(13)
+      additional.writeBigUInt64BE(sequence)
+      additional.set([type, version >> 8, version & 0xff, length >> 8, length & 0xff], 8)
+      const nonce = explicit === 0 ? xorSequence(iv, sequence) : Buffer.concat([iv, fragment.subarray(0, explicit)])
+      const plain = openAead(suite, key, nonce, additional, fragment.subarray(explicit))
+      if (!plain) return null
+      sequence++
+      return { type, fragment: plain }
+    },
+  }
+}
+
+function cbcOpener(suite: Suite, key: Buffer, firstIv: Buffer, macLength: number, encryptThenMac: boolean): Opener {
+  const { cipher } = suite
+  let chained: Uint8Array = firstIv // TLS 1.0 only: the last block of the record before
+  return {
+    open({ type, version, fragment }) {
+      const sealed = encryptThenMac ? fragment.subarray(0, Math.max(0, fragment.length - macLength)) : fragment
+      const iv = version <= 0x0301 ? chained : sealed.subarray(0, cipher.blockLength)
+      const body = version <= 0x0301 ? sealed : sealed.subarray(cipher.blockLength)
+      if (body.length === 0 || body.length % cipher.blockLength !== 0 || iv.length !== cipher.blockLength) return null
+      chained = body.subarray(-cipher.blockLength)
+      const decipher = createDecipheriv(`${cipher.name}-cbc`, key, iv).setAutoPadding(false)
+      const padded = Buffer.concat([decipher.update(body), decipher.final()])
+      // RFC 5246 §6.2.3.2: the last byte counts the padding bytes before it.
+      const end = padded.length - 1 - (padded.at(-1) ?? 0) - (encryptThenMac ? 0 : macLength)
+      return end < 0 ? null : { type, fragment: padded.subarray(0, end) }
+    },
+  }
+}
+
+const tagLength = (suite: Suite): number => (suite.mode === 'CCM_8' ? 8 : 16)
+
+function openAead(suite: Suite, key: Buffer, nonce: Buffer, additional: Buffer, sealed: Uint8Array): Buffer | null {
+  const authTagLength = tagLength(suite)
+  const plaintextLength = sealed.length - authTagLength
+  if (plaintextLength < 0) return null
+  const mode = { GCM: '-gcm', CCM: '-ccm', CCM_8: '-ccm', POLY1305: '-poly1305', CBC: '' }[suite.mode]
+  try {
+    // One call for every AEAD: Node types the modes apart although their options are the same.
+    const decipher = createDecipheriv(`${suite.cipher.name}${mode}` as 'aes-128-ccm', key, nonce, { authTagLength })
+    decipher.setAuthTag(sealed.subarray(plaintextLength))
+    decipher.setAAD(additional, { plaintextLength })
+    return Buffer.concat([decipher.update(sealed.subarray(0, plaintextLength)), decipher.final()])
+  } catch {
+    return null // the tag does not match: not a record of this key
+  }
+}
+
+function xorSequence(iv: Uint8Array, sequence: bigint): Buffer {
+  const nonce = Buffer.from(iv)
+  nonce.writeBigUInt64BE(nonce.readBigUInt64BE(4) ^ sequence, 4)
+  return nonce
+}
+
+/** HKDF-Expand-Label with an empty context (RFC 8446 §7.1), for lengths of at most one hash. */
+function expandLabel(hash: string, secret: Uint8Array, label: string, length: number): Buffer {
+  const name = Buffer.from(`tls13 ${label}`)
+  const info = Buffer.concat([Buffer.from([0, length, name.length]), name, Buffer.from([0, 1])])
+  return createHmac(hash, secret).update(info).digest().subarray(0, length)
+}
+
+function keyBlock(keys: Tls12Keys, hash: string, length: number): Buffer {
+  const seed = Buffer.concat([Buffer.from('key expansion'), keys.serverRandom, keys.clientRandom])
+  if (keys.version >= 0x0303) return expand(hash, keys.masterSecret, seed, length)
+  // RFC 2246 §5: MD5 over one half of the secret, SHA-1 over the other.
+  const half = Math.ceil(keys.masterSecret.length / 2)
+  const md5 = expand('md5', keys.masterSecret.subarray(0, half), seed, length)
+  const sha1 = expand('sha1', keys.masterSecret.subarray(-half), seed, length)
+  return md5.map((byte, index) => byte ^ (sha1[index] ?? 0)) as Buffer
+}
+
+/** P_hash of RFC 5246 §5. */
+function expand(hash: string, secret: Uint8Array, seed: Uint8Array, length: number): Buffer {
+  const output: Buffer[] = []
+  let a: Uint8Array = seed
+  for (let made = 0; made < length; made += output.at(-1)?.length ?? length) {
+    a = createHmac(hash, secret).update(a).digest()
+    output.push(createHmac(hash, secret).update(a).update(seed).digest())
+  }
+  return Buffer.concat(output).subarray(0, length)
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { findingsOf, settledChecks } from '../../src/report/findings.ts'
+import { titleOf } from '../../src/report/steps.ts'
+import { duration, tally } from '../../src/report/tally.ts'
+import { expired, healthy, protocolMismatch, several, silent } from '../support/sample-reports.ts'
+
+const targetOf = ({ targets: [target] }: typeof healthy) => target ?? expect.fail('the sample has no target')
+
+test('checks that fail for one cause are one finding with one fix', () => {
+  const findings = findingsOf(targetOf(expired)).map(({ cause, checks, fixes }) => [cause, checks.map(check => check.id), fixes.length])
+  expect(findings).toEqual([
+    ['certificate-expired', ['handshake/completion', 'certificate/validity'], 1],
+    ['certificate-chain-extraneous', ['certificate/chain'], 1],
+  ])
+})
+
+test('the handshake speaks for itself only where no check gives its cause', () => {
+  expect(findingsOf(targetOf(expired))[0]?.message).toBeNull()
+  expect(findingsOf(targetOf(silent))).toMatchObject([
+    { cause: 'handshake-timeout', checks: [], message: expect.stringContaining('said nothing') },
+  ])
+})
+
+test('the alert is evidence', () => {
+  expect(findingsOf(targetOf(protocolMismatch))[0]?.evidence).toContain('fatal alert protocol_version (70) from the server')
+})
+
+test('what could not be decided is one finding without a cause, and the last', () => {
+  expect(findingsOf(targetOf(protocolMismatch)).at(-1)).toMatchObject({ cause: null, checks: [{ id: 'certificate/validity' }], fixes: [] })
+})
+
+test('waived and passed checks are settled, waived ones first', () => {
+  expect(findingsOf(targetOf(healthy))).toEqual([])
+  expect(settledChecks(targetOf(expired)).map(check => check.status)).toEqual(['waived', 'pass'])
+})
+
+test.each([
+  ['client_hello', 'Client Hello'],
+  ['starttls', 'STARTTLS'],
+  ['hello_retry_request', 'Hello Retry Request'],
+  ['handshake type 0x63', 'handshake type 0x63'],
+  ['__proto__', '__proto__'],
+  ['constructor', 'Constructor'],
+])('the step %s is called %s', (name, title) => expect(titleOf(name)).toBe(title))
+
+test.each([
+  [healthy, '1 target passed'],
+  [several, '2 of 4 targets failed, 1 inconclusive, 1 passed'],
+  [{ ...several, targets: several.targets.slice(1, 3) }, '2 targets failed'],
+  [{ ...several, targets: several.targets.slice(2) }, '1 of 2 targets failed, 1 inconclusive'],
+  [{ ...several, targets: [] }, 'no target was checked'],
+])('the targets are counted by verdict (%#)', (report, sentence) => expect(tally(report)).toBe(sentence))
+
+test.each([
+  [0.4, '0 ms'],
+  [999.4, '999 ms'],
+  [12_345, '12.3 s'],
+])('%d ms are %s', (ms, text) => expect(duration(ms)).toBe(text))

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { describe, expect, test } from 'vitest'
+import type { Report } from '../../src/gate.ts'
+import { causes, handshakeCauses } from '../../src/judge/causes.ts'
+import { severities } from '../../src/judge/check.ts'
+import { renderJson } from '../../src/report/json.ts'
+import { marks } from '../../src/report/steps.ts'
+import { expired, healthy, hostileTexts, protocolMismatch, several, silent, withForeignText } from '../support/sample-reports.ts'
+import { obeyed } from './readers.ts'
+
+const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'))
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })
+addFormats.default(ajv)
+const validate = ajv.compile(schema)
+const errors = (report: unknown): string[] =>
+  validate(report) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+
+describe('the schema', () => {
+  test.each([
+    ['healthy', healthy],
+    ['expired', expired],
+    ['protocol mismatch', protocolMismatch],
+    ['silent', silent],
+    ['several', several],
+    ['no target', { ...healthy, targets: [] }],
+  ])('accepts a report: %s', (_, report) => expect(errors(JSON.parse(renderJson(report)))).toEqual([]))
+
+  test('accepts a survey', () => {
+    const survey = {
+      protocols: {
+        SSLv2: 'refused',
+        SSLv3: 'refused',
+        'TLSv1.0': 'unknown',
+        'TLSv1.1': 'refused',
+        'TLSv1.2': 'accepted',
+        'TLSv1.3': 'accepted',
+      },
+      cipherSuites: { 'TLSv1.3': ['TLS_AES_128_GCM_SHA256'] },
+      cipherOrder: { 'TLSv1.3': 'server' },
+      groups: ['x25519'],
+      signatureSchemes: [],
+      complete: false,
+    }
+    expect(errors(changed(report => (report.targets[0].survey = survey)))).toEqual([])
+  })
+
+  // biome-ignore lint/suspicious/noExplicitAny: reports are broken here in ways their type forbids
+  type Loose = any
+  const changed = (change: (report: Loose) => void): unknown => {
+    const report: Loose = structuredClone(protocolMismatch)
+    change(report)
+    return report
+  }
+
+  test.each<[name: string, change: (report: Loose) => void]>([
+    ['another version', report => (report.schemaVersion = 2)],
+    ['another tool', report => (report.tool.name = 'x')],
+    ['a property that is not in the contract', report => (report.extra = 1)],
+    ['a property that is not in the contract, deep', report => (report.targets[0].checks[0].extra = 1)],
+    ['a missing property', report => delete report.policy],
+    ['a missing property, deep', report => delete report.targets[0].handshake.failure.alert],
+    ['an unknown verdict', report => (report.verdict = 'maybe')],
+    ['an unknown cause of a failed handshake', report => (report.targets[0].handshake.failure.cause = 'bad-luck')],
+    ['an unknown category', report => (report.targets[0].handshake.failure.category = 'luck')],
+    ['an unknown severity', report => (report.targets[0].checks[0].severity = 'fatal')],
+    ['a step without a known status', report => (report.targets[0].handshake.steps[0].status = 'skipped')],
+    ['a time that is none', report => (report.startedAt = 'yesterday')],
+    ['a port out of range', report => (report.targets[0].target.port = 65_536)],
+    ['a line number of 0', report => (report.targets[0].checks[0].location.line = 0)],
+    ['a certificate without its text form', report => (report.targets[0].certificates.presented = [{}])],
+  ])('refuses %s', (_, change) => expect(errors(changed(change))).not.toEqual([]))
+
+  test.each<[name: string, inSchema: unknown, inCode: readonly string[]]>([
+    ['causes of a failed handshake', schema.$defs.handshakeCause.enum, Object.keys(handshakeCauses)],
+    ['categories', schema.$defs.failure.properties.category.enum, [...new Set(Object.values(causes).map(({ category }) => category))]],
+    ['severities', schema.$defs.check.properties.severity.enum, severities],
+    ['states of a step', schema.$defs.step.properties.status.enum, Object.keys(marks)],
+  ])('names the same %s as the code', (_, inSchema, inCode) => expect(new Set(inSchema as string[])).toEqual(new Set(inCode)))
+
+  test('leaves no object open', () => {
+    const open: string[] = []
+    const visit = (node: unknown, path: string): void => {
+      if (typeof node !== 'object' || node === null) return
+      if ('type' in node && node.type === 'object' && !('additionalProperties' in node)) open.push(path)
+      for (const [key, value] of Object.entries(node)) visit(value, `${path}/${key}`)
+    }
+    visit(schema, '#')
+    expect(open).toEqual([])
+  })
+})
+
+describe('the JSON text', () => {
+  test('is indented and ends with a line feed', () => expect(renderJson(healthy)).toMatch(/^\{\n {2}"schemaVersion": 1,[\s\S]*\n\}\n$/))
+
+  test.each(hostileTexts)('is inert and gives the report back: %s', (_, hostile) => {
+    const report: Report = withForeignText(several, hostile)
+    expect(JSON.parse(renderJson(report))).toEqual(report)
+    expect(obeyed(renderJson(report))).toEqual([])
+  })
+})

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { renderMarkdown } from '../../src/report/markdown.ts'
+import { expired, healthy, hostileTexts, protocolMismatch, several, silent, withForeignText } from '../support/sample-reports.ts'
+import { activeMarkup, codeBlocks, obeyed } from './readers.ts'
+
+const golden = (name: string): string => `../golden/report/${name}.md`
+
+test.each([
+  ['healthy', healthy],
+  ['expired', expired],
+  ['protocol-mismatch', protocolMismatch],
+  ['silent', silent],
+  ['several', several],
+])('a report reads as in the golden file: %s', async (name, report) => {
+  await expect(renderMarkdown(report)).toMatchFileSnapshot(golden(name))
+})
+
+test('the worst target comes first in the table and in the text', () => {
+  const rows = renderMarkdown(several).match(/^\| [✗?✓] \| `[^`]+`/gm)
+  expect(rows).toEqual([
+    '| ✗ | `https://expired.test:8443`',
+    '| ✗ | `smtp://mail.test:25`',
+    '| ? | `https://silent.test:443`',
+    '| ✓ | `https://example.test:443`',
+  ])
+})
+
+test('the failing step stands out in the diagram', () => {
+  expect(renderMarkdown(expired)).toMatch(
+    /\n {2}rect rgba\([^)]+\)\n {4}server-xclient: ✗ Certificate 9.8 ms\n {4}Note over client,server: certificate-expired<br\/>.*\n {2}end\n/,
+  )
+})
+
+test('no target at all is said to be none', () => {
+  expect(renderMarkdown({ ...healthy, verdict: 'inconclusive', targets: [] })).toMatch(
+    /^### tlsgate: inconclusive, no target was checked\n\n<sub>/,
+  )
+})
+
+describe('foreign text in any field is inert', () => {
+  const structure = activeMarkup(renderMarkdown(withForeignText(several, 'x')))
+
+  test.each(hostileTexts)('%s', (_, hostile) => {
+    const markdown = renderMarkdown(withForeignText(several, hostile))
+    expect(activeMarkup(markdown)).toBe(structure)
+    expect(obeyed(markdown)).toEqual([])
+  })
+
+  const label = String.raw`(?:[A-Za-z0-9 .,_/()+-]|#\d+;|<br/>)*`
+  const statement = new RegExp(
+    `^(?:sequenceDiagram|(?:  ){1,2}(?:participant (?:client|server) as ${label}|Note over client,server: ${label}|(?:client->>server|server->>client): ${label}|(?:client-xserver|server-xclient): ✗ ${label}|rect rgba\\([\\d., ]+\\)|end))$`,
+  )
+
+  test.each([['harmless text', 'x'] as const, ...hostileTexts])('every line of a diagram is one statement of ours: %s', (_, text) => {
+    const diagrams = codeBlocks(renderMarkdown(withForeignText(several, text))).filter(({ language }) => language === 'mermaid')
+    expect(diagrams).toHaveLength(3)
+    expect(diagrams.flatMap(({ lines }) => lines).filter(line => !statement.test(line))).toEqual([])
+  })
+})
+
+describe('cutting', () => {
+  const whole = renderMarkdown(several)
+  const many = { ...several, targets: Array.from({ length: 100 }, () => several.targets).flat() }
+
+  test.each([250, 600, 1000, 2000, 4000, 8000])('under %i bytes: whole parts, and a note of what is missing', maxBytes => {
+    const cut = renderMarkdown(several, { maxBytes })
+    expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(maxBytes)
+    expect(cut).toMatch(/^### tlsgate: fail, 2 of 4 targets failed/)
+    expect(cut).toMatch(/_\d+ of \d+ parts are left out to stay under \d+ bytes; the JSON report has everything_\n$/)
+    expect(() => codeBlocks(cut)).not.toThrow()
+    expect(cut.match(/<details>/g)?.length).toBe(cut.match(/<\/details>/g)?.length)
+  })
+
+  test('a text that fits exactly is not cut', () => {
+    expect(renderMarkdown(several, { maxBytes: Buffer.byteLength(whole) })).toBe(whole)
+    expect(renderMarkdown(several, { maxBytes: Buffer.byteLength(whole) - 1 })).not.toBe(whole)
+  })
+
+  test('verdicts of all targets go before the details of any', () => {
+    const cut = renderMarkdown(many, { maxBytes: 65_536 })
+    expect(cut.match(/^\| [✗?✓] \| `/gm)).toHaveLength(400)
+    expect(cut).not.toContain('<details>')
+  })
+
+  test('a server with long answers does not push the others out', () => {
+    const [first, ...others] = several.targets
+    const step = { name: 'alert', from: 'server', status: 'failed', atMs: 1, bytes: 2, detail: 'x'.repeat(100_000) } as const
+    const padded = {
+      ...several,
+      targets: first
+        ? [{ ...first, verdict: 'fail' as const, handshake: { ...first.handshake, steps: Array(5000).fill(step) } }, ...others]
+        : [],
+    }
+    const cut = renderMarkdown(padded, { maxBytes: 65_536 })
+    expect(cut).toContain('<summary>Handshake with <code>https://silent.test:443</code>')
+    expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(65_536)
+  })
+})

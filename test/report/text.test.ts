@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { renderHeadline, renderTarget, renderText } from '../../src/report/text.ts'
+import { expired, healthy, hostileTexts, protocolMismatch, several, silent, withForeignText } from '../support/sample-reports.ts'
+import { obeyed } from './readers.ts'
+
+const golden = (name: string): string => `../golden/report/${name}.txt`
+// Our own colours; anything else that starts with an escape character is foreign.
+const withoutColours = (text: string): string => text.replace(/\x1b\[\d+m/g, '')
+
+test.each([
+  ['healthy', healthy],
+  ['expired', expired],
+  ['protocol-mismatch', protocolMismatch],
+  ['silent', silent],
+  ['several', several],
+])('a report reads as in the golden file: %s', async (name, report) => {
+  await expect(renderText(report, { colour: false })).toMatchFileSnapshot(golden(name))
+})
+
+test('a terminal of 80 columns gets colours, wrapped sentences and cut steps', async () => {
+  const text = renderText(expired, { colour: true, width: 80 })
+  await expect(text).toMatchFileSnapshot(golden('expired-terminal'))
+})
+
+test('verbose adds the certificates in the order they were sent', async () => {
+  await expect(renderText(expired, { colour: false, verbose: true })).toMatchFileSnapshot(golden('expired-verbose'))
+})
+
+test('colours change nothing but colours', () => {
+  expect(withoutColours(renderText(several, { colour: true }))).toBe(renderText(several, { colour: false }))
+})
+
+test.each([20, 40, 80, 120])('at %i columns only what is copied is wider than the terminal', width => {
+  const wide = renderText(several, { colour: false, width })
+    .split('\n')
+    .filter(line => line.length > Math.max(width, 64))
+  expect(wide.filter(line => !/^ {14}(nginx|Apache|HAProxy): |^FAIL/.test(line))).toEqual([])
+})
+
+test('a target alone has neither headline nor result', () => {
+  const target = renderTarget(expired.targets[0] ?? expect.fail(), { colour: false })
+  expect(renderText(expired, { colour: false })).toContain(target)
+  expect(target).not.toMatch(/^FAIL/m)
+  expect(target).toMatch(/ {4}Cause {5}certificate-expired\n {4}Fix {7}Renew/)
+  expect(renderHeadline(expired.targets[0] ?? expect.fail(), { colour: false })).toBe('FAIL  https://expired.test:8443')
+})
+
+test('only a refused certificate is said to stop a verifying client while the probe goes on', () => {
+  expect(renderText(expired, { colour: false })).toContain('✗ ← Certificate            9.8 ms  1893 B  ')
+  expect(renderText(expired, { colour: false })).toContain('\n      a verifying client stops here; the probe went on\n')
+  expect(renderText(protocolMismatch, { colour: false })).not.toContain('stops here')
+})
+
+test('no target at all is said to be none', () => {
+  expect(renderText({ ...healthy, verdict: 'inconclusive', targets: [] }, { colour: false })).toMatch(
+    /^INCONCLUSIVE {2}no target was checked/,
+  )
+})
+
+describe('foreign text in any field is inert', () => {
+  test.each(hostileTexts)('%s', (_, hostile) => {
+    const report = withForeignText(several, hostile)
+    for (const options of [
+      { colour: false, verbose: true },
+      { colour: true, verbose: true },
+      { colour: true, width: 40 },
+    ]) {
+      expect(obeyed(withoutColours(renderText(report, options)))).toEqual([])
+    }
+  })
+})
