@@ -25,7 +25,7 @@ import { UsageError } from './usage-error.ts'
 import { version } from './version.ts'
 import type { ClientHello } from './wire/hello.ts'
 
-export type { Failure, FailureAlert, Handshake } from './judge/handshake.ts'
+export type { Handshake } from './judge/handshake.ts'
 
 /** One endpoint probed. */
 export interface TargetReport {

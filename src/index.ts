@@ -1,6 +1,6 @@
 // The public names of the library, one by one. Matchers and fixtures have entries of their own.
 export type { Certificate } from './certificate/certificate.ts'
-export { gate, type GateHooks, type GateOptions, type Report, type TargetReport } from './gate.ts'
+export { type GateHooks, type GateOptions, gate, type Report, type TargetReport } from './gate.ts'
 export { type Category, type Cause, type CauseRow, causes, fixOf, type HandshakeCause } from './judge/causes.ts'
 export type { Check, Location, Severity, Verdict } from './judge/check.ts'
 export { explain } from './judge/explain.ts'

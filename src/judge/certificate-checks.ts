@@ -134,9 +134,13 @@ function lifetimeChecks({ path, at }: ChainAnalysis): Check[] {
   return path.flatMap(element => {
     const { leftMs, lifetimeMs } = lifetimeOf(element, at)
     if (leftMs >= renewalLateMs(lifetimeMs)) return []
-    const left = leftMs > 0 ? `${span(leftMs)} of ${span(lifetimeMs)} are left` : 'nothing is left'
-    const message = `${left} of the lifetime of ${labelOf(element)}`
-    return [failure('certificate/lifetime-left', 'warning', 'certificate-expires-soon', message, [labelOf(element)])]
+    const label = labelOf(element)
+    if (leftMs <= 0)
+      return [
+        failure('certificate/lifetime-left', 'warning', 'certificate-expired', `nothing is left of the lifetime of ${label}`, [label]),
+      ]
+    const message = `${span(leftMs)} of ${span(lifetimeMs)} are left of the lifetime of ${label}`
+    return [failure('certificate/lifetime-left', 'warning', 'certificate-expires-soon', message, [label])]
   })
 }
 

@@ -43,7 +43,7 @@ export const checkIds: Readonly<Record<CheckId, CheckRow>> = {
     title: 'Lifetime left',
     reason:
       'An expired certificate is the outage that a calendar could have prevented. What counts is the share of the lifetime that is left, as lifetimes range from days to years.',
-    causes: ['certificate-expires-soon'],
+    causes: ['certificate-expires-soon', 'certificate-expired'],
     refs: ['RFC 5280 §4.1.2.5', 'RFC 9773'],
   },
   'certificate/trust': {

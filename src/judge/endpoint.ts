@@ -46,7 +46,7 @@ export async function judgeEndpoint(record: HandshakeRecord, question: EndpointQ
   const { clientHello } = record.trace
   const widening = isAmbiguous(first) && clientHello ? await question.widen(clientHello) : null
   const diagnosis = diagnose(widening ? { ...first, widening } : first)
-  const handshake = handshakeOf(record, diagnosis, endedAtMs, subjectOf)
+  const handshake = handshakeOf(record, diagnosis, endedAtMs, subjectsOf(evidence.analysis))
   const certificates = certificateChecks(evidence, { timeShifted: question.timeShifted })
   return {
     handshake,
@@ -88,9 +88,12 @@ const isDate = (cause: string): boolean => cause === 'certificate-expired' || ca
 
 const asNotice = (check: Check): Check => ({ ...check, severity: 'notice' })
 
-function subjectOf(der: Uint8Array): string {
-  const parsed = parseCertificate(der)
-  return parsed.kind === 'certificate' ? parsed.certificate.subject || 'a certificate without a subject' : 'an unreadable certificate'
+/** Names certificates by their subject: those of the server, parsed already, and those of a client as they come. */
+function subjectsOf(analysis: ChainAnalysis | null): (der: Uint8Array) => string {
+  return der => {
+    const parsed = analysis?.presented.find(known => known.der === der) ?? parseCertificate(der)
+    return parsed.kind === 'certificate' ? parsed.certificate.subject || 'a certificate without a subject' : 'an unreadable certificate'
+  }
 }
 
 function summaryOf({ protocol, cipherSuite, group }: Handshake): string {

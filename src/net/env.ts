@@ -1,5 +1,4 @@
 // Where time and connections come from, so that a test can bring its own. The only place that reads a clock.
-import { lookup } from 'node:dns/promises'
 import { connect, type Socket } from 'node:net'
 
 export interface Address {
@@ -26,6 +25,8 @@ export const systemEnv: Env = {
   // The same clock as performance.now(), whose module takes a millisecond to load.
   clock: () => Number(process.hrtime.bigint()) / 1e6,
   async lookup(host) {
+    // Loaded here: a target that is an address needs no resolver.
+    const { lookup } = await import('node:dns/promises')
     const found = await lookup(host, { all: true })
     return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }))
   },

@@ -42,7 +42,7 @@ export async function exchange(offer: Offer, route: Route, env: Env, clock: () =
 /** What the bytes so far prove, or null while the answer is not whole. */
 function outcomeOf(trace: Trace): Outcome | null {
   if (trace.notTls) return { kind: 'unknown', why: 'not-tls', detail: 'the answer is no TLS' }
-  if (trace.broken) return { kind: 'unknown', why: 'unreadable', detail: `the server ${trace.broken}` }
+  if (trace.broken) return { kind: 'unknown', why: 'unreadable', detail: trace.broken }
   for (const { from, content } of trace.messages) {
     if (from !== 'server') continue
     if (content.kind === 'alert' && content.level === 2) return { kind: 'refused', by: 'alert', alert: content.description }

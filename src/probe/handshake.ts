@@ -6,7 +6,7 @@ import type { Env } from '../net/env.ts'
 import { Tap } from '../net/tap.ts'
 import { shakeHands, type TlsSession } from '../net/tls.ts'
 import type { Step } from '../trace/step.ts'
-import { readTrace, type Trace } from '../trace/trace.ts'
+import { readTrace, type Trace, TraceReader } from '../trace/trace.ts'
 
 export interface HandshakeQuestion {
   readonly route: Route
@@ -60,10 +60,14 @@ export async function probeHandshake(
 
   const tap = new Tap(endpoint.socket, clock)
   const keyLog: string[] = []
+  // Nothing is read twice, and all but the end while there is time to wait: our hello while the server makes its answer, the rest while it
+  // answers our close. The server's part needs the secrets, which come with its first bytes.
+  const reader = new TraceReader({ chunks: tap.chunks, keyLog })
+  setImmediate(() => tap.chunks.every(({ from }) => from === 'client') && reader.trace())
   const linger = (): number => {
-    const asked = readTrace({ chunks: tap.chunks, keyLog }).messages.some(({ content }) => content.kind === 'certificate_request')
+    const asked = reader.trace().messages.some(({ content }) => content.kind === 'certificate_request')
     return asked ? lingerMs.askedForCertificate : lingerMs.otherwise
   }
   const session = await shakeHands(tap, { context: question.context, servername, alpn, keyLog, linger, signal })
-  return { ...before, session, trace: readTrace({ chunks: tap.chunks, keyLog }) }
+  return { ...before, session, trace: reader.trace() }
 }

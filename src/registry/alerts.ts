@@ -6,7 +6,7 @@ export interface Alert extends Row {
   readonly text: string
 }
 
-export const alerts = table<Alert>('alert', 2, [
+export const alerts = table<Alert>('alert', 2, () => [
   { code: 0, name: 'close_notify', text: 'closed the connection' },
   { code: 10, name: 'unexpected_message', text: 'got a message that may not come at that point' },
   { code: 20, name: 'bad_record_mac', text: 'could not verify or decrypt a record' },

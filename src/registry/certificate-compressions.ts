@@ -2,7 +2,7 @@
 import { type Row, table } from './table.ts'
 
 /** How a compressed_certificate message is compressed. */
-export const certificateCompressions = table<Row>('certificate compression', 4, [
+export const certificateCompressions = table<Row>('certificate compression', 4, () => [
   { code: 1, name: 'zlib' },
   { code: 2, name: 'brotli' },
   { code: 3, name: 'zstd' },

@@ -10,7 +10,7 @@ export interface CipherSuite extends Row {
 // OpenSSL's names are those of 1.1.0 and later, and for suites removed before it those of 1.0.2.
 // Suites outside of IANA's table stand here when a stack that was in wide use has them; a comment says which.
 /** Every registered cipher suite, whatever it is worth. */
-export const cipherSuites = table<CipherSuite>('cipher suite', 4, [
+export const cipherSuites = table<CipherSuite>('cipher suite', 4, () => [
   { code: 0x0000, name: 'TLS_NULL_WITH_NULL_NULL', openssl: null },
   { code: 0x0001, name: 'TLS_RSA_WITH_NULL_MD5', openssl: 'NULL-MD5' },
   { code: 0x0002, name: 'TLS_RSA_WITH_NULL_SHA', openssl: 'NULL-SHA' },

@@ -2,7 +2,7 @@
 import { type Row, table } from './table.ts'
 
 /** What a record carries. */
-export const contentTypes = table<Row>('content type', 2, [
+export const contentTypes = table<Row>('content type', 2, () => [
   { code: 20, name: 'change_cipher_spec' },
   { code: 21, name: 'alert' },
   { code: 22, name: 'handshake' },

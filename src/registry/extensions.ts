@@ -2,7 +2,7 @@
 import { type Row, table } from './table.ts'
 
 /** Every registered extension of a hello, a certificate or a certificate request. */
-export const extensions = table<Row>('extension', 4, [
+export const extensions = table<Row>('extension', 4, () => [
   { code: 0, name: 'server_name' },
   { code: 1, name: 'max_fragment_length' },
   { code: 2, name: 'client_certificate_url' },

@@ -18,7 +18,7 @@ export interface Group extends Row {
 }
 
 /** Every registered group, the withdrawn drafts of Kyber included. */
-export const groups = table<Group>('group', 4, [
+export const groups = table<Group>('group', 4, () => [
   { code: 0x0001, name: 'sect163k1', kind: 'ecdh', bits: 163, openssl: 'sect163k1' },
   { code: 0x0002, name: 'sect163r1', kind: 'ecdh', bits: 163, openssl: 'sect163r1' },
   { code: 0x0003, name: 'sect163r2', kind: 'ecdh', bits: 163, openssl: 'sect163r2' },

@@ -2,7 +2,7 @@
 import { type Row, table } from './table.ts'
 
 /** The messages of a handshake. A report names its steps by them. */
-export const handshakeTypes = table<Row>('handshake message', 2, [
+export const handshakeTypes = table<Row>('handshake message', 2, () => [
   { code: 0, name: 'hello_request' },
   { code: 1, name: 'client_hello' },
   { code: 2, name: 'server_hello' },

@@ -12,7 +12,7 @@ export interface Protocol extends Row {
 }
 
 /** The versions, oldest first. */
-export const protocols = table<Protocol>('protocol', 4, [
+export const protocols = table<Protocol>('protocol', 4, () => [
   { code: 0x0002, name: 'SSLv2', openssl: null, forbiddenBy: 'RFC 6176 §3' },
   { code: 0x0300, name: 'SSLv3', openssl: null, forbiddenBy: 'RFC 7568 §3' },
   { code: 0x0301, name: 'TLSv1.0', openssl: 'TLSv1', forbiddenBy: 'RFC 8996 §4' },

@@ -1,7 +1,7 @@
 // IANA "TLS SignatureScheme" (tls-signaturescheme), 2026-09-29, and the pairs of hash and signature that TLS 1.2 had in its place.
 import { type Row, type Table, table } from './table.ts'
 
-const registered = table<Row>('signature scheme', 4, [
+const registered = table<Row>('signature scheme', 4, () => [
   { code: 0x0201, name: 'rsa_pkcs1_sha1' },
   { code: 0x0203, name: 'ecdsa_sha1' },
   { code: 0x0401, name: 'rsa_pkcs1_sha256' },
@@ -62,7 +62,11 @@ const signatures = [undefined, 'rsa_pkcs1', 'dsa', 'ecdsa']
  * spelling of the registry: 'dsa_sha1', 'rsa_pkcs1_md5'. Mind that in TLS 1.2 'ecdsa_secp256r1_sha256' says nothing of the curve.
  */
 export const signatureSchemes: Table<Row> = {
-  ...registered,
+  get rows() {
+    return registered.rows
+  },
+  get: registered.get,
+  named: registered.named,
   label: code => registered.get(code)?.name ?? pairOf(code) ?? registered.label(code),
 }
 

@@ -21,20 +21,27 @@ export interface Table<R extends Row> {
  * Makes a registry.
  * @param noun what an entry is called, singular, for the label of an unknown number: 'alert'
  * @param digits hexadecimal digits of an unknown number: 2 for one byte, 4 for two
+ * @param rows made at first use: a short run touches few of the registries, and none of them may slow its start
  */
-export function table<R extends Row>(noun: string, digits: number, rows: readonly R[]): Table<R> {
-  // Built at first use: most commands touch two or three of the registries.
+export function table<R extends Row>(noun: string, digits: number, rows: () => readonly R[]): Table<R> {
+  let made: readonly R[] | undefined
   let byCode: Map<number, R> | undefined
   let byName: Map<string, R> | undefined
+  const all = (): readonly R[] => {
+    made ??= rows()
+    return made
+  }
   const get = (code: number): R | undefined => {
-    byCode ??= new Map(rows.map(row => [row.code, row]))
+    byCode ??= new Map(all().map(row => [row.code, row]))
     return byCode.get(code)
   }
   return {
-    rows,
+    get rows() {
+      return all()
+    },
     get,
     named(name) {
-      byName ??= new Map(rows.map(row => [row.name, row]))
+      byName ??= new Map(all().map(row => [row.name, row]))
       return byName.get(name)
     },
     label: code => get(code)?.name ?? `${noun} 0x${code.toString(16).padStart(digits, '0')}`,

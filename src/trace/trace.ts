@@ -41,7 +41,7 @@ export interface Trace {
   readonly messages: readonly Message[]
   /** The server's bytes when they are no TLS from the first one, at most 1024 of them; otherwise null. */
   readonly notTls: Uint8Array | null
-  /** Why the server's bytes could not be read to their end, completing "the server …"; null when they could. */
+  /** Why the server's bytes could not be read to their end, one clause; null when they could. */
   readonly broken: string | null
   /** A message of the server that had begun when the recording ended; null when there is none. */
   readonly unfinished: { readonly name: string; readonly received: number; readonly length: number | null } | null
@@ -51,7 +51,7 @@ export interface Trace {
   readonly presented: readonly Uint8Array[]
 }
 
-/** The RFC name of a message: 'client_hello', 'alert', 'handshake type 0x63'. */
+/** The RFC name of a message: 'client_hello', 'alert', 'handshake message 0x63'. */
 export function messageName({ content }: Message): string {
   if (content.kind === 'undecodable') return content.name
   return content.kind === 'unknown' ? handshakeTypes.label(content.type) : content.kind
@@ -105,7 +105,7 @@ export class TraceReader {
       if (frame.kind === 'need-more') return
       if (frame.kind === 'error') {
         if (from === 'server' && frame.code === 'not-tls') this.#notTls = frame.bytes
-        else if (from === 'server') this.#broken ??= breakOf(frame)
+        else if (from === 'server') this.#broken ??= frame.message
         return
       }
       if (frame.kind === 'sslv2') this.#add(from, frame.context, frame.message, { kind: 'sslv2' })
@@ -165,7 +165,7 @@ export class TraceReader {
       const next = assembler.next()
       if (next.kind === 'need-more') return
       if (next.kind === 'error') {
-        if (from === 'server') this.#broken ??= breakOf(next)
+        if (from === 'server') this.#broken ??= next.message
         return
       }
       const content = this.#decoded(handshakeTypes.label(next.type), () =>
@@ -250,9 +250,4 @@ export class TraceReader {
   #add(from: Side, atMs: number, bytes: Uint8Array, content: Content, isProtected = false): void {
     this.#messages.push({ from, atMs, bytes, protected: isProtected, content })
   }
-}
-
-/** Completes "the server …". */
-function breakOf({ code, message }: { readonly code: string; readonly message: string }): string {
-  return code === 'too-much' || code === 'too-many-messages' ? message : `sent what cannot be read: ${message}`
 }

@@ -177,12 +177,16 @@ export function extensionType(extension: Extension): number {
 }
 
 function block<F extends Forms>(forms: F): Codec<readonly ExtensionOf<F>[]> {
-  const known = new Map<number, ExtensionName>()
-  for (const name of Object.keys(forms) as ExtensionName[]) known.set(extensionTypes[name], name)
+  // By number; made when the first list is read, not when the program starts.
+  let known: Map<number, ExtensionName> | undefined
+  const nameOf = (type: number): ExtensionName | undefined => {
+    known ??= new Map((Object.keys(forms) as ExtensionName[]).map(name => [extensionTypes[name], name]))
+    return known.get(type)
+  }
   const item: Codec<Extension> = {
     read(r) {
       const type = r.at('type', () => uint16.read(r))
-      const name = known.get(type)
+      const name = nameOf(type)
       const form = (name && forms[name]) as Codec<Extension> | undefined
       return r.at(name ?? 'body', () => prefixed(uint16, form ?? unknown(type)).read(r))
     },

@@ -37,7 +37,12 @@ async function started(server: Server): Promise<LoopbackServer> {
 
 /** A server that hands each connection to a script. */
 export function listen(script: (socket: Socket) => void): Promise<LoopbackServer> {
-  return started(createServer(script))
+  return started(
+    createServer(socket => {
+      script(socket)
+      socket.resume() // whoever does not read does not see the end
+    }),
+  )
 }
 
 /** A server that waits for the client's first bytes, says `bytes` and then waits, closes or resets. */

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { readAction } from './workflow-parser.ts'
 
@@ -45,7 +45,9 @@ export async function runStep({ inputs = {}, env = {}, files = {}, meanwhile }: 
   const remove = (): Promise<void> => rm(directory, { recursive: true, force: true })
   try {
     const workspace = join(directory, 'workspace')
-    const paths = Object.fromEntries(['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_PATH'].map(name => [name, join(directory, name)]))
+    const paths = Object.fromEntries(
+      ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_PATH'].map(name => [name, join(directory, name)]),
+    )
     for (const path of Object.values(paths)) await writeFile(path, '')
     const event = join(directory, 'event.json')
     await writeFile(event, '{}')
@@ -89,7 +91,8 @@ export async function runStep({ inputs = {}, env = {}, files = {}, meanwhile }: 
 /** What action.yml says to start, and the variables of its inputs: one for each, empty when the workflow says nothing. */
 async function stepOf(inputs: Readonly<Record<string, string>>): Promise<{ bundle: string; environment: Record<string, string> }> {
   const { action, errors } = readAction(await readFile(join(root, 'action.yml'), 'utf8'))
-  if (action === undefined || errors.length > 0 || !('main' in action.runs)) throw new Error(`action.yml cannot be used: ${errors.join('; ')}`)
+  if (action === undefined || errors.length > 0 || !('main' in action.runs))
+    throw new Error(`action.yml cannot be used: ${errors.join('; ')}`)
   const declared = (action.inputs ?? []).map(({ id, default: value }) => [id, value?.toString() ?? ''] as const)
   const values = Object.entries({ ...Object.fromEntries(declared), ...inputs })
   return {
@@ -98,9 +101,10 @@ async function stepOf(inputs: Readonly<Record<string, string>>): Promise<{ bundl
   }
 }
 
-const commandNames = [
-  'add-mask add-matcher add-path debug echo endgroup error group internal-set-repo-path notice remove-matcher save-state set-env set-output stop-commands warning',
-].flatMap(names => names.split(' '))
+const commandNames =
+  'add-mask add-matcher add-path debug echo endgroup error group internal-set-repo-path notice remove-matcher save-state set-env set-output stop-commands warning'.split(
+    ' ',
+  )
 
 /** Splits what a step printed, standard error included, into commands and the rest. */
 export function obey(printed: string): { commands: Command[]; log: string } {
@@ -116,26 +120,32 @@ export function obey(printed: string): { commands: Command[]; log: string } {
 
 function parseCommand(line: string): Command | null {
   // The older form is obeyed anywhere in a line.
-  const [, name = '', list = '', message = ''] = /^\s*::([^\s:]+)(?: ([^:]*))?::(.*)$/.exec(line) ?? /##\[([^\s\]]+)(?: ([^\]]*))?\](.*)$/.exec(line) ?? []
+  const [, name = '', list = '', message = ''] =
+    /^\s*::([^\s:]+)(?: ([^:]*))?::(.*)$/.exec(line) ?? /##\[([^\s\]]+)(?: ([^\]]*))?\](.*)$/.exec(line) ?? []
   if (!commandNames.includes(name.toLowerCase())) return null
   const properties = list.split(',').filter(pair => pair.includes('='))
   return {
     name: name.toLowerCase(),
-    properties: Object.fromEntries(properties.map(pair => [pair.slice(0, pair.indexOf('=')), unescape(pair.slice(pair.indexOf('=') + 1))])),
-    message: unescape(message),
+    properties: Object.fromEntries(
+      properties.map(pair => [pair.slice(0, pair.indexOf('=')), unescaped(pair.slice(pair.indexOf('=') + 1))]),
+    ),
+    message: unescaped(message),
   }
 }
 
-const unescape = (value: string): string =>
+const unescaped = (value: string): string =>
   value.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%25', '%')
 
 /** 'name<<delimiter', the value's lines, the delimiter; the last of a name counts. */
 function parseFileCommands(content: string): Record<string, string> {
-  const pairs = content.matchAll(/^(?<name>.+?)<<(?<delimiter>.+)\r?\n(?<value>[^]*?)\r?\n\k<delimiter>$/gm)
+  const pairs = content.matchAll(/^(?<name>.+?)<<(?<delimiter>.+)\r?\n(?<value>[\s\S]*?)\r?\n\k<delimiter>$/gm)
   return Object.fromEntries(Array.from(pairs, ({ groups }) => [groups?.name ?? '', groups?.value ?? '']))
 }
 
 async function writeFiles(workspace: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   await mkdir(workspace)
-  for (const [name, content] of Object.entries(files)) await writeFile(join(workspace, name), content)
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(join(workspace, dirname(name)), { recursive: true })
+    await writeFile(join(workspace, name), content)
+  }
 }

@@ -3,7 +3,10 @@ import { alerts } from '../../registry/alerts.ts'
 import type { Rule } from './rule.ts'
 import type { Symptom } from './symptom.ts'
 
-const says = (code: number): string => `alert ${alerts.label(code)}: the server ${alerts.get(code)?.text ?? 'gives no reason'}`
+function says(code: number): string {
+  const known = alerts.get(code)
+  return known ? `alert ${known.name}: the server ${known.text}` : `${alerts.label(code)}, which has no name`
+}
 
 /** The server's fatal alert, or any alert of it that ended the handshake. */
 const serverAlert = ({ alert }: Symptom): number | null => (alert?.from === 'server' ? alert.code : null)
@@ -36,9 +39,26 @@ export const clientCertificateRules: readonly Rule[] = [
       return rejected ? `the server refused the client certificate with ${says(code)}` : null
     },
   },
+  wordlessRefusal('client-certificate-required', 'none-sent', 'got none'),
+  wordlessRefusal('client-certificate-rejected', 'sent', 'got one'),
   silentRefusal('client-certificate-required', 'none-sent', 'got none'),
   silentRefusal('client-certificate-rejected', 'sent', 'got one'),
 ]
+
+/** Before TLS 1.3 the server's Finished comes last. Node's server, for one, hangs up in its place when it does not like the certificate. */
+function wordlessRefusal(cause: Rule['cause'], given: Symptom['clientCertificate'], got: string): Rule {
+  return {
+    cause,
+    failedAt: 'client-certificate',
+    seen: ({ secured, clientCertificate, alert, end, trace }) => {
+      const dropped = !secured && alert === null && (end?.kind === 'closed' || end?.kind === 'reset')
+      const clientFinished = trace.messages.some(({ from, content }) => from === 'client' && content.kind === 'finished')
+      return dropped && clientFinished && clientCertificate === given
+        ? `the server asked for a client certificate, ${got} and then dropped the connection without an alert`
+        : null
+    },
+  }
+}
 
 /** A TLS 1.3 server that says nothing after our last message may have taken it or not: likely refused, and not proven. */
 function silentRefusal(cause: Rule['cause'], given: Symptom['clientCertificate'], got: string): Rule {

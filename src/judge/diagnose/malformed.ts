@@ -3,7 +3,11 @@ import type { Rule } from './rule.ts'
 import { lastMessageOf } from './symptom.ts'
 
 export const malformedRules: readonly Rule[] = [
-  { cause: 'malformed-message', failedAt: 'last-server-message', seen: ({ trace }) => trace.broken && `the server ${trace.broken}` },
+  {
+    cause: 'malformed-message',
+    failedAt: 'last-server-message',
+    seen: ({ trace }) => trace.broken && `the server's bytes cannot be read to their end: ${trace.broken}`,
+  },
   {
     cause: 'malformed-message',
     failedAt: 'last-server-message',

@@ -74,28 +74,26 @@ export const notTlsRules: readonly Rule[] = [
   },
 ]
 
-const after = (symptom: Symptom): string => {
-  const { unfinished } = symptom.trace
+/** Where the server's talk broke off. */
+function after({ trace }: Symptom): string {
+  const { unfinished } = trace
   if (unfinished)
     return `after ${unfinished.received} bytes of ${unfinished.length === null ? `a ${unfinished.name}` : `a ${unfinished.name} of ${unfinished.length}`}`
-  const last = lastMessageOf(symptom.trace, 'server')
-  return last ? `after its ${last}` : 'without a word after the client_hello'
+  const last = lastMessageOf(trace, 'server')
+  return last ? `after its ${last}` : 'after the client_hello'
 }
+
+const endsWith = (kind: NonNullable<Symptom['end']>['kind'], words: (place: string) => string) => (symptom: Symptom) =>
+  symptom.end?.kind === kind ? words(after(symptom)) : null
 
 /** Rules for an end of the connection that no alert explains; asked last. */
 export const endRules: readonly Rule[] = [
-  {
-    cause: 'connection-reset',
-    seen: symptom => (symptom.end?.kind === 'reset' ? `the server reset the connection ${after(symptom)}` : null),
-  },
-  {
-    cause: 'connection-closed',
-    seen: symptom => (symptom.end?.kind === 'closed' ? `the server closed the connection ${after(symptom)}` : null),
-  },
+  { cause: 'connection-reset', seen: endsWith('reset', place => `the server reset the connection ${place}`) },
+  { cause: 'connection-closed', seen: endsWith('closed', place => `the server closed the connection ${place}, without an alert`) },
   {
     cause: 'handshake-timeout',
     undecided: true,
-    seen: symptom => (symptom.end?.kind === 'timeout' ? `the server fell silent ${after(symptom)}, until the deadline` : null),
+    seen: endsWith('timeout', place => `the server sent nothing more ${place} before the deadline`),
   },
-  { cause: 'handshake-timeout', undecided: true, seen: symptom => (symptom.end?.kind === 'aborted' ? 'the check was interrupted' : null) },
+  { cause: 'handshake-timeout', undecided: true, seen: endsWith('aborted', place => `the check was interrupted ${place}`) },
 ]

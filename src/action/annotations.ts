@@ -1,0 +1,52 @@
+// The findings of a report as annotations of a workflow run. Which are worth one of the few there are; printing is run.ts's.
+import type { Report, TargetReport } from '../gate.ts'
+import { type Location, type Severity, severities } from '../judge/check.ts'
+import { inert } from '../report/escape.ts'
+import { type Finding, findingsOf } from '../report/findings.ts'
+
+export interface Annotation {
+  readonly level: Severity
+  readonly title: string
+  /** One or two lines: what was seen, and what to do. */
+  readonly message: string
+  readonly location: Location | null
+}
+
+/** GitHub shows ten of each level a step and drops the rest in silence; the tenth error is the step's own failure (core.setFailed). */
+const shown: Readonly<Record<Severity, number>> = { error: 9, warning: 10, notice: 10 }
+
+/** Annotations of all findings, most severe first; where a level has too many, the last one says how many more. */
+export function annotationsOf(report: Report): Annotation[] {
+  const all = report.targets.flatMap(target => worthSaying(findingsOf(target)).map(finding => annotationOf(target, finding)))
+  return severities.flatMap(level => {
+    const ofLevel = all.filter(annotation => annotation.level === level)
+    const limit = shown[level]
+    if (ofLevel.length <= limit) return ofLevel
+    const title = `and ${ofLevel.length - limit + 1} more`
+    return [
+      ...ofLevel.slice(0, limit - 1),
+      { level, title, message: 'the log, the job summary and the report have them all', location: null },
+    ]
+  })
+}
+
+/** What stayed undecided behind a failure follows from it; alone it is what there is to say. */
+function worthSaying(findings: readonly Finding[]): readonly Finding[] {
+  const explained = findings.filter(({ cause }) => cause !== null)
+  return explained.length > 0 ? explained : findings
+}
+
+function annotationOf({ target }: TargetReport, { cause, checks, message, fixes }: Finding): Annotation {
+  const [first] = checks
+  // A finding without a check is a handshake that failed.
+  const level = severities.find(severity => checks.some(check => check.severity === severity)) ?? 'error'
+  const what = cause ?? first?.id ?? 'handshake'
+  const seen = first?.message ?? message ?? ''
+  const [fix] = fixes[0]?.split('\n', 1) ?? []
+  return {
+    level,
+    title: inert(`${what}: ${target.url}`, 200),
+    message: [seen, ...(fix === undefined ? [] : [`Fix: ${fix}`])].map(line => inert(line)).join('\n'),
+    location: first?.location ?? null,
+  }
+}

@@ -1,0 +1,86 @@
+// The inputs of a step, read from the environment the runner starts it with.
+import { readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { GateOptions } from '../gate.ts'
+import { nearest } from '../judge/nearest.ts'
+import { type OptionName, options } from '../settings/options.ts'
+import { readSettings } from '../settings/settings.ts'
+import { readTargetList } from '../settings/target-list.ts'
+import { flag, text } from '../settings/values.ts'
+import { UsageError } from '../usage-error.ts'
+import { ownInputs } from './own-inputs.ts'
+
+export interface Inputs {
+  readonly targets: readonly string[]
+  readonly options: GateOptions
+  readonly failIfEmpty: boolean
+  /** Absolute path, or null when no files are asked for. */
+  readonly reportDir: string | null
+  /** What the log must never show. */
+  readonly secrets: readonly string[]
+}
+
+type OwnInput = (typeof ownInputs)[number]['name']
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads the inputs, and the files they name.
+ * @param cwd where the step runs: the workspace
+ * @throws UsageError at the first that is wrong
+ */
+export function readInputs(env: Environment, cwd: string): Inputs {
+  refuseUnknown(env)
+  const own = Object.fromEntries(ownInputs.map(({ name }) => [name, inputOf(env, name)])) as Record<OwnInput, string | undefined>
+  const base = directory(cwd, text(own, 'working-directory'))
+  const settings = readSettings(Object.fromEntries(options.map(({ name }) => [name, inputOf(env, name)])), {
+    readFile: path => readFileSync(resolve(base, path)),
+  })
+  const reportDir = text(own, 'report-dir')
+  return {
+    targets: readTargetList(own.targets ?? ''),
+    options: settings,
+    failIfEmpty: flag(own, 'fail-if-empty') ?? true,
+    reportDir: reportDir === undefined ? null : resolve(base, reportDir),
+    secrets: secretsOf(settings),
+  }
+}
+
+const inputNames = [...ownInputs, ...options].map(({ name }) => name)
+
+/** The runner passes an input 'fail-on' as INPUT_FAIL-ON, and one that was left out as an empty text. */
+const variableOf = (name: string): string => `INPUT_${name.toUpperCase()}`
+
+function inputOf(env: Environment, name: OwnInput | OptionName): string | undefined {
+  return env[variableOf(name)]?.trim() || undefined
+}
+
+/** The runner only warns of an input it does not know: a misspelt one would leave the gate weaker than its author thinks. */
+function refuseUnknown(env: Environment): void {
+  const known = new Set(inputNames.map(variableOf))
+  // Windows has one name for all spellings of it.
+  const unknown = Object.keys(env).find(variable => /^INPUT_/i.test(variable) && !known.has(variable.toUpperCase()))
+  if (unknown === undefined) return
+  const name = unknown.slice('INPUT_'.length).toLowerCase()
+  const [near] = nearest(name.replaceAll('_', '-'), inputNames)
+  throw new UsageError(
+    `${JSON.stringify(name)} is no option`,
+    near === undefined ? `the inputs are ${inputNames.join(', ')}` : `did you mean ${near}?`,
+  )
+}
+
+function directory(cwd: string, path: string | undefined): string {
+  if (path === undefined) return cwd
+  const base = resolve(cwd, path)
+  if (!statSync(base, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(
+      `working-directory is no directory: ${JSON.stringify(path)}`,
+      'name one that exists when the step starts, relative to the workspace',
+    )
+  }
+  return base
+}
+
+function secretsOf({ passphrase, proxy }: GateOptions): string[] {
+  const password = proxy !== undefined && URL.canParse(proxy) ? new URL(proxy).password : ''
+  return [passphrase ?? '', password].filter(secret => secret !== '')
+}

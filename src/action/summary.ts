@@ -1,0 +1,23 @@
+// The job summary. GitHub drops one of more than 1 MiB, and older servers have none.
+import type { Report } from '../gate.ts'
+import { renderMarkdown } from '../report/markdown.ts'
+
+/** The parts of @actions/core that a summary needs. */
+export type SummaryWriter = Pick<typeof import('@actions/core'), 'summary' | 'warning'>
+
+/** Under 1 MiB with room for what other tools of the same step may have written. */
+const maxBytes = 1_000_000
+
+/**
+ * Adds the report to the summary of the job.
+ * @param file GITHUB_STEP_SUMMARY; without it there is nowhere to write
+ */
+export async function writeSummary({ summary, warning }: SummaryWriter, report: Report, file: string | undefined): Promise<void> {
+  if (!file) return
+  try {
+    await summary.addRaw(renderMarkdown(report, { maxBytes })).write()
+  } catch (error) {
+    // The verdict stands without its picture.
+    warning(`the job summary cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

@@ -1,0 +1,59 @@
+// The file a report goes to: opened before anything is probed, so that a wrong path costs no run, and put in its place by one move at the
+// end, so that nobody reads half a report.
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { UsageError } from '../usage-error.ts'
+
+export class OutputFile implements AsyncDisposable {
+  readonly #path: string
+  readonly #file: FileHandle
+  /** Null: what is written goes straight to its place. */
+  readonly #move: { readonly from: string; readonly to: string } | null
+
+  private constructor(path: string, file: FileHandle, move: { from: string; to: string } | null) {
+    this.#path = path
+    this.#file = file
+    this.#move = move
+  }
+
+  /** @throws UsageError when it cannot be written there */
+  static async open(path: string): Promise<OutputFile> {
+    try {
+      const to = await realpath(path).catch(() => path)
+      const found = await stat(to).catch(() => null)
+      // A device or a pipe is written to; a file put in its place would take it from everyone.
+      if (found !== null && !found.isFile()) return new OutputFile(path, await open(to, 'w'), null)
+      const from = `${to}.${process.pid}.tmp`
+      return new OutputFile(path, await open(from, 'wx'), { from, to })
+    } catch (error) {
+      throw unwritable(path, error)
+    }
+  }
+
+  /**
+   * Writes the whole content; to be called once.
+   * @throws UsageError when it cannot be written after all
+   */
+  async write(text: string): Promise<void> {
+    try {
+      await this.#file.writeFile(text)
+      await this.#file.close()
+      if (this.#move) await rename(this.#move.from, this.#move.to)
+    } catch (error) {
+      throw unwritable(this.#path, error)
+    }
+  }
+
+  /** Leaves nothing behind when nothing was written. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#file.close()
+    if (this.#move) await rm(this.#move.from, { force: true })
+  }
+}
+
+function unwritable(path: string, error: unknown): UsageError {
+  // The system's words without the call they end in, which names the file aside: 'EACCES: permission denied, open …'.
+  const [reason] = (error instanceof Error ? error.message : String(error)).split(',', 1)
+  return new UsageError(`--output ${JSON.stringify(path)} cannot be written: ${reason}`, 'name a file in a directory that can be written', {
+    cause: error,
+  })
+}

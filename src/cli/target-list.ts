@@ -1,0 +1,19 @@
+// The targets as the command line gives them: arguments, and lists from standard input.
+import { readTargetList } from '../settings/target-list.ts'
+import { UsageError } from '../usage-error.ts'
+
+/**
+ * Puts the list on standard input where '-' stands.
+ * @throws UsageError when no target is left
+ */
+export async function targetList(args: readonly string[]): Promise<string[]> {
+  const listed = args.includes('-') ? readTargetList(await (await import('node:stream/consumers')).text(process.stdin)) : []
+  const targets = args.flatMap(arg => (arg === '-' ? listed : [arg]))
+  if (targets.length > 0) return targets
+  throw args.length === 0
+    ? new UsageError(
+        'there is no target',
+        'name at least one host, host:port or URL, or - for a list on standard input: tlsgate check example.com',
+      )
+    : new UsageError('the list of targets on standard input is empty', 'write one target a line')
+}

@@ -1,0 +1,40 @@
+import type { TargetReport } from '../gate.ts'
+import { type HandshakeCause, handshakeCauses } from '../judge/causes.ts'
+import { nearest } from '../judge/nearest.ts'
+import { UsageError } from '../usage-error.ts'
+import type { Answer, Claim } from './claim.ts'
+import { completeHandshake, isDecided, reasonOf } from './complete-handshake.ts'
+
+/**
+ * The handshake fails, and `cause` is a reason: the one it ended with, or another that a check found.
+ * @throws UsageError when there is no such cause
+ */
+export function failHandshakeWith(cause: HandshakeCause): Claim {
+  if (!Object.hasOwn(handshakeCauses, cause)) throw unknownCause(cause)
+  return {
+    name: 'toFailHandshakeWith',
+    argument: `'${cause}'`,
+    expected: `a handshake that fails with ${cause}`,
+    negated: `no handshake that fails with ${cause}`,
+    judge: report => judgeFailure(report, cause),
+  }
+}
+
+function judgeFailure(report: TargetReport, cause: HandshakeCause): Answer {
+  const { failure } = report.handshake
+  if (failure === null) return { holds: 'no', seen: completeHandshake.judge(report).seen }
+  // As claimed even when undecided: that a server said nothing in time is what was seen.
+  if (failure.cause === cause) return { holds: 'yes', seen: reasonOf(report) }
+  const found = report.checks.find(check => check.status === 'fail' && check.cause === cause)
+  if (found) return { holds: 'yes', seen: `${cause}: ${found.message}` }
+  return { holds: isDecided(report) ? 'no' : 'unknown', seen: reasonOf(report) }
+}
+
+function unknownCause(cause: unknown): UsageError {
+  const known = Object.keys(handshakeCauses)
+  const near = nearest(String(cause), known)
+  return new UsageError(
+    `there is no cause ${JSON.stringify(cause)} of a failed handshake`,
+    near.length > 0 ? `did you mean ${near.join(' or ')}?` : `the causes are ${known.join(', ')}`,
+  )
+}

@@ -1,0 +1,57 @@
+// A matcher whose promise nobody awaits tests nothing: the test would end, and pass, before the handshake does. This makes it fail.
+import type { MatcherContext } from './failure-text.ts'
+import type { Outcome } from './match.ts'
+import { toCompleteHandshake, toFailHandshakeWith, toPresentTrustedChain } from './matchers.ts'
+
+const matchers = { toCompleteHandshake, toPresentTrustedChain, toFailHandshakeWith }
+
+/** Told of each assertion that has to be awaited; gives what is called once it is. The error says that it was not. */
+export type Watch<C> = (context: C, forgotten: Error) => () => void
+
+/** The matchers, guarded. */
+export function guardedMatchers<C extends MatcherContext>(watch: Watch<C>): typeof matchers {
+  return Object.fromEntries(
+    Object.entries(matchers).map(([name, matcher]) => [name, guarded(name, matcher as Matcher<C>, watch)]),
+  ) as typeof matchers
+}
+
+type Matcher<C> = (this: C, ...args: unknown[]) => Outcome | Promise<Outcome>
+
+function guarded<C>(name: string, matcher: Matcher<C>, watch: Watch<C>): Matcher<C> {
+  return function guard(...args) {
+    const result = matcher.apply(this, args)
+    if (!('then' in result)) return result
+    const forgotten = new Error(`${name} was not awaited, so the test ended before the handshake did\nwrite: await expect(…).${name}(…)`)
+    Error.captureStackTrace(forgotten, guard)
+    return watched(result, watch(this, forgotten))
+  }
+}
+
+/**
+ * A thenable in the place of the promise. vitest calls `then` on it and jest `then().catch()`, and both hand what they get to the test:
+ * the first `then` is the runner's own, any call on what it returns but `catch` is the test's.
+ */
+function watched(work: Promise<Outcome>, onAwait: () => void): Promise<Outcome> {
+  const wrap = <T>(promise: Promise<T>): Promise<T> => {
+    // It is reported as forgotten; as an unhandled rejection it would end the process besides.
+    promise.catch(() => {})
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: to be seen when it is awaited is what this object is for
+      then: (onFulfilled, onRejected) => {
+        onAwait()
+        return promise.then(onFulfilled, onRejected)
+      },
+      catch: onRejected => wrap(promise.catch(onRejected)),
+      finally: onFinally => {
+        onAwait()
+        return promise.finally(onFinally)
+      },
+      [Symbol.toStringTag]: 'Promise',
+    }
+  }
+  const first: Pick<Promise<Outcome>, 'then'> = {
+    // biome-ignore lint/suspicious/noThenProperty: as above
+    then: (onFulfilled, onRejected) => wrap(work.then(onFulfilled, onRejected)),
+  }
+  return first as Promise<Outcome>
+}

@@ -1,0 +1,18 @@
+// tlsgate/jest: list it in setupFilesAfterEnv, and the global expect of jest has the matchers.
+/// <reference types="jest" preserve="true" />
+import type { TlsMatchers } from './matchers.ts'
+import { extend } from './unawaited.ts'
+
+if (typeof expect === 'undefined' || typeof afterEach === 'undefined') {
+  throw new Error(
+    "tlsgate/jest needs jest's globals: list it in setupFilesAfterEnv, or import 'tlsgate/jest-globals' where they are imported",
+  )
+}
+extend({ expect, afterEach, afterAll })
+
+declare global {
+  // biome-ignore lint/style/noNamespace: the only way into jest's global types
+  namespace jest {
+    interface Matchers<R, T> extends TlsMatchers<R, T> {}
+  }
+}

@@ -1,0 +1,99 @@
+// The files that options name: certificates, revocation lists, keys. Whether they belong together is for OpenSSL to say.
+import { X509Certificate } from 'node:crypto'
+import { UsageError } from '../usage-error.ts'
+import type { OptionName } from './options.ts'
+
+/** Where files come from: an adapter resolves relative paths its own way. */
+export interface Files {
+  /** The content of a file, or an error of the system. */
+  readFile(path: string): Uint8Array
+}
+
+/** @throws UsageError when the file cannot be read or is empty */
+export function readBytes(files: Files, name: OptionName, path: string): Buffer {
+  let bytes: Uint8Array
+  try {
+    bytes = files.readFile(path)
+  } catch (error) {
+    throw new UsageError(
+      `the file of ${name} cannot be read: ${reasonOf(error)}: ${JSON.stringify(path)}`,
+      'check the path and the rights of the file',
+      { cause: error },
+    )
+  }
+  if (bytes.length === 0) throw new UsageError(`the file of ${name} is empty: ${JSON.stringify(path)}`, 'check what should have written it')
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/**
+ * The certificates of a PEM or DER file, each as PEM.
+ * @throws UsageError when there is none, or one cannot be parsed
+ */
+export function readCertificates(files: Files, name: OptionName, path: string): string[] {
+  const bytes = readBytes(files, name, path)
+  const blocks = pemBlocks(bytes.toString('latin1'), /(?:X509 |TRUSTED )?CERTIFICATE/)
+  const found: readonly (string | Buffer)[] = blocks.length > 0 ? blocks : [bytes]
+  return found.map((certificate, index) => {
+    try {
+      return new X509Certificate(certificate).toString()
+    } catch (error) {
+      const which = blocks.length > 1 ? `certificate ${index + 1} of` : 'the certificate in'
+      throw blocks.length === 0
+        ? notHolding(name, path, 'certificate', error)
+        : new UsageError(
+            `${which} the file of ${name} cannot be parsed: ${JSON.stringify(path)}`,
+            'look at it with: openssl x509 -text -in FILE',
+            { cause: error },
+          )
+    }
+  })
+}
+
+/**
+ * A revocation list as PEM; authorities publish them as DER (RFC 5280 §4.2.1.13).
+ * @throws UsageError when the file holds something else
+ */
+export function readRevocationList(files: Files, name: OptionName, path: string): string {
+  const bytes = readBytes(files, name, path)
+  const blocks = pemBlocks(bytes.toString('latin1'), /X509 CRL/)
+  if (blocks.length > 0) return `${blocks.join('\n')}\n`
+  // A DER SEQUENCE whose length is not in the short form: a list is never that small.
+  if (bytes[0] !== 0x30 || (bytes[1] ?? 0) < 0x80) throw notHolding(name, path, 'revocation list')
+  return `-----BEGIN X509 CRL-----\n${bytes.toString('base64').replace(/.{64}/g, '$&\n').trimEnd()}\n-----END X509 CRL-----\n`
+}
+
+/**
+ * The text of a PEM file with at least one block of the kind.
+ * @throws UsageError otherwise
+ */
+export function readPem(files: Files, name: OptionName, path: string, kind: 'CERTIFICATE' | 'PRIVATE KEY'): string {
+  const pem = readBytes(files, name, path).toString('latin1')
+  if (!holds(pem, kind)) throw notHolding(name, path, kind === 'CERTIFICATE' ? 'certificate as PEM' : 'private key as PEM')
+  return pem
+}
+
+/** Whether a PEM text has a block of the kind ('RSA PRIVATE KEY' is a PRIVATE KEY). */
+export const holds = (pem: string, kind: 'CERTIFICATE' | 'PRIVATE KEY'): boolean =>
+  pemBlocks(pem, new RegExp(`(?:[A-Z0-9]+ )?${kind}`)).length > 0
+
+/** The first line of a file, without its end: how a passphrase is stored. */
+export function readFirstLine(files: Files, name: OptionName, path: string): string {
+  const [line = ''] = readBytes(files, name, path).toString('utf8').split(/\r?\n/, 1)
+  return line
+}
+
+function pemBlocks(pem: string, kind: RegExp): string[] {
+  return pem.match(new RegExp(`-----BEGIN (${kind.source})-----(?:(?!-----)[\\s\\S])*-----END \\1-----`, 'g')) ?? []
+}
+
+function notHolding(name: OptionName, path: string, what: string, cause?: unknown): UsageError {
+  return new UsageError(`the file of ${name} holds no ${what}: ${JSON.stringify(path)}`, `name a file with a ${what}`, { cause })
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return 'there is no such file'
+  if (code === 'EISDIR') return 'it is a directory'
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied'
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,97 @@
+// The options of a check, one row each: inputs of the Action, flags of the command line, --help and the README are all printed or tested from
+// this table. What an adapter has for itself (where the result goes, for one) is not here.
+import { severities } from '../judge/check.ts'
+
+/** The TLS versions an option takes, oldest first. */
+export const versions = ['TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const
+
+/** What Node offers when it is not told otherwise. */
+export const defaultVersions = { oldest: 'TLSv1.2', newest: 'TLSv1.3' } as const
+
+type Kind = 'text' | 'list' | 'seconds' | 'date' | 'file' | 'files' | 'flag' | 'choice'
+/** The heading an option stands under in help texts. */
+type Group = 'Connection' | 'Trust' | 'Client certificate' | 'Handshake' | 'Verdict'
+
+interface Value {
+  /** `list`: ids separated by commas, white space or repetition. `files`: one a line, or repeated. `flag`: true or false. */
+  readonly kind: Kind
+  /** What stands for the value in help texts; null for a flag. */
+  readonly placeholder: string | null
+  /** The values of a choice, otherwise null. */
+  readonly choices: readonly string[] | null
+}
+
+const value = (kind: Kind, placeholder: string | null = null): Value => ({ kind, placeholder, choices: null })
+const text = (placeholder: string): Value => value('text', placeholder)
+const oneOf = (choices: readonly string[]): Value => ({ kind: 'choice', placeholder: choices.join('|'), choices })
+const flag = value('flag')
+const file = value('file', 'FILE')
+const files = value('files', 'FILE')
+
+const option = <N extends string>(group: Group, name: N, { kind, placeholder, choices }: Value, description: string) => ({
+  /** Kebab-case; the same on the command line and as an input of the Action. */
+  name,
+  kind,
+  placeholder,
+  choices,
+  group,
+  /** One sentence without a full stop; says the default. */
+  description,
+})
+
+export const options = [
+  option(
+    'Connection',
+    'servername',
+    text('NAME'),
+    'Name to send as SNI and to find in the certificate; the host of the target unless given',
+  ),
+  option(
+    'Connection',
+    'connect-to',
+    text('HOST:PORT'),
+    'Connect to this address in the place of every target, to check a server before DNS points at it',
+  ),
+  option('Connection', 'all-addresses', flag, 'Check every address of a name, not only the first that answers'),
+  option('Connection', 'proxy', text('URL'), 'HTTP proxy to tunnel through, such as http://proxy.example:3128; none unless given'),
+  option(
+    'Connection',
+    'timeout',
+    value('seconds', 'SECONDS'),
+    'Longest time in seconds for one target, everything included; 10 unless given',
+  ),
+
+  option('Trust', 'ca', files, "Trust the certificates of this file, PEM or DER, in the place of Node's own roots"),
+  option('Trust', 'crl', files, 'Revocation list, PEM or DER; every issuer of the chain needs one then'),
+  option(
+    'Trust',
+    'at',
+    value('date', 'DATE'),
+    'Judge the validity of certificates at this date, such as 2027-01-31 or 2027-01-31T12:00:00Z; now unless given',
+  ),
+  option('Trust', 'insecure', flag, 'Complete the handshake whatever the certificate; the checks still say what is wrong with it'),
+
+  option('Client certificate', 'cert', file, 'Client certificate and its chain, PEM'),
+  option('Client certificate', 'key', file, 'Private key of the client certificate, PEM; may stand in the file of cert'),
+  option('Client certificate', 'pfx', file, 'Client certificate with its key, PKCS#12'),
+  option('Client certificate', 'passphrase-file', file, 'File whose first line is the passphrase of key or pfx'),
+
+  option('Handshake', 'min-version', oneOf(versions), `Oldest version to offer; ${defaultVersions.oldest} unless given`),
+  option('Handshake', 'max-version', oneOf(versions), `Newest version to offer; ${defaultVersions.newest} unless given`),
+  option('Handshake', 'ciphers', text('LIST'), 'Cipher suites to offer, in the syntax of OpenSSL: names separated by colons'),
+  option('Handshake', 'groups', text('LIST'), 'Groups to offer, OpenSSL names separated by colons: X25519MLKEM768:X25519'),
+  option('Handshake', 'sigalgs', text('LIST'), 'Signature schemes to offer, OpenSSL names separated by colons'),
+  option(
+    'Handshake',
+    'alpn',
+    value('list', 'IDS'),
+    'Application protocols to offer, such as h2,http/1.1; those of the scheme of the target unless given',
+  ),
+
+  option('Verdict', 'fail-on', oneOf(severities), 'Least severe failed check that fails the run; error unless given'),
+  option('Verdict', 'survey', oneOf(['none']), 'What to ask the server beyond the handshake; none is all there is today'),
+] as const
+
+/** One option of a check. */
+export type Option = (typeof options)[number]
+export type OptionName = Option['name']

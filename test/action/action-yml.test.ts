@@ -1,0 +1,44 @@
+// action.yml is what a workflow's author sees: it must name exactly what the code reads and sets.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { outputs, ownInputs } from '../../src/action/own-inputs.ts'
+import { type Option, options } from '../../src/settings/options.ts'
+import { readAction } from '../support/workflow-parser.ts'
+
+const { errors, action } = readAction(readFileSync(join(import.meta.dirname, '../../action.yml'), 'utf8'))
+
+/** What --help shows by the placeholder has to be said in words here. */
+const inputs = [...ownInputs, ...options.map((option: Option) => ({ ...option, description: option.description + valuesOf(option) }))]
+
+function valuesOf({ kind, choices }: Option): string {
+  if (kind === 'flag') return ' (true or false)'
+  if (kind === 'files') return ' (one file a line)'
+  return choices === null ? '' : ` (${choices.join(', ')})`
+}
+
+const rows = (entries: readonly { readonly name: string; readonly description: string }[]) =>
+  entries.map(({ name, description }) => ({ id: name, description })).sort((a, b) => a.id.localeCompare(b.id))
+
+test("GitHub's own parser has nothing to say about it", () => {
+  expect(errors).toEqual([])
+})
+
+test('it starts the bundle on Node 24', () => {
+  expect(action?.runs).toMatchObject({ using: 'node24', main: 'dist/index.js' })
+  expect(action?.branding).toEqual({ icon: 'shield', color: 'green' })
+})
+
+test('its inputs are those the code reads, in the same words and without a default', () => {
+  // toEqual ignores what is undefined: an input with a default or a deprecation would not be equal.
+  expect(action?.inputs?.toSorted((a, b) => a.id.localeCompare(b.id))).toEqual(rows(inputs))
+})
+
+test('its outputs are those the code sets, in the same words', () => {
+  expect(action?.outputs?.toSorted((a, b) => a.id.localeCompare(b.id))).toEqual(rows(outputs))
+})
+
+test.each(inputs)('the input $name has an id and a description that read well', ({ name, description }) => {
+  expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/)
+  expect(description).toMatch(/^[A-Z][^\n]*[^.]$/)
+})

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { annotationsOf } from '../../src/action/annotations.ts'
+import type { Report } from '../../src/gate.ts'
+import type { Check } from '../../src/judge/check.ts'
+import { expired, healthy, hostileTexts, protocolMismatch, silent, withForeignText } from '../support/sample-reports.ts'
+
+const failed = (change: Partial<Check>): Check => ({
+  id: 'certificate/validity',
+  status: 'fail',
+  severity: 'error',
+  cause: 'certificate-expired',
+  message: 'the certificate expired yesterday',
+  fix: 'renew it\nnginx: ssl_certificate new.pem;',
+  evidence: [],
+  refs: [],
+  location: null,
+  ...change,
+})
+
+/** One target a check, each at its own port. */
+function reportWith(checks: readonly Check[]): Report {
+  const [target] = healthy.targets
+  if (target === undefined) throw new Error('the sample has no target')
+  const targets = checks.map((check, index) => ({
+    ...target,
+    target: { ...target.target, url: `https://a.example:${index + 1}` },
+    checks: [check],
+  }))
+  return { ...healthy, targets }
+}
+
+const many = (count: number, change: Partial<Check>): Check[] => Array.from({ length: count }, () => failed(change))
+
+test('a report without findings needs no annotation', () => {
+  expect(annotationsOf(healthy)).toEqual([])
+})
+
+test('a finding says cause and target, what was seen, and the fix for everyone', () => {
+  const [annotation] = annotationsOf(reportWith([failed({ location: { file: 'nginx.conf', line: 3, column: 5 } })]))
+  expect(annotation).toEqual({
+    level: 'error',
+    title: 'certificate-expired: https://a.example:1',
+    message: 'the certificate expired yesterday\nFix: renew it',
+    location: { file: 'nginx.conf', line: 3, column: 5 },
+  })
+})
+
+test.each([
+  ['an expired certificate', expired, 'certificate-expired: '],
+  ['a protocol mismatch', protocolMismatch, 'protocol-version-mismatch: '],
+  ['a target that says nothing', silent, 'handshake-timeout: '],
+])('%s is an error', (_, report, title) => {
+  expect(annotationsOf(report)[0]).toMatchObject({ level: 'error', title: expect.stringContaining(title) })
+})
+
+test('a check without a cause goes by its id', () => {
+  const [annotation] = annotationsOf(reportWith([failed({ status: 'inconclusive', cause: null, fix: null })]))
+  expect(annotation).toMatchObject({ title: 'certificate/validity: https://a.example:1', message: 'the certificate expired yesterday' })
+})
+
+test('what stayed undecided behind a failure has no annotation of its own', () => {
+  const [target] = reportWith([failed({})]).targets
+  const checks = [failed({}), failed({ status: 'inconclusive', cause: null, id: 'certificate/trust' })]
+  expect(annotationsOf({ ...healthy, targets: target ? [{ ...target, checks }] : [] })).toHaveLength(1)
+})
+
+test('the most severe come first, whatever the order of the targets', () => {
+  const checks = [
+    failed({ severity: 'notice' }),
+    failed({ severity: 'warning' }),
+    failed({ severity: 'error' }),
+    failed({ severity: 'notice' }),
+  ]
+  expect(annotationsOf(reportWith(checks)).map(({ level }) => level)).toEqual(['error', 'warning', 'notice', 'notice'])
+})
+
+test.each([
+  // One error fewer: the step's own failure is the tenth.
+  ['error', 9, 9, 'certificate-expired: https://a.example:9'],
+  ['error', 10, 9, 'and 2 more'],
+  ['error', 250, 9, 'and 242 more'],
+  ['warning', 10, 10, 'certificate-expired: https://a.example:10'],
+  ['warning', 11, 10, 'and 2 more'],
+  ['notice', 11, 10, 'and 2 more'],
+] as const)('%s: %i findings make %i annotations', (severity, findings, annotations, last) => {
+  const all = annotationsOf(reportWith(many(findings, { severity })))
+  expect(all).toHaveLength(annotations)
+  expect(all.at(-1)).toMatchObject({ level: severity, title: last })
+})
+
+test('a level that is full leaves the others their room', () => {
+  const all = annotationsOf(reportWith([...many(30, { severity: 'notice' }), ...many(30, {}), ...many(2, { severity: 'warning' })]))
+  expect(all.map(({ level }) => level)).toEqual([...Array(9).fill('error'), 'warning', 'warning', ...Array(10).fill('notice')])
+})
+
+test.each(hostileTexts)('foreign text stays inert: %s', (_, text) => {
+  for (const { title, message } of annotationsOf(withForeignText(expired, text))) {
+    for (const line of [title, ...message.split('\n')]) {
+      expect(line).not.toMatch(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u)
+      expect(line).not.toMatch(/^\s*::|##\[/)
+    }
+    expect(message.split('\n').length).toBeLessThanOrEqual(2)
+  }
+})

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { failureCommand } from '../../src/action/failure.ts'
+import { UsageError } from '../../src/usage-error.ts'
+
+test('a wrong step is told what is wrong and what to do', () => {
+  expect(failureCommand(new UsageError('ca is empty', 'give FILE'))).toBe('::error title=tlsgate::ca is empty%0Agive FILE\n')
+})
+
+test('a bug is owned up to, with its stack', () => {
+  const command = failureCommand(new TypeError('x is not a function'))
+  expect(command).toMatch(
+    /^::error title=tlsgate::TypeError: x is not a function%0Athis is a bug in tlsgate \d.+: report all of this%0A {4}at .+\n$/,
+  )
+})
+
+test.each([
+  ['a line of its own', 'a\n::set-output name=b::c'],
+  ['an escape of the runner', 'a%0A::set-output name=b::c'],
+  ['a terminal sequence', 'a\x1b[2J'],
+])('foreign text in an error stays inside of it: %s', (_, text) => {
+  for (const error of [new UsageError(text, 'hint'), new Error(text), text]) {
+    const command = failureCommand(error)
+    expect(command.slice(0, -1)).not.toMatch(/\p{Cc}/u)
+    expect(command).not.toContain('%0A::')
+  }
+})

@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { rootCertificates } from 'node:tls'
+import { afterAll, expect, test } from 'vitest'
+import { readInputs } from '../../src/action/inputs.ts'
+import { UsageError } from '../../src/usage-error.ts'
+
+const workspace = mkdtempSync(join(tmpdir(), 'tlsgate-inputs-'))
+mkdirSync(join(workspace, 'deploy/certs'), { recursive: true })
+writeFileSync(join(workspace, 'deploy/certs/ca.pem'), rootCertificates[0] ?? '')
+writeFileSync(join(workspace, 'deploy/secret.txt'), 'open sesame\n')
+afterAll(() => rmSync(workspace, { recursive: true }))
+
+const nothing = { targets: [], options: {}, failIfEmpty: true, reportDir: null, secrets: [] }
+
+test.each([
+  ['a step without inputs', {}, nothing],
+  ['inputs the workflow left out are empty', { INPUT_CA: '', 'INPUT_FAIL-ON': '', INPUT_INSECURE: ' ', 'INPUT_REPORT-DIR': '' }, nothing],
+  ['other variables are none of its business', { PATH: '/bin', GITHUB_TOKEN: 'x', INPUTS: 'y' }, nothing],
+  [
+    'targets, one a line, without comments',
+    { INPUT_TARGETS: '# all of them\na.example\n\n  b.example:8443  # the new one\r\nsmtp://c#d.example\n' },
+    { ...nothing, targets: ['a.example', 'b.example:8443', 'smtp://c#d.example'] },
+  ],
+  [
+    'options under their own names',
+    { INPUT_TIMEOUT: '2', 'INPUT_FAIL-ON': 'notice', INPUT_INSECURE: 'true' },
+    { ...nothing, options: { timeoutMs: 2000, failOn: 'notice', insecure: true } },
+  ],
+  ['an empty list can be accepted', { 'INPUT_FAIL-IF-EMPTY': 'false' }, { ...nothing, failIfEmpty: false }],
+  ['a report directory begins at the workspace', { 'INPUT_REPORT-DIR': 'out' }, { ...nothing, reportDir: join(workspace, 'out') }],
+  [
+    'a report directory begins at the working directory',
+    { 'INPUT_REPORT-DIR': 'out', 'INPUT_WORKING-DIRECTORY': 'deploy' },
+    { ...nothing, reportDir: join(workspace, 'deploy/out') },
+  ],
+  [
+    'a password of the proxy is a secret',
+    { INPUT_PROXY: 'http://user:hidden@proxy:3128' },
+    { ...nothing, options: { proxy: 'http://user:hidden@proxy:3128' }, secrets: ['hidden'] },
+  ],
+])('%s', (_, env, expected) => {
+  expect(readInputs(env, workspace)).toEqual(expected)
+})
+
+test('files begin at the working directory, and a passphrase is a secret', () => {
+  writeFileSync(join(workspace, 'deploy/client.p12'), 'not looked into here')
+  const env = {
+    'INPUT_WORKING-DIRECTORY': 'deploy',
+    INPUT_CA: 'certs/ca.pem',
+    INPUT_PFX: 'client.p12',
+    'INPUT_PASSPHRASE-FILE': 'secret.txt',
+  }
+  const { options, secrets } = readInputs(env, workspace)
+  expect(options.ca).toHaveLength(1)
+  expect(secrets).toEqual(['open sesame'])
+})
+
+test.each([
+  ['an input nobody knows', { 'INPUT_NO-SUCH-THING': 'x' }, '"no-such-thing" is no option', 'the inputs are targets, '],
+  ['an input in the spelling of other Actions', { INPUT_FAIL_ON: 'warning' }, '"fail_on" is no option', 'did you mean fail-on?'],
+  ['an option of the command line only', { INPUT_FORMAT: 'json' }, '"format" is no option', 'the inputs are '],
+  ['a flag that is neither', { 'INPUT_FAIL-IF-EMPTY': 'no' }, 'fail-if-empty is "no"', 'either true or false'],
+  [
+    'a working directory that is not there',
+    { 'INPUT_WORKING-DIRECTORY': 'gone' },
+    'working-directory is no directory: "gone"',
+    'relative to the workspace',
+  ],
+  [
+    'a working directory that is a file',
+    { 'INPUT_WORKING-DIRECTORY': 'deploy/secret.txt' },
+    'working-directory is no directory',
+    'relative to the workspace',
+  ],
+  [
+    'a file that is not there',
+    { INPUT_CA: 'certs/ca.pem' },
+    'the file of ca cannot be read: there is no such file: "certs/ca.pem"',
+    'check the path',
+  ],
+])('%s is a usage error', (_, env, message, hint) => {
+  const read = () => readInputs(env, workspace)
+  expect(read).toThrow(UsageError)
+  expect(read).toThrow(expect.objectContaining({ message: expect.stringContaining(message), hint: expect.stringContaining(hint) }))
+})

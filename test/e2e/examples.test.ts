@@ -1,0 +1,65 @@
+// The example workflows: valid for GitHub, true to our action.yml, and the one that starts a server run as its runner would run it.
+import { execFileSync } from 'node:child_process'
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { programPath } from '../support/real-servers.ts'
+import { runStep } from '../support/runner.ts'
+import { readAction, readWorkflow } from '../support/workflow-parser.ts'
+
+const root = join(import.meta.dirname, '../..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+const workflows = globSync('examples/workflows/*.yml', { cwd: root })
+const inputs = readAction(read('action.yml')).action?.inputs?.map(input => input.id) ?? []
+
+describe.each(workflows)('%s', path => {
+  const { errors, steps } = readWorkflow(path, read(path))
+  const ours = steps.filter(({ uses }) => uses?.startsWith('tlsgate/tlsgate@'))
+
+  test('is a workflow GitHub accepts', () => expect(errors).toEqual([]))
+
+  test('has our step, with inputs that action.yml has', () => {
+    expect(ours).not.toEqual([])
+    for (const step of ours) expect(inputs).toEqual(expect.arrayContaining(Object.keys(step.with)))
+  })
+
+  test('pins the actions of others to a commit', () => {
+    for (const { uses } of steps) if (uses && !ours.some(step => step.uses === uses)) expect(uses).toMatch(/@[0-9a-f]{40}$/)
+  })
+
+  test('asks for no right but to read', () => expect(read(path)).toMatch(/^permissions:\n {2}contents: read\n$/m))
+})
+
+const path = 'examples/workflows/pull-request.yml'
+test.skipIf(programPath('nginx') === null)(`${path} passes the configuration it has and fails one that ends at TLS 1.0`, async () => {
+  const workspace = mkdtempSync(join(tmpdir(), 'tlsgate-pull-request-'))
+  cpSync(join(root, 'examples/nginx'), join(workspace, 'nginx'), { recursive: true })
+  const { steps } = readWorkflow(path, read(path))
+  // What only a hosted runner needs is left out: root, and the installation of nginx.
+  const scripts = steps.flatMap(({ run }) => run ?? []).map(script => script.replace(/^sudo apt-get.*\n/m, '').replaceAll('sudo ', ''))
+  const conf = join(workspace, 'nginx/nginx.conf')
+  const sh = (script: string): Buffer =>
+    execFileSync('bash', ['-e', '-c', script], {
+      cwd: workspace,
+      stdio: 'pipe',
+      env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
+    })
+  try {
+    for (const script of scripts) sh(script)
+    const step = steps.find(({ uses }) => uses?.startsWith('tlsgate/tlsgate@'))
+    const files = { 'nginx/cert.pem': readFileSync(join(workspace, 'nginx/cert.pem')) }
+    await using healthy = await runStep({ inputs: step?.with ?? {}, files })
+    expect(healthy.outputs.verdict).toBe('pass')
+
+    sh(`sed -i 's/ssl_protocols .*/ssl_protocols TLSv1; ssl_ciphers ALL:@SECLEVEL=0;/; /ssl_ciphers ECDHE/d' nginx/nginx.conf`)
+    sh(`nginx -p "$PWD/nginx" -c "${conf}" -s stop; sleep 0.3; nginx -p "$PWD/nginx" -c "${conf}"`)
+    await using broken = await runStep({ inputs: step?.with ?? {}, files })
+    expect(broken.exitCode).toBe(1)
+    expect(broken.outputs.verdict).toBe('fail')
+    expect(broken.log).toContain('protocol-version-mismatch')
+  } finally {
+    sh(`nginx -p "$PWD/nginx" -c "${conf}" -s stop || true`)
+    rmSync(workspace, { recursive: true, force: true })
+  }
+})

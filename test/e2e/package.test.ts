@@ -1,0 +1,336 @@
+// The npm package as a user has it: packed, installed into projects, run by each runner's own binary. Needs `npm run build` before.
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+/** Projects are folders in it and share its node_modules. */
+let home: string
+let tarball: string
+
+interface Exit {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function run(command: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Promise<Exit> {
+  const surroundings = {
+    // The Node of this test, also for npm.
+    PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+    HOME: process.env.HOME,
+    USERPROFILE: process.env.USERPROFILE,
+    APPDATA: process.env.APPDATA,
+    SystemRoot: process.env.SystemRoot,
+    NO_COLOR: '1',
+    ...env,
+  }
+  return new Promise(resolve => {
+    // npm is a script that only a shell can start on Windows.
+    const options = { cwd, env: surroundings, maxBuffer: 16 * 2 ** 20, shell: command === 'npm' && process.platform === 'win32' }
+    execFile(command, [...args], options, (error, stdout, stderr) => {
+      resolve({
+        code: error === null ? 0 : Number(error.code),
+        stdout: stripVTControlCharacters(stdout),
+        stderr: stripVTControlCharacters(stderr),
+      })
+    })
+  })
+}
+
+const node = (args: readonly string[], cwd: string, env?: Readonly<Record<string, string>>): Promise<Exit> =>
+  run(process.execPath, args, cwd, env)
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'tlsgate-package-'))
+  const packed = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', home], root)
+  const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }]
+  tarball = join(home, filename)
+  await writeFile(join(home, 'package.json'), '{ "private": true }')
+  const installed = await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball], home)
+  expect(installed.code, installed.stderr).toBe(0)
+  // The runners are those of this repository; to install each anew would test npm.
+  for (const runner of ['vitest', 'jest', '@jest', '@types', 'typescript']) {
+    await symlink(join(root, 'node_modules', runner), join(home, 'node_modules', runner), 'junction')
+  }
+})
+
+afterAll(() => rm(home, { recursive: true, force: true }))
+
+const compile = (cwd: string): Promise<Exit> => node([join(home, 'node_modules/typescript/bin/tsc'), '--project', cwd], cwd)
+
+async function project(name: string, files: Readonly<Record<string, string>>): Promise<string> {
+  const directory = join(home, name)
+  await mkdir(directory)
+  for (const [file, content] of Object.entries(files)) await writeFile(join(directory, file), content)
+  return directory
+}
+
+interface Result {
+  readonly status: string
+  readonly message: string
+}
+/** By test name. */
+type Results = Readonly<Record<string, Result>>
+
+const vitest = (cwd: string): Promise<Results> => results(['vitest/vitest.mjs', 'run', '--reporter=json'], cwd)
+const jest = (cwd: string): Promise<Results> => results(['jest/bin/jest.js', '--json'], cwd)
+const jestWithModules = (cwd: string): Promise<Results> =>
+  results(['jest/bin/jest.js', '--json'], cwd, { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' })
+
+/** Runs a runner's own binary; vitest and jest write the same JSON. */
+async function results(
+  [binary = '', ...args]: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Results> {
+  const { stdout, stderr } = await node([join(home, 'node_modules', binary), ...args, '--outputFile=results.json'], cwd, env)
+  const { testResults } = JSON.parse(await readFile(join(cwd, 'results.json'), 'utf8')) as {
+    testResults: { assertionResults: { title: string; status: string; failureMessages: string[] }[] }[]
+  }
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
+  if (tests.length === 0) throw new Error(`no test ran: ${stdout}${stderr}`)
+  return Object.fromEntries(
+    tests.map(({ title, status, failureMessages }) => [title, { status, message: stripVTControlCharacters(failureMessages.join('\n')) }]),
+  )
+}
+
+// The same test file for every runner but for its first lines. What the names say is what has to come out.
+const scenario = `
+let ca, good, expired
+beforeAll(async () => {
+  const authority = await createCa()
+  ca = authority.certificate
+  good = await mint({ issuer: authority })
+  expired = await mint({ issuer: authority, notBefore: new Date('2026-01-01'), notAfter: new Date('2026-04-01') })
+})
+const serve = ({ chain, key }) => createServer({ cert: chain, key })
+const silent = () => createTcp()
+
+test('passes', async () => {
+  await expect(serve(good)).toCompleteHandshake({ ca })
+  await expect(serve(good)).toPresentTrustedChain({ ca })
+  await expect(serve(expired)).not.toCompleteHandshake({ ca })
+  await expect(serve(expired)).toFailHandshakeWith('certificate-expired', { ca })
+  await expect(Promise.resolve(serve(good))).resolves.not.toFailHandshakeWith('certificate-expired', { ca })
+  await Promise.all([expect(serve(good)).toCompleteHandshake({ ca }), expect(serve(good)).toCompleteHandshake({ ca })])
+})
+test('passes when returned', () => expect(serve(good)).toCompleteHandshake({ ca }))
+test('passes on a silent server', () => expect(silent()).toFailHandshakeWith('handshake-timeout', { timeoutMs: 100 }))
+test('fails', () => expect(serve(expired)).toCompleteHandshake({ ca }))
+test('fails by .not', () => expect(serve(good)).not.toCompleteHandshake({ ca }))
+test('fails undecided', () => expect(silent()).toCompleteHandshake({ timeoutMs: 100 }))
+test('fails undecided by .not', () => expect(silent()).not.toCompleteHandshake({ timeoutMs: 100 }))
+test('fails on a wrong value', () => expect(undefined).not.toCompleteHandshake())
+test('fails forgotten, though it would pass', () => { expect(serve(good)).toCompleteHandshake({ ca }) })
+test('fails forgotten, as it would', () => { expect(serve(expired)).toCompleteHandshake({ ca }) })
+test('passes after all that', async () => { await expect(serve(good)).toCompleteHandshake({ ca }) })
+`
+const imports = `
+import { createServer } from 'node:https'
+import { createServer as createTcp } from 'node:net'
+import { createCa, mint } from 'tlsgate/fixtures'
+`
+const requires = `
+const { createServer } = require('node:https')
+const { createServer: createTcp } = require('node:net')
+const { createCa, mint } = require('tlsgate/fixtures')
+`
+
+const ladder = /^ *✗ ← Certificate .*^ *Cause +certificate-expired.*^ *Fix +/ms
+const messages: Readonly<Record<string, RegExp>> = {
+  fails: new RegExp(
+    `expect\\(target\\)\\.toCompleteHandshake\\(\\)\n\nExpected: a handshake that completes\nReceived: certificate-expired at the step certificate.*${ladder.source}`,
+    'ms',
+  ),
+  'fails by .not': /expect\(target\)\.not\.toCompleteHandshake\(\)\n\nExpected: a handshake that fails\nReceived: completed with TLSv1\.3/,
+  'fails undecided': /Received: undecided, handshake-timeout/,
+  'fails undecided by .not': /Received: undecided, handshake-timeout/,
+  'fails on a wrong value': /the received value is undefined.*\ngive 'host:port'/,
+  'fails forgotten, though it would pass': /toCompleteHandshake was not awaited/,
+  'fails forgotten, as it would': /toCompleteHandshake was not awaited/,
+}
+
+const esm = '{ "type": "module" }'
+const setups: readonly (readonly [name: string, files: Record<string, string>, start: (cwd: string) => Promise<Results>])[] = [
+  [
+    'vitest, imported',
+    {
+      'package.json': esm,
+      'a.test.js': `import { beforeAll, expect, test } from 'vitest'\nimport 'tlsgate/vitest'\n${imports}${scenario}`,
+    },
+    vitest,
+  ],
+  [
+    'vitest, setupFiles and globals',
+    {
+      'package.json': esm,
+      'vitest.config.js': `export default { test: { globals: true, setupFiles: ['tlsgate/vitest'] } }`,
+      'a.test.js': imports + scenario,
+    },
+    vitest,
+  ],
+  [
+    'jest, CommonJS and global expect',
+    {
+      'package.json': '{}',
+      'jest.config.js': `module.exports = { setupFilesAfterEnv: ['tlsgate/jest'] }`,
+      'a.test.js': requires + scenario,
+    },
+    jest,
+  ],
+  [
+    'jest, CommonJS and @jest/globals',
+    {
+      'package.json': '{}',
+      'jest.config.js': 'module.exports = { injectGlobals: false }',
+      'a.test.js': `const { beforeAll, expect, test } = require('@jest/globals')\nrequire('tlsgate/jest-globals')\n${requires}${scenario}`,
+    },
+    jest,
+  ],
+  [
+    'jest, ES modules and global expect',
+    {
+      'package.json': esm,
+      'jest.config.js': `export default { setupFilesAfterEnv: ['tlsgate/jest'], transform: {} }`,
+      'a.test.js': imports + scenario,
+    },
+    jestWithModules,
+  ],
+  [
+    'jest, ES modules and @jest/globals',
+    {
+      'package.json': esm,
+      'jest.config.js': 'export default { injectGlobals: false, transform: {} }',
+      'a.test.js': `import { beforeAll, expect, test } from '@jest/globals'\nimport 'tlsgate/jest-globals'\n${imports}${scenario}`,
+    },
+    jestWithModules,
+  ],
+]
+
+describe.each(setups)('%s', (name, files, start) => {
+  let outcome: Results
+  beforeAll(async () => {
+    outcome = await start(await project(name.replaceAll(/\W+/g, '-'), files))
+  })
+  test('each assertion passes and fails as it should', () => {
+    expect(Object.keys(outcome)).toHaveLength(11)
+    const wrong = Object.entries(outcome).filter(([title, { status }]) => !title.startsWith(status.slice(0, 4)))
+    expect(wrong).toEqual([])
+  })
+  test.each(Object.entries(messages))('%s with its message', (title, message) => {
+    expect(outcome[title]?.message).toMatch(message)
+  })
+})
+
+describe('a forgotten assertion in a concurrent test fails the run', () => {
+  const patient = `async ({ expect: own = expect } = {}) => {
+  const pending = own('127.0.0.1:1').toFailHandshakeWith('connection-refused')
+  await new Promise(resolve => setTimeout(resolve, 100))
+  await pending
+}`
+  const forgetful = `async ({ expect: own = expect } = {}) => { own('127.0.0.1:1').toFailHandshakeWith('connection-refused') }`
+  const tests = `test.concurrent('patient', ${patient})\ntest.concurrent('patient too', ${patient})`
+  const files = { 'package.json': '{}', 'jest.config.js': `module.exports = { setupFilesAfterEnv: ['tlsgate/jest'] }` }
+  const vitestHead = `import { expect, test } from 'vitest'\nimport 'tlsgate/vitest'\n`
+  test.each([
+    ['jest', 'jest/bin/jest.js', [], (content: string) => ({ ...files, 'a.test.js': content })],
+    ['vitest', 'vitest/vitest.mjs', ['run'], (content: string) => ({ 'package.json': esm, 'a.test.js': vitestHead + content })],
+  ] as const)('%s', async (name, binary, args, filesOf) => {
+    const runner = [join(home, 'node_modules', binary), ...args]
+    const good = await node(runner, await project(`${name}-concurrent`, filesOf(tests)))
+    expect(good.code, good.stdout + good.stderr).toBe(0)
+    const bad = await node(runner, await project(`${name}-forgotten`, filesOf(`${tests}\ntest.concurrent('forgetful', ${forgetful})`)))
+    expect(bad.code).toBe(1)
+    expect(bad.stdout + bad.stderr).toContain('toFailHandshakeWith was not awaited')
+  })
+})
+
+test('jest is told where to list the entry when it was loaded before there is an expect', async () => {
+  const files = { 'package.json': '{}', 'jest.config.js': `module.exports = { setupFiles: ['tlsgate/jest'] }` }
+  const cwd = await project('jest-too-early', { ...files, 'a.test.js': `test('never runs', () => {})` })
+  const { code, stderr } = await node([join(home, 'node_modules/jest/bin/jest.js')], cwd)
+  expect(code).toBe(1)
+  expect(stderr).toContain("tlsgate/jest needs jest's globals: list it in setupFilesAfterEnv")
+})
+
+describe('node:test', () => {
+  const tests = `
+test('passes', async () => {
+  await toCompleteHandshake(serve(good), { ca })
+  await toPresentTrustedChain(serve(good), { ca })
+  await toFailHandshakeWith(serve(expired), 'certificate-expired', { ca })
+})
+test('fails', () => toCompleteHandshake(serve(expired), { ca }))
+test('fails undecided', () => toCompleteHandshake(createTcp(), { timeoutMs: 100 }))
+`
+  const names = '{ toCompleteHandshake, toFailHandshakeWith, toPresentTrustedChain }'
+  const body = scenario.slice(0, scenario.indexOf("test('passes'")).replace('beforeAll', 'before') + tests
+  const modules: readonly (readonly [name: string, file: string, content: string])[] = [
+    ['ES modules', 'a.test.mjs', `import { before, test } from 'node:test'\nimport ${names} from 'tlsgate/node'\n${imports}${body}`],
+    [
+      'CommonJS',
+      'a.test.cjs',
+      `const { before, test } = require('node:test')\nconst ${names} = require('tlsgate/node')\n${requires}${body}`,
+    ],
+  ]
+  test.each(modules)('%s', async (name, file, content) => {
+    const directory = await project(`node-${name.replaceAll(/\W+/g, '-')}`, { 'package.json': '{}', [file]: content })
+    const { code, stdout } = await node(['--test', '--test-reporter=tap', file], directory)
+    expect(code).toBe(1)
+    const seen = [...stdout.matchAll(/^(?:not )?ok \d+ - (?!.*a\.test).*$/gm)].map(([line]) => line)
+    expect(seen).toEqual(['ok 1 - passes', 'not ok 2 - fails', 'not ok 3 - fails undecided'])
+    expect(stdout).toMatch(/toCompleteHandshake\(target\)\s+Expected: a handshake that completes\s+Received: certificate-expired/)
+    expect(stdout).toMatch(ladder)
+    expect(stdout).toMatch("code: 'ERR_ASSERTION'")
+  })
+})
+
+describe('the examples', () => {
+  const example = async (name: string): Promise<string> => {
+    const directory = join(home, `example-${name}`)
+    await cp(join(root, 'examples', name), directory, { recursive: true })
+    return directory
+  }
+  test.each([
+    ['vitest', vitest],
+    ['jest', jest],
+  ] as const)('%s passes', async (name, start) => {
+    const outcome = await start(await example(name))
+    expect(Object.values(outcome).filter(({ status }) => status !== 'passed')).toEqual([])
+    expect(Object.keys(outcome).length).toBeGreaterThan(2)
+  })
+  test('vitest is typed', async () => {
+    expect(await compile(await example('vitest'))).toEqual({ code: 0, stdout: '', stderr: '' })
+  })
+})
+
+describe('the package', () => {
+  const bin = (name: string): string => join(root, 'node_modules', name)
+  test('is as publint wants it', async () => {
+    const { code, stdout, stderr } = await node([bin('publint/src/cli.js'), 'run', tarball, '--strict'], home)
+    expect(code, stdout + stderr).toBe(0)
+  })
+  test('has types that resolve as its code does', async () => {
+    // Node 24 has require() of ES modules, so that an entry without a CommonJS build is no fault.
+    const rules = ['--profile', 'node16', '--ignore-rules', 'cjs-resolves-to-esm']
+    const { code, stdout, stderr } = await node([bin('@arethetypeswrong/cli/dist/index.js'), tarball, ...rules], home)
+    expect(code, stdout + stderr).toBe(0)
+  })
+})
+
+describe('the types of the package', () => {
+  test.each(['vitest', 'jest', 'jest-globals', 'node'])('tlsgate/%s', async entry => {
+    const directory = await project(`types-${entry}`, {
+      'package.json': esm,
+      'matchers.ts': await readFile(join(root, 'test/types', entry, 'matchers.ts'), 'utf8'),
+      'tsconfig.json': JSON.stringify({
+        compilerOptions: { strict: true, noEmit: true, module: 'nodenext', target: 'es2024', types: ['node'], skipLibCheck: false },
+      }),
+    })
+    expect(await compile(directory)).toEqual({ code: 0, stdout: '', stderr: '' })
+  })
+})

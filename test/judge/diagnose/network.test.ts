@@ -1,0 +1,138 @@
+// Causes before and below TLS, each from a failure that really happens, and near misses that look like it and are something else.
+import { Socket } from 'node:net'
+import { describe, expect, test } from 'vitest'
+import { gate } from '../../../src/gate.ts'
+import {
+  alert,
+  closedPort,
+  diagnosed,
+  dialFailing,
+  type Expected,
+  failing,
+  type Row,
+  record,
+  says,
+  serverHello,
+  short,
+} from '../../support/diagnosed.ts'
+import { answering, listen } from '../../support/loopback.ts'
+
+const network: readonly Row[] = [
+  [
+    'a name that does not exist',
+    { host: 'a.invalid', env: { lookup: () => Promise.reject(failing('ENOTFOUND')) } },
+    { cause: 'dns-failure', step: 'resolve' },
+  ],
+  [
+    'near miss: a resolver that does not answer proves nothing of the name',
+    { host: 'a.invalid', env: { lookup: () => Promise.reject(failing('EAI_AGAIN')) } },
+    { cause: 'dns-failure', step: 'resolve', verdict: 'inconclusive' },
+  ],
+  [
+    'a resolver that hangs',
+    { host: 'a.invalid', env: { lookup: () => new Promise(() => {}) }, options: short },
+    { cause: 'dns-failure', verdict: 'inconclusive' },
+  ],
+  ['a port where nothing listens', { serve: closedPort }, { cause: 'connection-refused', step: 'connect' }],
+  [
+    'near miss: a port that listens and says nothing',
+    { serve: () => listen(() => {}), options: short },
+    { cause: 'handshake-timeout', verdict: 'inconclusive' },
+  ],
+  [
+    'an address that does not answer',
+    { env: { dial: () => new Socket() }, options: short },
+    { cause: 'connection-timeout', step: 'connect', verdict: 'inconclusive' },
+  ],
+  [
+    'an address without a route',
+    { env: dialFailing('EHOSTUNREACH') },
+    { cause: 'host-unreachable', step: 'connect', verdict: 'inconclusive' },
+  ],
+  [
+    'near miss: the same with a time-out of the system',
+    { env: dialFailing('ETIMEDOUT') },
+    { cause: 'connection-timeout', step: 'connect', verdict: 'inconclusive' },
+  ],
+  [
+    'an error nobody foresaw',
+    { env: dialFailing('EWHATEVER') },
+    { cause: 'host-unreachable', verdict: 'inconclusive', message: /EWHATEVER/ },
+  ],
+  ['a reset after the hello', { serve: says('', 'reset') }, { cause: 'connection-reset', step: 'server_hello' }],
+  [
+    'a reset in the middle of a message',
+    { serve: says(serverHello(0xc02b).subarray(0, 20), 'reset') },
+    { cause: 'connection-reset', message: /after 15 bytes of a server_hello of 42|after 20 bytes/ },
+  ],
+  [
+    'a close after the hello',
+    { serve: says('', 'close') },
+    { cause: 'connection-closed', step: 'server_hello', message: /closed the connection after the client_hello/ },
+  ],
+  ['near miss: an alert and a close', { serve: says(alert(49), 'close') }, { cause: 'unexpected-alert', message: /access_denied/ }],
+  ['silence', { serve: says(''), options: short }, { cause: 'handshake-timeout', step: 'server_hello', verdict: 'inconclusive' }],
+  [
+    'half a ServerHello and silence',
+    { serve: says(serverHello(0xc02b).subarray(0, 20)), options: short },
+    { cause: 'handshake-timeout', step: 'server_hello', verdict: 'inconclusive' },
+  ],
+  [
+    'plain HTTP',
+    { serve: says('HTTP/1.1 400 Bad Request\r\n\r\n', 'close') },
+    { cause: 'not-tls', step: 'server_hello', message: /plain HTTP/ },
+  ],
+  ['an SSH banner', { serve: () => listen(socket => socket.write('SSH-2.0-OpenSSH_9.2\r\n')) }, { cause: 'not-tls', message: /SSH/ }],
+  ['garbage', { serve: says(Uint8Array.of(0, 1, 2, 3, 4, 5)) }, { cause: 'not-tls', message: /the bytes 000102030405/ }],
+  ['near miss: TLS records that make no sense', { serve: says(record(22, 99, 0, 0, 0)) }, { cause: 'malformed-message' }],
+  [
+    'STARTTLS is refused',
+    { scheme: 'smtp', serve: () => listen(socket => socket.write('554 no\r\n')) },
+    { cause: 'starttls-refused', step: 'starttls', message: /554 no/ },
+  ],
+  [
+    'near miss: a mail server that is silent',
+    { scheme: 'smtp', serve: () => listen(() => {}), options: short },
+    { cause: 'handshake-timeout', step: 'starttls', verdict: 'inconclusive' },
+  ],
+  [
+    'near miss: a mail server that hangs up',
+    { scheme: 'smtp', serve: () => listen(socket => socket.end()) },
+    { cause: 'connection-closed', step: 'starttls' },
+  ],
+  ['near miss: a database that does not speak TLS', { scheme: 'postgres', serve: says('N') }, { cause: 'starttls-refused' }],
+]
+
+describe.concurrent('network', () => {
+  test.each(network)('%s', async (_, each, expected) => {
+    await diagnosed(each, expected)
+  })
+
+  test.each<[string, string, 'wait' | 'close', Expected]>([
+    [
+      'a proxy that wants credentials',
+      'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n',
+      'wait',
+      { cause: 'proxy-refused', step: 'proxy', message: /407/ },
+    ],
+    ['a proxy that hangs up', '', 'close', { cause: 'proxy-refused', step: 'proxy' }],
+    ['near miss: a proxy that is silent', '', 'wait', { cause: 'connection-timeout', step: 'proxy', verdict: 'inconclusive' }],
+    [
+      'near miss: a tunnel to a server that is silent',
+      'HTTP/1.1 200 OK\r\n\r\n',
+      'wait',
+      { cause: 'handshake-timeout', step: 'server_hello', verdict: 'inconclusive' },
+    ],
+  ])('%s', async (_, text, then, expected) => {
+    await using proxy = await answering(text, then)
+    await diagnosed({ options: () => ({ proxy: `http://127.0.0.1:${proxy.port}`, timeoutMs: 150 }) }, expected)
+  })
+
+  test('a check that the caller ends is inconclusive', async () => {
+    await using server = await listen(() => {})
+    const { verdict, targets } = await gate([`tls://127.0.0.1:${server.port}`], { timeoutMs: 5000 }, { signal: AbortSignal.timeout(50) })
+    expect(verdict).toBe('inconclusive')
+    expect(targets[0]?.handshake.failure?.cause).toBe('handshake-timeout')
+    expect(targets[0]?.durationMs).toBeLessThan(250)
+  })
+})

@@ -1,0 +1,13 @@
+// The types of each entry, held by compiling a test file that uses them, wrong uses marked.
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+
+test.each(['vitest', 'jest', 'jest-globals', 'node'])('tlsgate/%s is typed', { timeout: 60_000 }, async entry => {
+  const tsc = [join(root, 'node_modules/typescript/bin/tsc'), '--project', join(root, 'test/types', entry)]
+  const { stdout } = await promisify(execFile)(process.execPath, tsc).catch(failed => failed as { stdout: string })
+  expect(stdout).toBe('')
+})

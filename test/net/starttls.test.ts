@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest'
+import { deadline } from '../../src/net/deadline.ts'
+import { type StartTls, schemes } from '../../src/net/scheme.ts'
+import { startTls } from '../../src/net/starttls.ts'
+import { connected, listen, stopwatch } from '../support/loopback.ts'
+
+/** One side of a conversation after the other; texts are latin1. */
+type Line = readonly ['server', string] | readonly ['client', RegExp]
+const server = (text: string): Line => ['server', text]
+const client = (pattern: RegExp): Line => ['client', pattern]
+
+/** MySQL's greeting, "Protocol::HandshakeV10". */
+function mysqlGreeting(capabilities: number): string {
+  const body = `\x0a8.0.36\0\x07\0\0\0saltsalt\0${String.fromCharCode(capabilities & 0xff, capabilities >> 8)}\xff\x02\0${'\0'.repeat(40)}`
+  return `${String.fromCharCode(body.length)}\0\0\0${body}`
+}
+
+const xmppOpening = "<?xml version='1.0'?><stream:stream xmlns:stream='http://etherx.jabber.org/streams' version='1.0' id='1'>"
+const xmppFeatures = "<stream:features><starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'><required/></starttls></stream:features>"
+const proceed = "<proceed xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>"
+const ldapAnswer = (resultCode: number): string => `\x30\x0c\x02\x01\x01\x78\x07\x0a\x01${String.fromCharCode(resultCode)}\x04\0\x04\0`
+
+// As servers in use say it: Postfix, Dovecot, vsftpd, INN, ejabberd, OpenLDAP, PostgreSQL, MySQL.
+const dialogues: Record<StartTls, readonly Line[]> = {
+  smtp: [
+    server('220-mail.example ESMTP\r\n220 at your service\r\n'),
+    client(/^EHLO \S+\r\n$/),
+    server('250-mail.example\r\n250-PIPELINING\r\n250 STARTTLS\r\n'),
+    client(/^STARTTLS\r\n$/),
+    server('220 2.0.0 Ready to start TLS\r\n'),
+  ],
+  lmtp: [
+    server('220 mail.example LMTP\r\n'),
+    client(/^LHLO \S+\r\n$/),
+    server('250-mail.example\r\n250 STARTTLS\r\n'),
+    client(/^STARTTLS\r\n$/),
+    server('220 go\r\n'),
+  ],
+  imap: [
+    server('* OK [CAPABILITY IMAP4rev1 STARTTLS] ready\r\n'),
+    client(/^a STARTTLS\r\n$/),
+    server('* CAPABILITY IMAP4rev1\r\na OK Begin TLS negotiation now.\r\n'),
+  ],
+  pop3: [server('+OK ready\r\n'), client(/^STLS\r\n$/), server('+OK Begin TLS negotiation now.\r\n')],
+  ftp: [server('220-Welcome\r\n220 (vsFTPd 3.0.5)\r\n'), client(/^AUTH TLS\r\n$/), server('234 Proceed with negotiation.\r\n')],
+  nntp: [server('200 news.example ready\r\n'), client(/^STARTTLS\r\n$/), server('382 Begin TLS negotiation now\r\n')],
+  sieve: [
+    server('"IMPLEMENTATION" "Dovecot"\r\n"STARTTLS"\r\nOK "ready"\r\n'),
+    client(/^STARTTLS\r\n$/),
+    server('OK "Begin TLS negotiation now."\r\n'),
+  ],
+  xmpp: [
+    client(/^<\?xml [^>]*><stream:stream to='host\.example' xmlns='jabber:client'/),
+    server(xmppOpening),
+    server(xmppFeatures),
+    client(/^<starttls /),
+    server(proceed),
+  ],
+  'xmpp-server': [
+    client(/^<\?xml [^>]*><stream:stream to='host\.example' xmlns='jabber:server'/),
+    server(xmppOpening + xmppFeatures),
+    client(/^<starttls /),
+    server(proceed),
+  ],
+  ldap: [client(/^\x30\x1d\x02\x01\x01\x77\x18\x80\x161\.3\.6\.1\.4\.1\.1466\.20037$/), server(ldapAnswer(0))],
+  postgres: [client(/^\0\0\0\x08\x04\xd2\x16\x2f$/), server('S')],
+  mysql: [server(mysqlGreeting(0xffff)), client(/^\x20\0\0\x01[\s\S]\x8a[\s\S]{30}$/)],
+}
+
+/** Plays the server's part of a conversation; a line of the client's that does not fit is kept. */
+async function play(lines: readonly Line[], pieceLength = Number.POSITIVE_INFINITY) {
+  const misfits: string[] = []
+  const remaining = [...lines]
+  const loopback = await listen(socket => {
+    const speak = async (): Promise<void> => {
+      while (remaining[0]?.[0] === 'server') {
+        const bytes = Buffer.from(String(remaining.shift()?.[1]), 'latin1')
+        for (let start = 0; start < bytes.length; start += pieceLength) {
+          socket.write(bytes.subarray(start, Math.min(start + pieceLength, bytes.length)))
+          if (pieceLength < bytes.length) await new Promise(setImmediate)
+        }
+      }
+    }
+    socket.setNoDelay(true)
+    void speak()
+    socket.on('data', data => {
+      const expected = remaining.shift()
+      if (expected?.[0] !== 'client' || !expected[1].test(data.toString('latin1'))) misfits.push(data.toString('latin1'))
+      void speak()
+    })
+  })
+  return { port: loopback.port, misfits, remaining, [Symbol.asyncDispose]: () => loopback[Symbol.asyncDispose]() }
+}
+
+async function upgrade(protocol: StartTls, port: number, timeoutMs = 2000) {
+  const socket = await connected(port)
+  using limit = deadline(timeoutMs)
+  const outcome = await startTls(socket, protocol, 'host.example', limit.signal)
+  return { outcome, socket }
+}
+
+const protocols = Object.keys(dialogues) as StartTls[]
+
+test('every protocol a scheme names has a dialogue here', () => {
+  const named = new Set(schemes.flatMap(({ starttls }) => (starttls ? [starttls] : [])))
+  expect([...named].sort()).toEqual([...protocols].sort())
+})
+
+describe.each(protocols)('%s', protocol => {
+  test.each([
+    ['in one piece', undefined],
+    ['one byte at a time', 1],
+  ])('is upgraded when the server speaks %s', async (_, pieceLength) => {
+    await using peer = await play(dialogues[protocol], pieceLength)
+    const { outcome, socket } = await upgrade(protocol, peer.port)
+    expect(outcome).toEqual({ kind: 'ready', detail: `${protocol} upgraded to TLS` })
+    socket.write('') // MySQL's last line goes out unanswered: give it the time of a round trip
+    await expect.poll(() => peer.remaining).toEqual([])
+    expect(peer.misfits).toEqual([])
+    socket.destroy()
+  })
+
+  test('leaves the bytes of TLS to the next reader', async () => {
+    await using peer = await play([...dialogues[protocol], client(/^client_hello$/), server('server_hello')])
+    const { socket } = await upgrade(protocol, peer.port)
+    if (protocol === 'mysql') await expect.poll(() => peer.remaining).toHaveLength(2) // both would come as one piece
+    socket.write('client_hello')
+    const first = await new Promise(resolve => socket.once('data', resolve).resume())
+    expect(String(first)).toBe('server_hello')
+    socket.destroy()
+  })
+
+  test('ends at the deadline when the server is silent', async () => {
+    await using peer = await listen(() => {})
+    const elapsed = stopwatch()
+    const { outcome, socket } = await upgrade(protocol, peer.port, 25)
+    expect(outcome).toMatchObject({ kind: 'failed', code: 'DEADLINE' })
+    expect(elapsed()).toBeLessThan(225)
+    socket.destroy()
+  })
+
+  test('ends with the connection', async () => {
+    await using peer = await listen(socket => socket.end())
+    const { outcome, socket } = await upgrade(protocol, peer.port)
+    expect(outcome).toMatchObject({ kind: 'failed' })
+    expect(['ECLOSED', 'EPIPE', 'ECONNRESET']).toContain(outcome.kind === 'failed' && outcome.code)
+    socket.destroy()
+  })
+})
+
+const any = /[\s\S]/
+describe('a refusal is told by its words', () => {
+  test.each<[string, StartTls, readonly Line[], string]>([
+    ['no service', 'smtp', [server('554 no service\r\n')], '"554 no service"'],
+    ['no such command', 'smtp', [...dialogues.smtp.slice(0, 4), server('502 5.5.1 not implemented\r\n')], '"502 5.5.1 not implemented"'],
+    ['not now', 'lmtp', [...dialogues.lmtp.slice(0, 4), server('454 4.7.0 TLS not available\r\n')], '"454 4.7.0 TLS not available"'],
+    [
+      'no certificate',
+      'imap',
+      [server('* OK x\r\n'), client(any), server('a BAD TLS is not available\r\n')],
+      '"a BAD TLS is not available"',
+    ],
+    ['goodbye', 'imap', [server('* BYE overloaded\r\n')], '"* BYE overloaded"'],
+    ['no such command', 'pop3', [server('+OK x\r\n'), client(any), server('-ERR unknown command\r\n')], '"-ERR unknown command"'],
+    ['please log in', 'ftp', [server('220 x\r\n'), client(any), server('530 Please login\r\n')], '"530 Please login"'],
+    ['no such command', 'nntp', [server('200 x\r\n'), client(any), server('580 cannot start TLS\r\n')], '"580 cannot start TLS"'],
+    ['no such command', 'sieve', [server('OK\r\n'), client(any), server('NO "no TLS"\r\n')], '"NO \\"no TLS\\""'],
+    ['no such feature', 'xmpp', [client(any), server(`${xmppOpening}<stream:features></stream:features>`)], 'features>"'],
+    [
+      'a failure',
+      'xmpp',
+      [client(any), server(xmppFeatures), client(any), server('<failure/></stream:stream>')],
+      '<failure/></stream:stream>"',
+    ],
+    ['a stream error', 'xmpp-server', [client(any), server('<stream:error><host-unknown/></stream:error>')], 'host-unknown'],
+    ['a protocol error', 'ldap', [client(any), server(ldapAnswer(2))], '\\u0002'],
+    ['another protocol', 'ldap', [client(any), server('HTTP/1.1 400 Bad Request\r\n\r\n')], '"HTTP/1.1 400 Bad Request"'],
+    ['no', 'postgres', [client(any), server('N')], '"N"'],
+    ['an error', 'postgres', [client(any), server('E\0\0\0\x10SFATAL\0')], '"E\\u0000'],
+    ['no TLS among its capabilities', 'mysql', [server(mysqlGreeting(0xffff & ~0x0800))], '8.0.36'],
+    ['too many connections', 'mysql', [server('\x17\0\0\0\xff\x10\x04Too many connections')], 'Too many connections'],
+  ])('%s: %s', async (_, protocol, lines, quoted) => {
+    await using peer = await play(lines)
+    const { outcome, socket } = await upgrade(protocol, peer.port)
+    expect(outcome).toMatchObject({ kind: 'refused', detail: expect.stringContaining(quoted) })
+    expect(peer.misfits).toEqual([])
+    socket.destroy()
+  })
+})
+
+test('what a server slips in behind its go-ahead is dropped: TLS never protected it', async () => {
+  await using peer = await play([...dialogues.smtp.slice(0, 4), server('220 go\r\n250 injected\r\n')])
+  const { outcome, socket } = await upgrade('smtp', peer.port)
+  expect(outcome.kind).toBe('ready')
+  expect(socket.read()).toBeNull()
+  socket.destroy()
+})
+
+test.each<[StartTls, string]>([
+  ['smtp', '220-again\r\n'],
+  ['xmpp', '<stream:features><starttls '],
+  ['xmpp', `${xmppFeatures}<proceed`],
+  ['ldap', '\x30\x02\x01\x01'],
+  ['mysql', '\xff\xff\xff\0\x0a'],
+])('a %s server that never comes to an end costs little time', async (protocol, text) => {
+  await using peer = await listen(socket => {
+    const more = (): boolean => socket.writable && socket.write(Buffer.from(text.repeat(20), 'latin1'), () => void setImmediate(more))
+    more()
+  })
+  const elapsed = stopwatch()
+  const { outcome, socket } = await upgrade(protocol, peer.port, 1000)
+  expect(outcome.kind).not.toBe('ready')
+  expect(elapsed()).toBeLessThan(1200)
+  socket.destroy()
+})

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import type { Offer, Outcome } from '../../src/probe/offer.ts'
+import { runProbe } from '../../src/probe/run.ts'
+import { widen } from '../../src/probe/widen.ts'
+import { cipherSuites } from '../../src/registry/cipher-suites.ts'
+import { type ClientHelloExtension, extension } from '../../src/wire/extensions.ts'
+import type { ClientHello } from '../../src/wire/hello.ts'
+import { decodeHandshake, encodeHandshake } from '../../src/wire/messages.ts'
+
+const original: ClientHello = {
+  kind: 'client_hello',
+  legacyVersion: 0x0303,
+  random: new Uint8Array(32).fill(7),
+  sessionId: new Uint8Array(32),
+  cipherSuites: [0x1301],
+  compressionMethods: [0],
+  extensions: [
+    { kind: 'server_name', names: [{ type: 0, name: 'a.example' }] },
+    { kind: 'supported_groups', groups: [0x001d] },
+    { kind: 'key_share', shares: [{ group: 0x001d, keyExchange: new Uint8Array(32) }] },
+    { kind: 'supported_versions', versions: [0x0304] },
+    { kind: 'renegotiation_info', renegotiatedConnection: new Uint8Array(0) },
+  ],
+}
+const extensionOf = <K extends ClientHelloExtension['kind']>({ hello }: Offer, kind: K) => extension(hello.extensions ?? null, kind)
+
+const accepted: Outcome = { kind: 'accepted', version: 0x0303, cipherSuite: 0xc02b, group: 0x0017, signatureScheme: 0x0403 }
+const refused: Outcome = { kind: 'refused', by: 'alert', alert: 40 }
+const unknown: Outcome = { kind: 'unknown', why: 'timeout', detail: '' }
+
+/** Lets a peer that is a function answer every hello. */
+const ask = (peer: (offer: Offer, index: number) => Outcome, hello = original) => {
+  let index = 0
+  return runProbe(widen(hello), async offer => peer(offer, index++))
+}
+
+describe('the offers', () => {
+  test('are few, each with a title of its own, and can be written', async () => {
+    const { asked } = await ask(() => refused)
+    expect(asked.length).toBeLessThanOrEqual(4)
+    expect(new Set(asked.map(({ offer }) => offer.title)).size).toBe(asked.length)
+    for (const { offer } of asked) {
+      const bytes = encodeHandshake(offer.hello, { version: 0x0301 })
+      expect(decodeHandshake(1, bytes.subarray(4), { version: 0x0301 })).toEqual(offer.hello)
+      expect(bytes.length).toBeLessThan(1500)
+    }
+  })
+
+  test('name every suite servers in use have, and no signalling value', async () => {
+    const { asked } = await ask(() => refused)
+    const suites = asked.flatMap(({ offer }) => offer.hello.cipherSuites)
+    for (const name of [
+      'TLS_AES_256_GCM_SHA384',
+      'TLS_AES_128_CCM_8_SHA256',
+      'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256',
+      'TLS_ECDHE_ECDSA_WITH_CAMELLIA_128_CBC_SHA256',
+      'TLS_DHE_RSA_WITH_AES_256_CBC_SHA',
+      'TLS_RSA_WITH_AES_128_CBC_SHA',
+      'TLS_PSK_WITH_AES_128_GCM_SHA256',
+    ])
+      expect(suites.map(cipherSuites.label)).toContain(name)
+    expect(suites).not.toContain(0x00ff)
+    expect(suites).not.toContain(0x5600)
+  })
+
+  test('begin with every version, every group and no key share', async () => {
+    const [first] = (await ask(() => refused)).asked
+    const offer = first?.offer ?? { title: '', hello: original }
+    expect(extensionOf(offer, 'supported_versions')?.versions).toEqual([0x0304, 0x0303, 0x0302, 0x0301])
+    expect(extensionOf(offer, 'key_share')?.shares).toEqual([])
+    expect(extensionOf(offer, 'supported_groups')?.groups).toEqual(expect.arrayContaining([0x0017, 0x001d, 0x001e, 0x11ec, 0x0100]))
+    expect(extensionOf(offer, 'signature_algorithms')?.schemes).toEqual(expect.arrayContaining([0x0403, 0x0804, 0x0201]))
+    expect(extensionOf(offer, 'server_name')?.names[0]?.name).toBe('a.example')
+    expect(extensionOf(offer, 'renegotiation_info')).toBeDefined()
+  })
+
+  test('end with the original without a name', async () => {
+    const last = (await ask(() => refused)).asked.at(-1)?.offer
+    expect(last?.hello).toEqual({ ...original, extensions: original.extensions?.filter(({ kind }) => kind !== 'server_name') })
+  })
+
+  test('do not repeat an original that has no name', async () => {
+    const unnamed = { ...original, extensions: original.extensions?.filter(({ kind }) => kind !== 'server_name') ?? null }
+    const { asked } = await ask(() => refused, unnamed)
+    expect(asked.every(({ offer }) => offer.title !== 'the same hello without a server name')).toBe(true)
+  })
+})
+
+describe('what follows from the outcomes', () => {
+  test('the first acceptance ends it', async () => {
+    const { facts, asked } = await ask(() => accepted)
+    expect(asked).toHaveLength(1)
+    expect(facts).toEqual({ accepted: { ...accepted, title: asked[0]?.offer.title, withoutName: false }, conclusive: true })
+  })
+
+  test('an acceptance of a later batch counts the same', async () => {
+    const { facts, asked } = await ask((_, index) => (index === 1 ? accepted : refused))
+    expect(asked).toHaveLength(2)
+    expect(facts.accepted).toMatchObject({ withoutName: false })
+  })
+
+  test('an acceptance without a name says that it was the name', async () => {
+    const { facts } = await ask(offer => (extensionOf(offer, 'server_name') ? refused : accepted))
+    expect(facts).toMatchObject({ accepted: { withoutName: true, title: 'the same hello without a server name' }, conclusive: true })
+  })
+
+  test('a refusal of all is conclusive', async () => {
+    expect((await ask(() => refused)).facts).toEqual({ accepted: null, conclusive: true })
+  })
+
+  test.each([0, 1, -1])('a silence in place of refusal %i is not', async at => {
+    const count = (await ask(() => refused)).asked.length
+    expect((await ask((_, index) => (index === (at + count) % count ? unknown : refused))).facts).toEqual({
+      accepted: null,
+      conclusive: false,
+    })
+  })
+})
