@@ -1,43 +1,51 @@
-// Builds what is shipped, from nothing: build/ is for the npm package, dist/ is the Action's bundle and is committed. Run: node scripts/build.ts
-// The same sources give the same bytes, in any directory: CI builds dist/ again and compares.
+// Builds what is shipped, from nothing: build/ is for the npm package, dist/ is the Action's bundle and is committed.
+// Run: node scripts/build.ts, or with `package` for build/ alone. The same sources give the same bytes, in any directory: CI builds dist/ again
+// and compares.
 import { spawnSync } from 'node:child_process'
 import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 
-const steps: readonly (readonly [title: string, step: () => void])[] = [
-  ['remove the last build', () => remove('build', 'dist')],
+type Step = readonly [title: string, step: () => void]
+
+const packageSteps: readonly Step[] = [
+  ['remove the last build', () => remove('build')],
   ['compile to build/esm', () => run('typescript/bin/tsc', '-p', 'tsconfig.build.json')],
   // jest reads CommonJS unless flags tell it otherwise, and nothing the library needs is for ES modules only: tsc does, no bundler.
   ['compile to build/cjs', () => run('typescript/bin/tsc', '-p', 'tsconfig.cjs.json')],
-  ['mark build/cjs as CommonJS', () => writeFileSync(join(root, 'build/cjs/package.json'), '{ "type": "commonjs" }\n')],
+  ['mark build/cjs as CommonJS', () => mark('build/cjs', 'commonjs')],
   // The command line is CommonJS in one file: Node reads that fastest, and a run is mostly start-up (test/bench/startup.ts). ncc takes the
-  // format from the nearest package.json, so the bundle is made from a copy outside of this one's reach.
-  ['bundle the command line to build/cli', () => bundleCommandLine()],
-  // ncc cannot read TypeScript 7, so it bundles what tsc made. No source map: it would end at the JavaScript of build/.
-  [
-    'bundle the Action to dist',
-    () => run('@vercel/ncc/dist/ncc/cli.js', 'build', 'build/esm/action/main.js', '-o', 'dist', '--license', 'licenses.txt', '-q'),
-  ],
+  // format from the nearest package.json, so the bundle is made from a copy out of reach of this repository's.
+  ['copy to build/commonjs', () => cpSync(join(root, 'build/esm'), join(root, 'build/commonjs/esm'), { recursive: true })],
+  ['mark build/commonjs as of no format', () => mark('build/commonjs', null)],
+  ['bundle the command line to build/cli', () => bundle('build/commonjs/esm/cli/main.js', 'build/cli', '--external', 'node-forge')],
+  ['mark build/cli as CommonJS', () => mark('build/cli', 'commonjs')],
+  ['remove build/commonjs', () => remove('build/commonjs')],
 ]
 
-for (const [title, step] of steps) {
+const actionSteps: readonly Step[] = [
+  ['remove the last dist', () => remove('dist')],
+  // ncc cannot read TypeScript 7, so it bundles what tsc made. No source map: it would end at the JavaScript of build/.
+  ['bundle the Action to dist', () => bundle('build/esm/action/main.js', 'dist', '--license', 'licenses.txt')],
+]
+
+for (const [title, step] of process.argv[2] === 'package' ? packageSteps : [...packageSteps, ...actionSteps]) {
   console.log(title)
   step()
 }
 
-function bundleCommandLine(): void {
-  const copy = join(root, 'build/commonjs')
-  cpSync(join(root, 'build/esm'), join(copy, 'esm'), { recursive: true })
-  writeFileSync(join(copy, 'package.json'), '{}\n')
-  run('@vercel/ncc/dist/ncc/cli.js', 'build', 'build/commonjs/esm/cli/main.js', '-o', 'build/cli', '-q')
-  writeFileSync(join(root, 'build/cli/package.json'), '{ "type": "commonjs" }\n')
-  remove('build/commonjs')
+function remove(directory: string): void {
+  rmSync(join(root, directory), { recursive: true, force: true })
 }
 
-function remove(...directories: string[]): void {
-  for (const directory of directories) rmSync(join(root, directory), { recursive: true, force: true })
+/** Says of which format the JavaScript of a directory is. */
+function mark(directory: string, type: 'commonjs' | null): void {
+  writeFileSync(join(root, directory, 'package.json'), `${JSON.stringify(type === null ? {} : { type })}\n`)
+}
+
+function bundle(entry: string, directory: string, ...options: string[]): void {
+  run('@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', directory, ...options, '-q')
 }
 
 /** Runs a tool of node_modules on this very Node; the build ends where a tool fails, after its own words. */

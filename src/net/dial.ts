@@ -1,6 +1,7 @@
 // From a name to a connected TCP socket. What goes wrong on the way is an answer, not an exception.
 import type { Socket } from 'node:net'
 import { familyOf } from './address.ts'
+import { pause } from './deadline.ts'
 import type { Address, Env } from './env.ts'
 
 /** Why there is no connection, by the system's error code ('ECONNREFUSED', 'ENOTFOUND') or 'DEADLINE' or 'ABORTED'. */
@@ -25,25 +26,42 @@ export async function resolve(host: string, env: Env, signal: AbortSignal): Prom
   }
 }
 
-/** Connects to the first of the addresses that answers. The caller owns the socket. */
+/** RFC 8305 §5: the delay before the next address is tried as well, while the one before goes on. */
+const nextAddressAfterMs = 250
+
+/** Connects to the address that answers first, each tried a little after the one before. The caller owns the socket. */
 export async function dial(addresses: readonly Address[], port: number, env: Env, signal: AbortSignal): Promise<Connected> {
   if (signal.aborted) return failureOf(signal.reason)
-  const socket = env.dial(addresses, port)
-  // A gate asks small questions and waits for each answer: nothing is gained by collecting bytes.
-  socket.setNoDelay(true)
+  const sockets: Socket[] = []
+  const errors: Error[] = []
+  const { promise: connected, resolve, reject } = Promise.withResolvers<Connected>()
+  const over = new AbortController()
+  const queue = [...addresses]
+  const tryNext = (): void => {
+    const address = queue.shift()
+    if (!address || over.signal.aborted) return
+    const socket = env.dial(address, port)
+    sockets.push(socket)
+    // A gate asks small questions and waits for each answer: nothing is gained by collecting bytes.
+    socket.setNoDelay(true)
+    socket.once('connect', () => resolve({ kind: 'connected', socket, address: address.address }))
+    // Stays for good: a late error of a socket given up would end the process if nobody listened.
+    socket.on('error', error => {
+      if (errors.push(error) === addresses.length) reject(new AggregateError(errors))
+      tryNext()
+    })
+    if (queue.length > 0) void pause(nextAddressAfterMs, over.signal).then(tryNext)
+  }
+  tryNext()
   try {
-    await untilAborted(
-      new Promise<void>((connected, failed) => {
-        socket.once('connect', connected)
-        socket.once('error', failed)
-      }),
-      signal,
-    )
-    return { kind: 'connected', socket, address: socket.remoteAddress ?? addresses[0]?.address ?? '' }
+    const winner = await untilAborted(connected, signal)
+    for (const socket of sockets) if (winner.kind !== 'connected' || socket !== winner.socket) socket.destroy()
+    return winner
   } catch (error) {
-    socket.on('error', () => {}) // a late error of a socket given up has no listener otherwise, which would end the process
-    socket.destroy()
+    for (const socket of sockets) socket.destroy()
     return failureOf(error)
+  } finally {
+    over.abort()
   }
 }
 

@@ -13,12 +13,9 @@ export interface Env {
   clock(): number
   /** Every address of a name, in the order the system prefers; rejects with a system error code. */
   lookup(host: string): Promise<readonly Address[]>
-  /** Starts to connect to one of the addresses, the next one tried while the first is slow (RFC 8305). */
-  dial(addresses: readonly Address[], port: number): Socket
+  /** Starts to connect. */
+  dial(address: Address, port: number): Socket
 }
-
-/** RFC 8305 §5: the delay before the next address is tried as well. */
-const nextAddressAfterMs = 250
 
 export const systemEnv: Env = {
   now: () => new Date(),
@@ -30,15 +27,5 @@ export const systemEnv: Env = {
     const found = await lookup(host, { all: true })
     return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }))
   },
-  dial(addresses, port) {
-    const [first] = addresses
-    if (addresses.length === 1 && first) return connect({ host: first.address, port, family: first.family })
-    return connect({
-      host: 'addresses-already-resolved',
-      port,
-      autoSelectFamily: true,
-      autoSelectFamilyAttemptTimeout: nextAddressAfterMs,
-      lookup: (_host, _options, done) => done(null, [...addresses]),
-    })
-  },
+  dial: ({ address, family }, port) => connect({ host: address, port, family }),
 }

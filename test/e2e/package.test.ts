@@ -1,4 +1,4 @@
-// The npm package as a user has it: packed, installed into projects, run by each runner's own binary. Needs `npm run build` before.
+// The npm package as a user has it: packed, installed into projects, run by each runner's own binary.
 import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -303,8 +303,38 @@ describe('the examples', () => {
     expect(Object.values(outcome).filter(({ status }) => status !== 'passed')).toEqual([])
     expect(Object.keys(outcome).length).toBeGreaterThan(2)
   })
+  test('node:test passes', async () => {
+    const { code, stdout } = await node(['--test', '--test-reporter=tap'], await example('node-test'))
+    expect(stdout).toMatch(/^# pass 2$/m)
+    expect(code).toBe(0)
+  })
+  test('the library reports and exits by the verdict', async () => {
+    const { code, stdout } = await node(['gate.mjs', '127.0.0.1:1'], await example('library'))
+    expect(stdout).toMatch(/^127\.0\.0\.1: connection-refused at connect$/m)
+    expect(code).toBe(1)
+  })
   test('vitest is typed', async () => {
     expect(await compile(await example('vitest'))).toEqual({ code: 0, stdout: '', stderr: '' })
+  })
+})
+
+describe('the command line', () => {
+  const tlsgate = (...args: string[]): Promise<Exit> => node([join(home, 'node_modules/tlsgate/build/cli/index.js'), ...args], home)
+  test('is what npx runs', async () => {
+    const { bin } = JSON.parse(await readFile(join(home, 'node_modules/tlsgate/package.json'), 'utf8'))
+    expect(bin).toEqual({ tlsgate: './build/cli/index.js' })
+    const { code, stdout } = await run('npm', ['exec', '--offline', '--', 'tlsgate', '--version'], home)
+    expect(stdout).toMatch(/^tlsgate \d+\.\d+\.\d+ /)
+    expect(code).toBe(0)
+  })
+  test('diagnoses every server of its demo', async () => {
+    const { code, stdout } = await tlsgate('demo')
+    expect(stdout).toMatch(/8 of 8 servers were diagnosed as intended\n$/)
+    expect(code).toBe(0)
+  })
+  test('exits by the verdict', async () => {
+    expect(await tlsgate('check', '127.0.0.1:1')).toMatchObject({ code: 1, stderr: '' })
+    expect(await tlsgate('check')).toMatchObject({ code: 3, stdout: '' })
   })
 })
 

@@ -252,6 +252,12 @@ describe.each(webServers)('$name', ({ program, start, mutual, old }) => {
   })
 })
 
+test('Apache answers an application protocol it was not offered, which is an ALPN mismatch', when('apache2'), async () => {
+  await using server = await apache(files(), 'SSLCertificateFile chain.pem\n  SSLCertificateKeyFile key.pem\n  Protocols h2 http/1.1')
+  const { handshake } = await check(server, { alpn: ['spdy/3'] })
+  expect(handshake.failure).toMatchObject({ cause: 'alpn-mismatch', category: 'configuration' })
+})
+
 describe("Node's own server on OpenSSL 3.5", () => {
   async function nodeServer(options: TlsOptions): Promise<RealServer> {
     const server = createServer({ key: leaf.key, cert: leaf.chain, ...options })

@@ -69,6 +69,31 @@ describe('dial', () => {
     expect(await dial(all, server.port, systemEnv, never)).toMatchObject({ kind: 'failed', code: 'ECONNREFUSED' })
   })
 
+  test('tries the next address beside one that does not answer, and keeps the one that does', async () => {
+    await using server = await listen(() => {})
+    const silent = new Socket() // never told to connect
+    const env = envWith({ dial: (address, port) => (address.address === '192.0.2.1' ? silent : systemEnv.dial(address, port)) })
+    const result = await dial([{ address: '192.0.2.1', family: 4 }, v4], server.port, env, never)
+    expect(result).toMatchObject({ kind: 'connected', address: '127.0.0.1' })
+    expect(silent.destroyed).toBe(true)
+    if (result.kind === 'connected') result.socket.destroy()
+  })
+
+  test('waits on for the first address when the second refuses meanwhile', async () => {
+    await using server = await listen(() => {})
+    const slow = new Socket()
+    const env = envWith({
+      dial(address, port) {
+        if (address.address === '127.0.0.1') return systemEnv.dial({ address: '127.0.0.2', family: 4 }, port) // refused
+        setTimeout(() => slow.connect(server.port, '127.0.0.1'), 300)
+        return slow
+      },
+    })
+    const result = await dial([{ address: '192.0.2.1', family: 4 }, v4], server.port, env, never)
+    expect(result).toMatchObject({ kind: 'connected', address: '192.0.2.1' })
+    slow.destroy()
+  })
+
   test('opens nothing under a signal that is already aborted', async () => {
     const env = envWith({ dial: () => expect.unreachable('dialled') })
     expect(await dial([v4], 1, env, AbortSignal.abort())).toMatchObject({ kind: 'failed', code: 'ABORTED' })

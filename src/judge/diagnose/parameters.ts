@@ -99,6 +99,17 @@ export const parameterRules: readonly Rule[] = [
     },
   },
   {
+    cause: 'alpn-mismatch',
+    failedAt: 'last-server-message',
+    // RFC 7301 §3.1 forbids it; Apache answers with the first protocol it has.
+    seen: symptom => {
+      const { alpn } = negotiated(symptom.trace)
+      return alpn !== null && !symptom.alpn.includes(alpn)
+        ? `the server chose the application protocol ${JSON.stringify(alpn)}; offered were ${symptom.alpn.join(', ') || 'none'}`
+        : null
+    },
+  },
+  {
     cause: 'protocol-version-mismatch',
     seen: symptom => {
       const answer = picked(symptom)
