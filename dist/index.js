@@ -611,7 +611,7 @@ function giveUp(error) {
     process.stdout.write(failureCommand(error), () => process.exit(1));
 }
 process.on('uncaughtException', giveUp);
-__nccwpck_require__.e(/* import() */ 138).then(__nccwpck_require__.bind(__nccwpck_require__, 8138))
+__nccwpck_require__.e(/* import() */ 739).then(__nccwpck_require__.bind(__nccwpck_require__, 1739))
     .then(({ run }) => run(process.env))
     .then(passed => {
     process.exitCode = passed ? 0 : 1;

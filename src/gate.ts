@@ -1,30 +1,32 @@
 // The main verb: targets and options in, a Report out. Adapters (command line, Action, matchers) call this and nothing below it.
 import { rootCertificates, type SecureContext } from 'node:tls'
 import type { Certificate } from './certificate/certificate.ts'
-import { type Check, type Severity, type Verdict, verdictOf, verdictOfAll } from './judge/check.ts'
+import { type TrustStore, trustStore } from './certificate/trust-store.ts'
+import {
+  type CanonicalOptions,
+  canonicalOptions,
+  clientOptions,
+  defaultTimeoutMs,
+  type GateOptions,
+  parseConnectTo,
+  sniOf,
+} from './gate-options.ts'
+import { type Check, type Verdict, verdictOf, verdictOfAll } from './judge/check.ts'
 import { judgeEndpoint } from './judge/endpoint.ts'
 import type { Handshake } from './judge/handshake.ts'
 import { familyOf } from './net/address.ts'
-import { type Deadline, deadline } from './net/deadline.ts'
+import { deadline } from './net/deadline.ts'
 import { resolve } from './net/dial.ts'
 import type { Route } from './net/endpoint.ts'
 import { type Address, type Env, systemEnv } from './net/env.ts'
-import { parseProxy } from './net/proxy.ts'
 import { parseTarget } from './net/target.ts'
-import { type ClientOptions, secureContext } from './net/tls.ts'
-import { exchange } from './probe/exchange.ts'
+import { secureContext } from './net/tls.ts'
 import { probeHandshake } from './probe/handshake.ts'
-import type { Outcome } from './probe/offer.ts'
-import { runProbe } from './probe/run.ts'
-import { type Widening, widen } from './probe/widen.ts'
-import { alerts } from './registry/alerts.ts'
-import { cipherSuites } from './registry/cipher-suites.ts'
-import { protocols } from './registry/protocols.ts'
 import type { Trace } from './trace/trace.ts'
 import { UsageError } from './usage-error.ts'
 import { version } from './version.ts'
-import type { ClientHello } from './wire/hello.ts'
 
+export type { GateOptions } from './gate-options.ts'
 export type { Handshake } from './judge/handshake.ts'
 
 /** One endpoint probed. */
@@ -62,27 +64,6 @@ export interface Report {
   readonly targets: readonly TargetReport[]
 }
 
-export interface GateOptions extends ClientOptions {
-  /** SNI and the name the certificate has to cover, in the place of the target's host; null sends no SNI. */
-  readonly servername?: string | null
-  /** 'host:port' to connect to in the place of every target. */
-  readonly connectTo?: string
-  /** ALPN ids to offer in the place of the scheme's own; none with an empty list. */
-  readonly alpn?: readonly string[]
-  /** 'http://host:port' of a proxy that opens tunnels. */
-  readonly proxy?: string
-  /** For each endpoint, everything included; 10,000 unless given. */
-  readonly timeoutMs?: number
-  /** Judge the validity of certificates as of this date. */
-  readonly at?: Date
-  /** Do not fail a handshake for its certificate. */
-  readonly insecure?: boolean
-  /** The least severe failed check that fails the run; 'error' unless given. */
-  readonly failOn?: Severity
-  /** Probe every address of a name, one report each, instead of the first that answers. */
-  readonly allAddresses?: boolean
-}
-
 export interface GateHooks {
   /** Told of each endpoint when it is done, in the order they end. */
   readonly onTarget?: (report: TargetReport, trace: Trace) => void
@@ -93,12 +74,13 @@ export interface GateHooks {
 
 /** Endpoints probed at the same time. */
 const concurrency = 8
-const defaultTimeoutMs = 10_000
 
 /** What all targets of a run share. */
 interface Run {
-  readonly options: GateOptions
+  readonly options: CanonicalOptions
   readonly context: SecureContext
+  /** Read once for all targets. */
+  readonly store: TrustStore
   readonly env: Env
   readonly signal: AbortSignal | undefined
 }
@@ -108,13 +90,15 @@ interface Run {
  * @param targets 'host', 'host:port', '[v6]:port' or URLs, see parseTarget
  * @throws UsageError on a wrong target or option, before anything is probed
  */
-export async function gate(targets: readonly string[], options: GateOptions = {}, hooks: GateHooks = {}): Promise<Report> {
+export async function gate(targets: readonly string[], given: GateOptions = {}, hooks: GateHooks = {}): Promise<Report> {
   const { env = systemEnv, signal, onTarget } = hooks
+  const options = canonicalOptions(given)
   const parsed = targets.map(parseTarget)
   if (parsed.length === 0) throw new UsageError('there is no target', 'name at least one host, host:port or URL')
-  const connectTo = options.connectTo === undefined ? null : parseTarget(options.connectTo)
-  const proxy = options.proxy === undefined ? null : parseProxy(options.proxy)
-  const run: Run = { options, context: secureContext(clientOptions(options)), env, signal }
+  const connectTo = options.connectTo === undefined ? null : parseConnectTo(options.connectTo)
+  const proxy = options.proxy === undefined ? null : (await import('./net/proxy.ts')).parseProxy(options.proxy)
+  const store = trustStore(() => options.ca ?? rootCertificates)
+  const run: Run = { options, context: secureContext(clientOptions(options)), store, env, signal }
   const startedAt = env.now().toISOString()
   const start = env.clock()
   const reports = await concurrently(parsed, async target => {
@@ -158,12 +142,18 @@ async function everyAddress(route: Route, run: Run): Promise<Route[]> {
 }
 
 async function checkEndpoint(route: Route, run: Run): Promise<{ report: TargetReport; trace: Trace }> {
-  const { options, env, context } = run
+  const { options, env, context, store } = run
   const { target } = route
   const start = env.clock()
   const clock = (): number => round(env.clock() - start)
   using limit = deadline(options.timeoutMs ?? defaultTimeoutMs, run.signal)
-  const question = { route, context, servername: options.servername, alpn: options.alpn ?? target.alpn }
+  const question = {
+    route,
+    context,
+    servername: sniOf(options.servername),
+    alpn: options.alpn ?? target.alpn,
+    meanwhile: () => store.prepare(),
+  }
   const record = await probeHandshake(question, env, clock, limit.signal)
   let connections = record.connections
   const judgement = await judgeEndpoint(
@@ -171,11 +161,16 @@ async function checkEndpoint(route: Route, run: Run): Promise<{ report: TargetRe
     {
       url: target.url,
       reference: referenceOf(options.servername ?? target.host),
-      anchors: options.ca ?? rootCertificates,
+      store,
       at: options.at ?? env.now(),
       timeShifted: options.at !== undefined,
       insecure: options.insecure === true,
-      widen: original => widenWith(original, route, run, limit, clock, () => void connections++),
+      widen: async original => {
+        const { askWider } = await import('./probe/ask-wider.ts')
+        const widening = await askWider(original, { route, env, clock, signal: limit.signal })
+        connections += widening.asked.length // a connection each
+        return widening
+      },
     },
     clock(),
   )
@@ -199,35 +194,8 @@ async function checkEndpoint(route: Route, run: Run): Promise<{ report: TargetRe
   return { report, trace: record.trace }
 }
 
-async function widenWith(
-  original: ClientHello,
-  route: Route,
-  { env }: Run,
-  limit: Deadline,
-  clock: () => number,
-  onConnection: () => void,
-): Promise<Widening> {
-  const { facts, asked } = await runProbe(widen(original), offer => {
-    onConnection()
-    return exchange(offer, route, env, clock, limit.signal)
-  })
-  return { ...facts, asked: asked.map(({ offer, outcome }) => `asked with ${offer.title}: ${outcomeText(outcome)}`) }
-}
-
-function outcomeText(outcome: Outcome): string {
-  if (outcome.kind === 'accepted') return `accepted, ${protocols.label(outcome.version)} ${cipherSuites.label(outcome.cipherSuite)}`
-  if (outcome.kind === 'unknown') return `no answer that counts (${outcome.detail})`
-  return outcome.by === 'alert' ? `refused by alert ${alerts.label(outcome.alert)}` : `refused by ${outcome.by}`
-}
-
 function referenceOf(name: string): { kind: 'dns' | 'ip'; name: string } {
   return { kind: familyOf(name) === 0 ? 'dns' : 'ip', name }
-}
-
-function clientOptions(options: GateOptions): ClientOptions {
-  const { ca, crl, minVersion, maxVersion, ciphers, groups, signatureSchemes, cert, key, pfx, passphrase } = options
-  const given = { ca, crl, minVersion, maxVersion, ciphers, groups, signatureSchemes, cert, key, pfx, passphrase }
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ClientOptions
 }
 
 /** Microseconds are the most a clock of this kind can tell. */

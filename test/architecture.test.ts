@@ -14,6 +14,7 @@ const ranks: readonly (readonly string[])[] = [
   ['net'],
   ['fixtures', 'probe'],
   ['judge'],
+  ['gate-options.ts'],
   ['gate.ts'],
   ['report'],
   ['settings'],

@@ -1,8 +1,10 @@
 // The inputs of a step, read from the environment the runner starts it with.
+
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { GateOptions } from '../gate.ts'
 import { nearest } from '../judge/nearest.ts'
+import { parseProxy } from '../net/proxy.ts'
 import { type OptionName, options } from '../settings/options.ts'
 import { readSettings } from '../settings/settings.ts'
 import { readTargetList } from '../settings/target-list.ts'
@@ -63,7 +65,7 @@ function refuseUnknown(env: Environment): void {
   const name = unknown.slice('INPUT_'.length).toLowerCase()
   const [near] = nearest(name.replaceAll('_', '-'), inputNames)
   throw new UsageError(
-    `${JSON.stringify(name)} is no option`,
+    `${JSON.stringify(name)} is no input`,
     near === undefined ? `the inputs are ${inputNames.join(', ')}` : `did you mean ${near}?`,
   )
 }
@@ -81,6 +83,8 @@ function directory(cwd: string, path: string | undefined): string {
 }
 
 function secretsOf({ passphrase, proxy }: GateOptions): string[] {
-  const password = proxy !== undefined && URL.canParse(proxy) ? new URL(proxy).password : ''
-  return [passphrase ?? '', password].filter(secret => secret !== '')
+  const { password } = proxy !== undefined && URL.canParse(proxy) ? new URL(proxy) : { password: '' }
+  const authorization = password === '' ? '' : (parseProxy(proxy ?? '').authorization ?? '').replace('Basic ', '')
+  // As it is written in the input, as it is meant, and as it is sent.
+  return [...new Set([passphrase ?? '', password, decodeURIComponent(password), authorization])].filter(secret => secret !== '')
 }

@@ -2,6 +2,7 @@
 import type { Report, TargetReport } from '../gate.ts'
 import type { Verdict } from '../judge/check.ts'
 import { tally } from '../report/tally.ts'
+import { UsageError } from '../usage-error.ts'
 import { annotationsOf } from './annotations.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { logTarget } from './log.ts'
@@ -33,9 +34,12 @@ async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
   for (const secret of inputs.secrets) core.setSecret(secret)
   if (inputs.targets.length === 0 && !inputs.failIfEmpty) {
     core.notice('there is no target, so nothing was checked', { title: 'tlsgate' })
-    setOutputs(core, { verdict: 'pass', ...countsOf([]), report: '', markdown: '' })
+    // Green because its author wants it so; nothing was proven all the same.
+    setOutputs(core, { verdict: 'inconclusive', ...countsOf([]), report: '', markdown: '' })
     return true
   }
+  if (inputs.targets.length === 0)
+    throw new UsageError('there is no target', 'name at least one host, host:port or URL in targets, or let fail-if-empty be false')
   if (inputs.reportDir !== null) await prepareReportDir(inputs.reportDir)
   const report = await check(core, inputs, env)
   for (const { level, title, message, location } of annotationsOf(report)) {

@@ -5,15 +5,16 @@ import { matchHostname, type Reference } from './hostname.ts'
 import { type ParsedCertificate, parseCertificate, type ReadCertificate } from './parse.ts'
 import { findPath, isSelfSigned, type Link, type Path } from './path.ts'
 import { type ChainProblem, certificateLabel, problem, short } from './problem.ts'
+import { span } from './span.ts'
 import { enoughBits, keyStrength, keyText, signatureStrength } from './strength.ts'
-import { type TrustStore, trustStore } from './trust-store.ts'
+import type { TrustStore } from './trust-store.ts'
 import { usageProblems } from './usage.ts'
 
 export interface ChainQuestion {
   /** As sent, leaf first: DER bytes, or parsed already. */
   readonly presented: readonly (Uint8Array | ParsedCertificate)[]
-  /** PEM of the certificates the client trusts. */
-  readonly anchors: readonly string[]
+  /** What the client trusts. */
+  readonly store: TrustStore
   readonly at: Date
   /** What the client wants to reach; null when no name is to be compared. */
   readonly reference: Reference | null
@@ -45,9 +46,8 @@ export interface ChainAnalysis {
 const maxPresented = 32
 
 export function analyseChain(question: ChainQuestion): ChainAnalysis {
-  const { at, reference } = question
+  const { at, reference, store } = question
   const presented = question.presented.map(it => (it instanceof Uint8Array ? parseCertificate(it) : it))
-  const store = trustStore(question.anchors)
   const sent = presented.slice(0, maxPresented).flatMap((parsed, index): Link[] => {
     return parsed.kind === 'certificate' ? [{ parsed, index, trusted: store.has(parsed.der) }] : []
   })
@@ -198,11 +198,4 @@ function issuersAbove(sent: readonly Link[]): ReadonlySet<Link> {
     for (const link of sent) if (sameName(link.parsed.subject, parsed.issuer)) belonging.add(link)
   }
   return belonging
-}
-
-/** '3 days', '5 hours', '20 minutes'. */
-function span(ms: number): string {
-  const [amount, unit] =
-    ms >= 2 * 86_400_000 ? [ms / 86_400_000, 'days'] : ms >= 2 * 3_600_000 ? [ms / 3_600_000, 'hours'] : [ms / 60_000, 'minutes']
-  return `${Math.floor(amount)} ${unit}`
 }

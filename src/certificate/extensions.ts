@@ -51,7 +51,16 @@ export function readExtensions(sequence: DerReader | null): Extensions {
     reader.end(name)
     return result
   }
-  const access = value('authorityInfoAccess', readAccess, [])
+  /** The same for what only informs: OpenSSL never looks into it, so being malformed there makes no certificate unreadable. */
+  const hint = <T>(name: keyof typeof extensionIds, read: (reader: DerReader, what: string) => T, absent: T): T => {
+    try {
+      return value(name, read, absent)
+    } catch (error) {
+      if (error instanceof DerError) return absent
+      throw error
+    }
+  }
+  const access = hint('authorityInfoAccess', readAccess, [])
   const urlsOf = (method: string) => access.flatMap(({ oid, name }) => (oid === method && name.kind === 'uri' ? [name.text] : []))
   return {
     alternativeNames: value('subjectAltName', (reader, what) => readGeneralNames(reader.enter(tags.sequence, what), what), []),
@@ -63,7 +72,7 @@ export function readExtensions(sequence: DerReader | null): Extensions {
     authorityKeyId: value('authorityKeyId', readAuthorityKeyId, null),
     ocspUrls: urlsOf('1.3.6.1.5.5.7.48.1'),
     issuerUrls: urlsOf('1.3.6.1.5.5.7.48.2'),
-    crlUrls: value('crlDistributionPoints', readDistributionPoints, []),
+    crlUrls: hint('crlDistributionPoints', readDistributionPoints, []),
     mustStaple: value('tlsFeature', readTlsFeature, []).includes(statusRequest),
     unknownCritical,
   }

@@ -3,19 +3,25 @@ import { type DistinguishedName, startsWithName } from './distinguished-name.ts'
 import type { NameConstraints } from './extensions.ts'
 import { addressText, type GeneralName } from './general-name.ts'
 
-/** Comparisons: OpenSSL's own limit (NAME_CHECK_MAX). */
-const maxComparisons = 2 ** 20
+/** How many comparisons may still be made. */
+export interface Allowance {
+  comparisons: number
+}
 
-/** The first name that breaks the constraints, for a message, or null; 'more names than can be compared' when there are too many. */
+/** OpenSSL's limit for one certificate and one authority (NAME_CHECK_MAX), here to be shared by all of a path: thirty of them took seconds. */
+export const allowance = (): Allowance => ({ comparisons: 2 ** 20 })
+
+/** The first name that breaks the constraints, for a message, or null; 'more names than can be compared' when the allowance is used up. */
 export function constraintBroken(
   constraints: NameConstraints,
-  subject: DistinguishedName,
-  alternativeNames: readonly GeneralName[],
+  { subject, alternativeNames }: { readonly subject: DistinguishedName; readonly alternativeNames: readonly GeneralName[] },
+  left: Allowance,
 ): string | null {
   const { permitted, excluded } = constraints
   const names: readonly GeneralName[] =
     subject.keys.length > 0 ? [{ kind: 'directory', name: subject }, ...alternativeNames] : alternativeNames
-  if (names.length * (permitted.length + excluded.length) > maxComparisons) return 'more names than can be compared'
+  left.comparisons -= names.length * (permitted.length + excluded.length)
+  if (left.comparisons < 0) return 'more names than can be compared'
   const broken = names.find(name => {
     // Names of a kind that is not read here: OpenSSL's verdict on them is reported as it is.
     if (name.kind === 'other') return false

@@ -110,6 +110,7 @@ export const signatureAlgorithms: ReadonlyMap<string, string> = new Map([
   ['2.16.840.1.101.3.4.3.18', 'ML-DSA-65'],
   ['2.16.840.1.101.3.4.3.19', 'ML-DSA-87'],
 ])
+
 /** RSASSA-PSS, both as a key's and as a signature's algorithm. */
 export const rsaPss = '1.2.840.113549.1.1.10'
 
@@ -126,3 +127,8 @@ export const extensionIds = {
   authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
   tlsFeature: '1.3.6.1.5.5.7.1.24',
 } as const
+
+/** The identifier that a table has under a name, the first of several. */
+export function identifierOf(table: ReadonlyMap<string, string>, name: string): string | undefined {
+  return [...table].find(([, known]) => known === name)?.[0]
+}

@@ -5,6 +5,7 @@ import { bitStringOf, context, DerError, DerReader, hex, tags, timeOf } from './
 import { type DistinguishedName, readName } from './distinguished-name.ts'
 import { type NameConstraints, readExtensions } from './extensions.ts'
 import { addressText, type GeneralName } from './general-name.ts'
+import { pemOf } from './pem.ts'
 import { readSignatureAlgorithm, readSubjectKey } from './subject-key.ts'
 
 /** A certificate that was read, with the parts of it that only the analysis of a chain needs. */
@@ -58,12 +59,6 @@ export function subjectOf(der: Uint8Array): DistinguishedName | null {
   }
 }
 
-/** The DER bytes of each certificate of a PEM text. */
-export function derOfPem(pem: string): Buffer[] {
-  const blocks = pem.matchAll(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([^-]*)-----END/g)
-  return Array.from(blocks, ([, base64 = '']) => Buffer.from(base64, 'base64'))
-}
-
 function read(der: Uint8Array): ReadCertificate {
   const outer = new DerReader(der)
   const certificate = outer.enter(tags.sequence, 'certificate')
@@ -99,8 +94,8 @@ function read(der: Uint8Array): ReadCertificate {
       subject: subject.text,
       issuer: issuer.text,
       serialNumber,
-      notBefore: new Date(notBefore).toISOString(),
-      notAfter: new Date(notAfter).toISOString(),
+      notBefore: timeText(notBefore),
+      notAfter: timeText(notAfter),
       names: namesOf(alternativeNames),
       key,
       signatureAlgorithm,
@@ -110,7 +105,7 @@ function read(der: Uint8Array): ReadCertificate {
         .digest('hex')
         .toUpperCase()
         .replace(/..(?=.)/g, '$&:'),
-      pem: pemOf(der),
+      pem: pemOf('CERTIFICATE', der),
     },
     der,
     subject,
@@ -164,7 +159,5 @@ function namesOf(names: readonly GeneralName[]): Certificate['names'] {
   return { dns, ip, other }
 }
 
-function pemOf(der: Uint8Array): string {
-  const base64 = Buffer.from(der.buffer, der.byteOffset, der.length).toString('base64')
-  return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}(?=.)/g, '$&\n')}\n-----END CERTIFICATE-----\n`
-}
+/** ISO 8601; a certificate counts in seconds (RFC 5280 §4.1.2.5). */
+const timeText = (time: number): string => `${new Date(time).toISOString().slice(0, -'.000Z'.length)}Z`

@@ -1,8 +1,11 @@
 // The certificates a client trusts, searched by name. Node's bundled set has 121, of which a chain needs one, so none is parsed before it is needed.
 import { type DistinguishedName, sameName } from './distinguished-name.ts'
-import { derOfPem, parseCertificate, type ReadCertificate, subjectOf } from './parse.ts'
+import { type ParsedCertificate, parseCertificate, type ReadCertificate, subjectOf } from './parse.ts'
+import { certificatesOfPem } from './pem.ts'
 
 export interface TrustStore {
+  /** Reads what the first question would have to read: for a moment in which there is time. */
+  prepare(): void
   has(der: Uint8Array): boolean
   /** Those with exactly this encoded subject: a byte search, a millisecond for all. */
   named(name: DistinguishedName): ReadCertificate[]
@@ -14,16 +17,25 @@ export interface TrustStore {
   isPublic(): boolean
 }
 
-/** @param pems each with one certificate or several; what cannot be read is not trusted */
-export function trustStore(pems: readonly string[]): TrustStore {
-  const all = once(() => pems.flatMap(derOfPem))
+/** @param pems asked for once, when needed: texts with one certificate or several; what cannot be read is not trusted */
+export function trustStore(pems: () => readonly string[]): TrustStore {
+  const all = once(() => pems().flatMap(certificatesOfPem))
+  const read = new Map<Buffer, ParsedCertificate>()
+  const certificateOf = (der: Buffer): ParsedCertificate => {
+    const known = read.get(der) ?? parseCertificate(der)
+    read.set(der, known)
+    return known
+  }
   const subjects = once(() => all().map(der => ({ der, subject: subjectOf(der) })))
   const parsed = (ders: readonly Buffer[], name: DistinguishedName): ReadCertificate[] =>
     ders.flatMap(der => {
-      const certificate = parseCertificate(der)
+      const certificate = certificateOf(der)
       return certificate.kind === 'certificate' && sameName(certificate.subject, name) ? [certificate] : []
     })
   return {
+    prepare() {
+      if (all().length < manyCertificates) all().forEach(certificateOf)
+    },
     has: der => all().some(it => it.equals(der)),
     named: name => {
       const encoded = Buffer.from(name.bytes)

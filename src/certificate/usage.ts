@@ -1,14 +1,15 @@
 // Whether the certificates of a path may be used as they are: the leaf for a TLS server, those above as its authorities (RFC 5280 §4.2.1, §6.1).
-import { constraintBroken } from './name-constraints.ts'
+import { type Allowance, allowance, constraintBroken } from './name-constraints.ts'
 import { isSelfIssued, type Link } from './path.ts'
 import { type ChainProblem, certificateLabel, problem, short } from './problem.ts'
 
 export function usageProblems(links: readonly Link[]): ChainProblem[] {
   const [leaf, ...authorities] = links
   if (leaf === undefined) return []
+  const left = allowance()
   return [
     ...leafProblems(leaf),
-    ...authorities.flatMap((authority, i) => authorityProblems(authority, links.slice(0, i + 1))),
+    ...authorities.flatMap((authority, i) => authorityProblems(authority, links.slice(0, i + 1), left)),
     ...links.flatMap(purposeProblems),
   ]
 }
@@ -28,7 +29,7 @@ function leafProblems({ index, parsed: { certificate } }: Link): ChainProblem[] 
 }
 
 /** @param below the certificates from the leaf up to the one this authority issued */
-function authorityProblems({ index, parsed }: Link, below: readonly Link[]): ChainProblem[] {
+function authorityProblems({ index, parsed }: Link, below: readonly Link[], left: Allowance): ChainProblem[] {
   const problems: ChainProblem[] = []
   const { certificate, version, nameConstraints } = parsed
   const { basicConstraints, keyUsage } = certificate
@@ -47,7 +48,7 @@ function authorityProblems({ index, parsed }: Link, below: readonly Link[]): Cha
     for (const [height, link] of below.entries()) {
       // RFC 5280 §6.1.3 b: constraints pass over self-issued intermediates.
       if (height > 0 && isSelfIssued(link.parsed)) continue
-      const broken = constraintBroken(nameConstraints, link.parsed.subject, link.parsed.alternativeNames)
+      const broken = constraintBroken(nameConstraints, link.parsed, left)
       if (broken === null) continue
       const who = certificateLabel(link.index, link.parsed.certificate)
       problems.push(problem('name-constraint', link.index, `${who} names ${short(broken)}, which ${label} does not allow`))

@@ -128,7 +128,7 @@ export const handshakeCauses = {
     meaning:
       'The server presents a certificate that it signed itself, so nobody vouches for it: the placeholder of an installation or an ingress, a default virtual host, or a private server.',
     fix: {
-      do: 'Present a certificate from a CA that the clients trust; for a private server, give its certificate to the clients as trusted',
+      do: 'Present a certificate from a CA that the clients trust; for a private server, give its certificate to the clients as trusted (tlsgate: the option ca)',
       nginx: 'ssl_certificate /etc/letsencrypt/live/example.com/fullchain.pem; (in the server block with this server_name)',
       apache: 'SSLCertificateFile /etc/letsencrypt/live/example.com/fullchain.pem (in the virtual host with this ServerName)',
       haproxy: 'bind :443 ssl crt /etc/haproxy/site.pem (made by cat fullchain.pem privkey.pem > site.pem)',
@@ -144,7 +144,7 @@ export const handshakeCauses = {
     meaning:
       'The chain ends at a CA that the client does not trust: a private or staging CA, a proxy that inspects traffic, or a public CA missing from an outdated list of roots.',
     fix: {
-      do: 'Give the root certificate of this CA to the client as trusted, or present a certificate from a CA that the clients trust already',
+      do: 'Give the root certificate of this CA to the client as trusted (tlsgate: the option ca), or present a certificate from a CA that the clients trust already',
       nginx: 'ssl_certificate /etc/letsencrypt/live/example.com/fullchain.pem; (a public certificate in the place of the private one)',
       apache: 'SSLCertificateFile /etc/letsencrypt/live/example.com/fullchain.pem (a public certificate in the place of the private one)',
       haproxy: 'bind :443 ssl crt /etc/haproxy/site.pem (public certificate, intermediates and key in one file)',
@@ -316,7 +316,7 @@ export const handshakeCauses = {
     meaning:
       'The TCP connection stands, but the handshake did not go on in time: the port waits for a plain-text protocol, the server is overloaded, or a device drops a ClientHello that takes two packets.',
     fix: {
-      do: 'Check that the port speaks TLS from the first byte (else use a STARTTLS scheme such as smtp:// or imap://), then the load of the server and devices on the way',
+      do: 'Check that the port speaks as its scheme says (https:// TLS at once, smtp:// plain text first), then the load of the server and devices on the way',
       nginx: 'listen 443 ssl; (in the server block of this port: without ssl it waits for plain HTTP)',
       apache: 'SSLEngine on (in the virtual host of this port)',
       haproxy: 'bind :443 ssl crt /etc/haproxy/site.pem (with the word ssl)',
@@ -374,7 +374,7 @@ export const handshakeCauses = {
     meaning:
       'The server asked the client for a certificate, got none and ended the handshake. It is meant for clients that authenticate themselves (mutual TLS).',
     fix: {
-      do: 'Let the client send a certificate from a CA the server accepts, or make it optional in the server',
+      do: 'Let the client send a certificate from a CA the server accepts (tlsgate: the options cert and key), or make it optional in the server',
       nginx: 'ssl_verify_client optional; (and test $ssl_client_verify where the certificate matters)',
       apache: 'SSLVerifyClient optional (and Require ssl-verify-client where the certificate matters)',
       haproxy: 'bind :443 ssl crt /etc/haproxy/site.pem verify optional ca-file /etc/haproxy/client-ca.pem',

@@ -3,6 +3,7 @@ import type { ChainAnalysis, PathElement } from '../certificate/chain.ts'
 import { matchHostname } from '../certificate/hostname.ts'
 import { explains, verdictCause, verdictText } from '../certificate/openssl-verdict.ts'
 import { type ChainProblem, certificateLabel, type ProblemKind } from '../certificate/problem.ts'
+import { span } from '../certificate/span.ts'
 import { keyStrength, keyText, signatureStrength } from '../certificate/strength.ts'
 import { type Cause, causes, fixOf } from './causes.ts'
 import type { Check, Severity } from './check.ts'
@@ -166,7 +167,8 @@ function withoutProblem(id: CertificateCheckId, analysis: ChainAnalysis, verdict
     case 'certificate/hostname': {
       if (reference === null) return { ...unknown(id, 'no name was given to compare with'), severity: 'notice' }
       const match = matchHostname(reference, leaf.certificate)
-      return passed(id, `${reference.name} is covered by ${match.matches ? match.by : labelOf(leaf)}`, [leaf])
+      if (!match.matches) return unknown(id, `${labelOf(leaf)} ${match.message}`)
+      return passed(id, `${reference.name} is covered by ${match.by}`, [leaf])
     }
     case 'certificate/validity': {
       const first = path.reduce((a, b) => (b.certificate.notAfter < a.certificate.notAfter ? b : a))
@@ -222,6 +224,3 @@ function evidenceOf({ index }: ChainProblem, presented: ChainAnalysis['presented
 }
 
 const labelOf = ({ index, certificate }: PathElement): string => certificateLabel(index, certificate)
-
-/** '3 days', '40 hours'. */
-const span = (ms: number): string => (ms >= 3 * day ? `${Math.floor(ms / day)} days` : `${Math.floor(ms / 3_600_000)} hours`)

@@ -33,12 +33,12 @@ export interface Check {
   readonly location: Location | null
 }
 
-/** The verdict of some checks: only those at least as severe as `failOn` count. */
+/** The verdict of some checks: only those at least as severe as `failOn` count; without any nothing is proven. */
 export function verdictOf(checks: readonly Check[], failOn: Severity): Verdict {
   const threshold = severities.indexOf(failOn)
   const counted = checks.filter(check => severities.indexOf(check.severity) <= threshold)
   if (counted.some(check => check.status === 'fail')) return 'fail'
-  return counted.some(check => check.status === 'inconclusive') ? 'inconclusive' : 'pass'
+  return counted.length === 0 || counted.some(check => check.status === 'inconclusive') ? 'inconclusive' : 'pass'
 }
 
 /** The verdict of several: one failure fails all; without any verdict nothing is proven. */

@@ -23,14 +23,14 @@ export function completionCheck(diagnosis: Diagnosis | null, summary: string, as
       location: null,
     }
   }
-  const { cause, message, place, undecided } = diagnosis
+  const { cause, message, place, fix, undecided } = diagnosis
   return {
     id,
     status: undecided ? 'inconclusive' : 'fail',
     severity: 'error',
     cause,
     message,
-    fix: fixOf(cause),
+    fix: fix ?? fixOf(cause),
     evidence: [`step ${place.name}`, ...asked],
     refs: causes[cause].refs,
     location: null,

@@ -5,6 +5,7 @@ import { analyseChain, type ChainAnalysis } from '../certificate/chain.ts'
 import type { Reference } from '../certificate/hostname.ts'
 import { explains, verdictCause, verdictText } from '../certificate/openssl-verdict.ts'
 import { parseCertificate } from '../certificate/parse.ts'
+import type { TrustStore } from '../certificate/trust-store.ts'
 import type { HandshakeRecord } from '../probe/handshake.ts'
 import type { Widening } from '../probe/widen.ts'
 import type { ClientHello } from '../wire/hello.ts'
@@ -21,8 +22,7 @@ export interface EndpointQuestion {
   readonly url: string
   /** What the certificate has to cover; null when names are not to be judged. */
   readonly reference: Reference | null
-  /** PEM of every certificate the client trusts. */
-  readonly anchors: readonly string[]
+  readonly store: TrustStore
   readonly at: Date
   /** Whether `at` is another time than now: OpenSSL's verdict then speaks of a different day than ours. */
   readonly timeShifted: boolean
@@ -40,12 +40,14 @@ export interface EndpointJudgement {
 
 export async function judgeEndpoint(record: HandshakeRecord, question: EndpointQuestion, endedAtMs: number): Promise<EndpointJudgement> {
   const evidence = certificateEvidence(record, question)
-  const untrusted =
-    question.insecure || !evidence.analysis ? [] : refusals(evidence.analysis, evidence.verdict?.code ?? null, question.timeShifted)
-  const first = symptomOf(record, question.url, untrusted, null)
+  const refused = question.insecure ? [] : refusals(evidence, verifyCodeOf(record), question.timeShifted)
+  const doubt = question.insecure || refused.length > 0 ? null : unreadLeaf(evidence, record)
+  const first = symptomOf(record, question.url, doubt ? [doubt] : refused, null)
   const { clientHello } = record.trace
   const widening = isAmbiguous(first) && clientHello ? await question.widen(clientHello) : null
-  const diagnosis = diagnose(widening ? { ...first, widening } : first)
+  const found = diagnose(widening ? { ...first, widening } : first)
+  if (found === null && !first.secured) throw new Error('a handshake that did not complete has no cause')
+  const diagnosis = found && doubt?.message === found.message ? { ...found, undecided: true } : found
   const handshake = handshakeOf(record, diagnosis, endedAtMs, subjectsOf(evidence.analysis))
   const certificates = certificateChecks(evidence, { timeShifted: question.timeShifted })
   return {
@@ -60,15 +62,26 @@ export async function judgeEndpoint(record: HandshakeRecord, question: EndpointQ
 
 function certificateEvidence(record: HandshakeRecord, question: EndpointQuestion): CertificateEvidence {
   const { presented } = record.trace
-  if (presented.length === 0) return { analysis: null, why: 'no certificate was seen: the handshake did not get that far' }
-  const { anchors, at, reference } = question
-  const analysis = analyseChain({ presented, anchors, at, reference, purpose: 'server' })
-  const end = record.session?.end
-  return { analysis, verdict: end?.kind === 'secured' ? { authorized: end.verifyCode === null, code: end.verifyCode } : null }
+  if (presented.length === 0) {
+    const why = record.session?.end.kind === 'secured' ? 'the handshake completed without one' : 'the handshake did not get that far'
+    return { analysis: null, why: `no certificate was seen: ${why}` }
+  }
+  const { store, at, reference } = question
+  const analysis = analyseChain({ presented, store, at, reference, purpose: 'server' })
+  const code = verifyCodeOf(record)
+  return { analysis, verdict: record.session?.end.kind === 'secured' ? { authorized: code === null, code } : null }
+}
+
+/** Why OpenSSL does not trust the server; null when it does, and when it was not asked. */
+function verifyCodeOf({ session }: HandshakeRecord): string | null {
+  return session?.end.kind === 'secured' ? session.end.verifyCode : null
 }
 
 /** Why a verifying client refuses this certificate: OpenSSL decides whether, our analysis says why. */
-function refusals(analysis: ChainAnalysis, verifyCode: string | null, timeShifted: boolean): Symptom['untrusted'] {
+function refusals(evidence: CertificateEvidence, verifyCode: string | null, timeShifted: boolean): Symptom['untrusted'] {
+  // An anonymous suite, as a rule: without a certificate the server could be anyone.
+  if (evidence.analysis === null) return verifyCode === null ? [] : [{ cause: 'certificate-untrusted', message: evidence.why }]
+  const { analysis } = evidence
   const found = analysis.problems.flatMap(({ kind, cause, message }) => {
     // No alternative name at all is, for a client, a certificate for another name.
     const refusing = cause === 'certificate-no-san' ? 'certificate-host-mismatch' : certificateCauses.find(known => known === cause)
@@ -82,6 +95,13 @@ function refusals(analysis: ChainAnalysis, verifyCode: string | null, timeShifte
   const accounted = verifyCode === null || explains(causes, verifyCode) || (timeShifted && isDate(verdictCause(verifyCode)))
   if (accounted) return found
   return [{ cause: verdictCause(verifyCode), message: `OpenSSL does not trust the certificate: ${verdictText(verifyCode)}` }, ...found]
+}
+
+/** OpenSSL has read and trusts a certificate that we have not: nobody has compared its name, so that nothing is proven. */
+function unreadLeaf({ analysis }: CertificateEvidence, { session }: HandshakeRecord): Symptom['untrusted'][number] | null {
+  if (session?.end.kind !== 'secured' || (analysis !== null && analysis.path.length > 0)) return null
+  const why = analysis?.problems.find(({ kind, index }) => kind === 'unreadable' && index === 0)?.message
+  return { cause: 'certificate-misissued', message: why ?? 'the certificate of the server could not be read' }
 }
 
 const isDate = (cause: string): boolean => cause === 'certificate-expired' || cause === 'certificate-not-yet-valid'

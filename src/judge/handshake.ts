@@ -61,7 +61,8 @@ export function handshakeOf(
   const failed = diagnosis && {
     place: diagnosis.place,
     atMs: alert?.atMs ?? endedAtMs,
-    detail: diagnosis.alert?.sentBy === 'server' ? `alert ${diagnosis.alert.name} came instead` : diagnosis.message,
+    // Without a name it is called 'alert 0x99'.
+    detail: diagnosis.alert?.sentBy === 'server' ? `alert ${diagnosis.alert.name.replace(/^alert /, '')} came instead` : diagnosis.message,
   }
   return {
     completed: diagnosis === null,

@@ -32,7 +32,10 @@ function judgeFailure(report: TargetReport, cause: HandshakeCause): Answer {
 
 function unknownCause(cause: unknown): UsageError {
   const known = Object.keys(handshakeCauses)
-  const near = nearest(String(cause), known)
+  // Options where the cause should stand may hold certificates and keys.
+  if (typeof cause !== 'string')
+    return new UsageError('toFailHandshakeWith is not told the cause', `the cause comes before the options, one of ${known.join(', ')}`)
+  const near = nearest(cause, known)
   return new UsageError(
     `there is no cause ${JSON.stringify(cause)} of a failed handshake`,
     near.length > 0 ? `did you mean ${near.join(' or ')}?` : `the causes are ${known.join(', ')}`,

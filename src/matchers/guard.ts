@@ -2,6 +2,7 @@
 import type { MatcherContext } from './failure-text.ts'
 import type { Outcome } from './match.ts'
 import { toCompleteHandshake, toFailHandshakeWith, toPresentTrustedChain } from './matchers.ts'
+import { framesAbove, locate } from './stack.ts'
 
 const matchers = { toCompleteHandshake, toPresentTrustedChain, toFailHandshakeWith }
 
@@ -23,7 +24,7 @@ function guarded<C>(name: string, matcher: Matcher<C>, watch: Watch<C>): Matcher
     if (!('then' in result)) return result
     const forgotten = new Error(`${name} was not awaited, so the test ended before the handshake did\nwrite: await expect(…).${name}(…)`)
     Error.captureStackTrace(forgotten, guard)
-    return watched(result, watch(this, forgotten))
+    return watched(result, watch(this, forgotten), framesAbove(guard))
   }
 }
 
@@ -31,7 +32,7 @@ function guarded<C>(name: string, matcher: Matcher<C>, watch: Watch<C>): Matcher
  * A thenable in the place of the promise. vitest calls `then` on it and jest `then().catch()`, and both hand what they get to the test:
  * the first `then` is the runner's own, any call on what it returns but `catch` is the test's.
  */
-function watched(work: Promise<Outcome>, onAwait: () => void): Promise<Outcome> {
+function watched(work: Promise<Outcome>, onAwait: () => void, frames: string): Promise<Outcome> {
   const wrap = <T>(promise: Promise<T>): Promise<T> => {
     // It is reported as forgotten; as an unhandled rejection it would end the process besides.
     promise.catch(() => {})
@@ -51,7 +52,14 @@ function watched(work: Promise<Outcome>, onAwait: () => void): Promise<Outcome> 
   }
   const first: Pick<Promise<Outcome>, 'then'> = {
     // biome-ignore lint/suspicious/noThenProperty: as above
-    then: (onFulfilled, onRejected) => wrap(work.then(onFulfilled, onRejected)),
+    then: (onFulfilled, onRejected) =>
+      wrap(
+        work.then(onFulfilled, onRejected).catch(error => {
+          // A stack leads through promises to the test that awaits them, but not through a thenable.
+          locate(error, frames)
+          throw error
+        }),
+      ),
   }
   return first as Promise<Outcome>
 }

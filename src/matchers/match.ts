@@ -58,7 +58,7 @@ function outcomeOf(claim: Claim, context: MatcherContext, reports: readonly Targ
   return { pass: satisfied !== isNot, message: () => failureText(claim, context, against) }
 }
 
-/** A runner prints the message of an error only, so that what to do has to stand in it. */
+/** A runner prints no hint, so that what to do has to stand in the message; with the error as its cause it would print all of it twice. */
 function advised(error: unknown): unknown {
-  return error instanceof UsageError ? new TypeError(`${error.message}\n${error.hint}`, { cause: error }) : error
+  return error instanceof UsageError ? new TypeError(`${error.message}\n${error.hint}`) : error
 }

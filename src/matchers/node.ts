@@ -9,6 +9,7 @@ import {
   toPresentTrustedChain as matchTrust,
   type Settled,
 } from './matchers.ts'
+import { framesAbove } from './stack.ts'
 import type { Finished, HandshakeOptions, HandshakeTarget } from './target.ts'
 
 export type { HandshakeCause } from '../judge/causes.ts'
@@ -47,11 +48,12 @@ export function toFailHandshakeWith<T extends HandshakeTarget | Finished>(
 
 /** `matched` is a promise exactly when T is no report, which is what Settled says of it. */
 function settle<T>(assertion: (...args: never[]) => unknown, matched: Outcome | Promise<Outcome>): Settled<void, T> {
-  // Made before the first wait, so that its stack is that of the call.
-  const error = new AssertionError({ message: '', operator: assertion.name, stackStartFn: assertion })
+  const frames = framesAbove(assertion)
   const check = ({ pass, message }: Outcome): void => {
     if (pass) return
-    error.message = message()
+    const error = new AssertionError({ message: message(), operator: assertion.name })
+    // node:test prints the stack and not the message.
+    error.stack = `${error.name} [${error.code}]: ${error.message}\n${frames}`
     throw error
   }
   return ('then' in matched ? matched.then(check) : check(matched)) as Settled<void, T>

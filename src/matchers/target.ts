@@ -4,6 +4,7 @@ import type { GateOptions, Report, TargetReport } from '../gate.ts'
 import { targetOf } from '../net/target.ts'
 import { UsageError } from '../usage-error.ts'
 import { hostOf, listening } from './listening.ts'
+import { refuseForeign, refuseUnknown } from './option-names.ts'
 
 /** PEM text, or the bytes of a PEM file. */
 export type Pem = string | Uint8Array
@@ -28,7 +29,7 @@ export type HandshakeTarget =
   /** What `server.address()` gives; asked for the name 'localhost' as well. */
   | AddressInfo
   | ({ readonly target: string | URL } & HandshakeOptions)
-  /** As tls.connect() takes them; the host is 'localhost' unless given. */
+  /** The host is 'localhost' unless given. */
   | ({ readonly host?: string; readonly port: number } & HandshakeOptions)
 
 /** The result of a run, or of one of its targets. On these a matcher answers at once. */
@@ -50,6 +51,7 @@ export async function withTarget<T>(
   options: HandshakeOptions,
   probe: (target: string, options: GateOptions) => Promise<T>,
 ): Promise<T> {
+  refuseUnknown(options)
   if (typeof received === 'string') return probe(received, gateOptions(options))
   if (!isObject(received)) throw noTarget(received)
   if (isUrl(received)) return probe(originOf(received), gateOptions(options))
@@ -57,6 +59,7 @@ export async function withTarget<T>(
     await using place = await listening(received)
     return await probe(targetOf(schemeOf(received), place.host, place.port).url, gateOptions({ servername: 'localhost', ...options }))
   }
+  refuseForeign(received)
   const { target, host = 'localhost', port, address, family, ...own } = received
   const merged = gateOptions({ ...own, ...options })
   if (typeof target === 'string') return probe(target, merged)
@@ -82,7 +85,7 @@ const schemeOf = (server: Server): 'https' | 'tls' => ('setTimeout' in server ? 
 function gateOptions({ ca, crl, cert, key, ...others }: HandshakeOptions): GateOptions {
   return {
     ...others,
-    ...(ca !== undefined && { ca: pemList(ca) }),
+    ...(ca !== undefined && { ca: pemList(ca).map(holdingCertificate) }),
     ...(crl !== undefined && { crl: pemList(crl) }),
     ...(cert !== undefined && { cert: pemText(cert) }),
     ...(key !== undefined && { key: pemText(key) }),
@@ -93,11 +96,27 @@ const pemText = (pem: Pem): string => (typeof pem === 'string' ? pem : Buffer.fr
 const isOne = (pems: Pem | readonly Pem[]): pems is Pem => !Array.isArray(pems)
 const pemList = (pems: Pem | readonly Pem[]): string[] => (isOne(pems) ? [pems] : pems).map(pemText)
 
-function noTarget(received: unknown): UsageError {
-  const kind =
-    received === null || received === undefined ? String(received) : `of the type ${Array.isArray(received) ? 'array' : typeof received}`
-  return new UsageError(
-    `the received value is ${kind}, which is nothing to shake hands with`,
-    "give 'host:port', a URL, a tls, https or http2 server, its address(), { target } or { host, port } with options, or a finished report",
-  )
+/** OpenSSL passes over what holds none, and then trusts nobody. */
+function holdingCertificate(ca: string): string {
+  if (/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/.test(ca)) return ca
+  throw new UsageError('ca holds no certificate', "give the text of a PEM file, not its path: readFileSync('ca.pem', 'utf8')")
 }
+
+function noTarget(received: unknown): UsageError {
+  return new UsageError(`the received value is ${kindOf(received)}, which is nothing to shake hands with`, adviceOn(received))
+}
+
+function kindOf(received: unknown): string {
+  if (received === null || received === undefined) return String(received)
+  if (isPromise(received)) return 'a promise'
+  return `of the type ${Array.isArray(received) ? 'array' : typeof received}`
+}
+
+function adviceOn(received: unknown): string {
+  if (isPromise(received)) return 'await it first, or write expect(…).resolves'
+  if (received === null) return 'a server has no address() before it listens and after it is closed: give the server itself'
+  if (isObject(received) && 'port' in received) return 'give the port as a number and the host as a text'
+  return "give 'host:port', a URL, a tls, https or http2 server, its address(), { target } or { host, port } with options, or a finished report"
+}
+
+const isPromise = (value: unknown): boolean => isObject(value) && typeof value.then === 'function'

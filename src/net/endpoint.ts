@@ -3,8 +3,7 @@ import type { Socket } from 'node:net'
 import type { Step } from '../trace/step.ts'
 import { dial, type NetworkFailure, resolve } from './dial.ts'
 import type { Address, Env } from './env.ts'
-import { type HttpProxy, openTunnel } from './proxy.ts'
-import { startTls } from './starttls.ts'
+import type { HttpProxy } from './proxy.ts'
 import type { Target } from './target.ts'
 
 export type NetworkStep = 'resolve' | 'connect' | 'proxy' | 'starttls'
@@ -68,12 +67,15 @@ export async function openEndpoint(route: Route, env: Env, clock: () => number, 
   socket.on('error', () => {}) // from here on each reader listens for itself; between two readers nobody would
   done('connect', `${address.includes(':') ? `[${address}]` : address}:${port}`)
 
+  // Most targets are reached without either, so neither is loaded before it is needed.
   if (proxy) {
+    const { openTunnel } = await import('./proxy.ts')
     const tunnel = await openTunnel(socket, proxy, route.connectTo ?? target, signal)
     if (tunnel.kind !== 'open') return failed('proxy', refusalOf(tunnel), socket, address)
     done('proxy', tunnel.detail)
   }
   if (target.starttls) {
+    const { startTls } = await import('./starttls.ts')
     const upgrade = await startTls(socket, target.starttls, target.host, signal)
     if (upgrade.kind !== 'ready') return failed('starttls', refusalOf(upgrade), socket, address)
     done('starttls', upgrade.detail)

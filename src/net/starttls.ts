@@ -52,7 +52,7 @@ const dialogues: Record<StartTls, readonly Turn[]> = {
   smtp: smtpLike('EHLO'), // RFC 3207
   lmtp: smtpLike('LHLO'), // RFC 2033
   imap: [
-    turn(null, /^\* OK.*\r?\n/m, /^\* (?:BYE|NO|BAD).*\r?\n/m),
+    turn(null, /^\* OK.*\r?\n/m, /^\* (?:BYE|NO|BAD|PREAUTH).*\r?\n/m),
     turn('a STARTTLS\r\n', /^a OK.*\r?\n/m, /^(?:a (?:NO|BAD)|\* BYE).*\r?\n/m),
   ], // RFC 9051 §6.2.1
   pop3: [turn(null, /^\+OK.*\r?\n/, /^-ERR.*\r?\n/), turn('STLS\r\n', /^\+OK.*\r?\n/, /^-ERR.*\r?\n/)], // RFC 2595 §4

@@ -30,6 +30,8 @@ export function parseTarget(text: string): Target {
     throw new UsageError(`${quote(trimmed)} is no target: it has a path, a query or a fragment`, 'leave out what follows the host and port')
   }
   const row = schemes.find(candidate => candidate.name === schemeName.toLowerCase())
+  if (schemeName.toLowerCase() === 'http')
+    throw new UsageError(`${quote(trimmed)} is plain HTTP, which has no handshake`, 'write https:// in its place')
   if (row === undefined) {
     throw new UsageError(
       `${quote(trimmed)} has the unknown scheme ${quote(schemeName)}`,

@@ -87,8 +87,16 @@ export interface ShakeOptions {
   readonly keyLog: string[]
   /** Longest wait in ms after a completed handshake, asked for by then: a TLS 1.3 server refuses a client certificate only after it. */
   readonly linger: () => number
+  /** Whether the server has sent a fatal alert; asked now and then while the handshake waits for more. */
+  readonly isRefused: () => boolean
   readonly signal: AbortSignal
 }
+
+/**
+ * How often to ask. OpenSSL itself ends at an alert, but for one of an unregistered number it has no words, and Node then no error: the
+ * connection would stay open until the deadline.
+ */
+const refusalPollMs = 50
 
 /** Shakes hands over a connected tap and closes it. Never rejects for what a server does. */
 export async function shakeHands(tap: Tap, options: ShakeOptions): Promise<TlsSession> {
@@ -112,6 +120,15 @@ export async function shakeHands(tap: Tap, options: ShakeOptions): Promise<TlsSe
   socket.once('secureConnect', onSecured)
   socket.on('error', error => end(endOf(error)))
   socket.once('close', () => end({ kind: 'closed' }))
+  const over = new AbortController()
+  const watch = async (): Promise<void> => {
+    for (;;) {
+      await pause(refusalPollMs, over.signal)
+      if (over.signal.aborted) return
+      if (options.isRefused()) return end({ kind: 'closed' })
+    }
+  }
+  void watch()
   try {
     const early = await Promise.race([ended, secured])
     const facts = {
@@ -123,14 +140,10 @@ export async function shakeHands(tap: Tap, options: ShakeOptions): Promise<TlsSe
     const verifyCode = socket.authorized ? null : String(socket.authorizationError)
     // Our close_notify makes the server answer: with session tickets, its own close_notify, or the refusal waited for.
     socket.resume().end()
-    const listening = new AbortController()
-    const afterwards = await Promise.race([
-      ended,
-      pause(options.linger(), AbortSignal.any([listening.signal, options.signal])).then(() => null),
-    ])
-    listening.abort()
+    const afterwards = await Promise.race([ended, pause(options.linger(), AbortSignal.any([over.signal, options.signal])).then(() => null)])
     return { ...facts, end: { kind: 'secured', verifyCode, afterwards } }
   } finally {
+    over.abort()
     options.signal.removeEventListener('abort', onAbort)
     socket.destroy()
     tap.destroy()

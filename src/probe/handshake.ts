@@ -7,6 +7,7 @@ import { Tap } from '../net/tap.ts'
 import { shakeHands, type TlsSession } from '../net/tls.ts'
 import type { Step } from '../trace/step.ts'
 import { readTrace, type Trace, TraceReader } from '../trace/trace.ts'
+import { alertLevel } from '../wire/alert.ts'
 
 export interface HandshakeQuestion {
   readonly route: Route
@@ -14,6 +15,8 @@ export interface HandshakeQuestion {
   /** SNI to send; null for none. Undefined: the target's host if it is a name. */
   readonly servername: string | null | undefined
   readonly alpn: readonly string[]
+  /** Work of the caller's that needs no answer, done while the server makes its own. */
+  readonly meanwhile: () => void
 }
 
 /** Everything one handshake left behind. */
@@ -63,11 +66,18 @@ export async function probeHandshake(
   // Nothing is read twice, and all but the end while there is time to wait: our hello while the server makes its answer, the rest while it
   // answers our close. The server's part needs the secrets, which come with its first bytes.
   const reader = new TraceReader({ chunks: tap.chunks, keyLog })
-  setImmediate(() => tap.chunks.every(({ from }) => from === 'client') && reader.trace())
+  setImmediate(() => {
+    if (tap.chunks.every(({ from }) => from === 'client')) reader.trace()
+    question.meanwhile()
+  })
   const linger = (): number => {
     const asked = reader.trace().messages.some(({ content }) => content.kind === 'certificate_request')
     return asked ? lingerMs.askedForCertificate : lingerMs.otherwise
   }
-  const session = await shakeHands(tap, { context: question.context, servername, alpn, keyLog, linger, signal })
+  // What the engine has not read yet has left no secrets, without which its messages would stay sealed.
+  const isRefused = (): boolean =>
+    tap.readableLength === 0 &&
+    reader.trace().messages.some(({ from, content }) => from === 'server' && content.kind === 'alert' && content.level === alertLevel.fatal)
+  const session = await shakeHands(tap, { context: question.context, servername, alpn, keyLog, linger, isRefused, signal })
   return { ...before, session, trace: reader.trace() }
 }

@@ -1,4 +1,5 @@
 // Why did a server refuse a hello without saying so? Asks again with everything we know to name, and looks at what the server picks.
+import { type CipherSuiteParts, partsOf } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { groups } from '../registry/groups.ts'
 import { signatureSchemes } from '../registry/signature-schemes.ts'
@@ -20,23 +21,19 @@ export interface Widening {
 const suitesPerHello = 120
 const tls13 = 0x0304
 
-const signalling = new Set([0x00ff, 0x5600]) // TLS_EMPTY_RENEGOTIATION_INFO_SCSV and TLS_FALLBACK_SCSV are no suites
-
 /**
  * Asks up to four hellos, one after the other, until the server accepts one: all suites, groups and signature schemes of every version
  * in batches, then the original without a server name.
  */
 export function* widen(original: ClientHello): Probe<Omit<Widening, 'asked'>> {
-  let conclusive = true
-  for (const offer of wideOffers(original)) {
-    const [outcome] = yield [offer]
-    if (outcome?.kind === 'accepted') return { accepted: { ...outcome, title: offer.title, withoutName: false }, conclusive: true }
-    conclusive &&= outcome?.kind === 'refused'
-  }
   const unnamed = withoutName(original)
-  if (unnamed) {
-    const [outcome] = yield [unnamed]
-    if (outcome?.kind === 'accepted') return { accepted: { ...outcome, title: unnamed.title, withoutName: true }, conclusive: true }
+  let conclusive = true
+  for (const offer of [...wideOffers(original), ...(unnamed ? [unnamed] : [])]) {
+    const [outcome] = yield [offer]
+    if (outcome?.kind === 'accepted')
+      return { accepted: { ...outcome, title: offer.title, withoutName: offer === unnamed }, conclusive: true }
+    // The deadline has passed: nothing that is asked after it can be answered.
+    if (outcome?.kind === 'unknown' && outcome.why === 'timeout') return { accepted: null, conclusive: false }
     conclusive &&= outcome?.kind === 'refused'
   }
   return { accepted: null, conclusive }
@@ -44,10 +41,13 @@ export function* widen(original: ClientHello): Probe<Omit<Widening, 'asked'>> {
 
 function wideOffers(original: ClientHello): Offer[] {
   // Strongest suites last in the table; what servers in use have goes first so that one hello is enough as a rule.
-  const all = cipherSuites.rows.filter(row => !signalling.has(row.code) && row.code !== 0)
-  const known = all.filter(row => row.openssl !== null && !row.name.includes('_NULL_')).map(row => row.code)
-  const common = known.filter(code => !/PSK|SRP|KRB5|GOST/.test(cipherSuites.label(code)))
-  const others = known.filter(code => !common.includes(code))
+  const known = cipherSuites.rows.flatMap(row => {
+    const parts = partsOf(row)
+    return row.openssl === null || parts === null || parts.bits === 0 ? [] : [{ code: row.code, ...parts }]
+  })
+  const isCommon = ({ keyExchange }: CipherSuiteParts): boolean => !/PSK|SRP|KRB5|GOST/.test(keyExchange ?? '')
+  const common = known.filter(isCommon).map(({ code }) => code)
+  const others = known.filter(suite => !isCommon(suite)).map(({ code }) => code)
   const batches = [...chunks(common), ...chunks(others).slice(0, 1)]
   return batches.map((suites, index) => ({
     title:

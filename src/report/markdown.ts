@@ -1,8 +1,8 @@
 // A report for a page of GitHub: a job summary, a comment. Most important first, so that cutting it from the end hurts least.
 import type { Certificate } from '../certificate/certificate.ts'
+import { keyText } from '../certificate/strength.ts'
 import type { Report, TargetReport } from '../gate.ts'
 import type { Check } from '../judge/check.ts'
-import { keyOf } from './certificate-words.ts'
 import { codeBlock, codeSpan, escapeHtml, escapeMarkdown } from './escape.ts'
 import { type Finding, findingsOf, settledChecks } from './findings.ts'
 import { sequenceDiagram } from './mermaid.ts'
@@ -130,7 +130,7 @@ function certificateTable(presented: readonly Certificate[]): string {
         escapeMarkdown(certificate.subject, cellLength),
         escapeMarkdown(certificate.issuer, cellLength),
         escapeMarkdown(`${certificate.notBefore} to ${certificate.notAfter}`, cellLength),
-        escapeMarkdown(keyOf(certificate.key), cellLength),
+        escapeMarkdown(keyText(certificate.key), cellLength),
         escapeMarkdown(certificate.signatureAlgorithm, cellLength),
       ]),
     )

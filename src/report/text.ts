@@ -1,8 +1,8 @@
 // A report for people: in a terminal, a log, a failing test's message. The caller decides about colour; nothing here asks the environment.
 import { styleText } from 'node:util'
+import { keyText } from '../certificate/strength.ts'
 import type { Report, TargetReport } from '../gate.ts'
 import type { Check, Verdict } from '../judge/check.ts'
-import { keyOf } from './certificate-words.ts'
 import { inert } from './escape.ts'
 import { type Finding, findingsOf, settledChecks } from './findings.ts'
 import { marks, sizeOf, timeOf, titleOf, wentOn, wentOnAfter } from './steps.ts'
@@ -30,8 +30,7 @@ const certificatesShown = 20
 export function renderText(report: Report, options: TextOptions): string {
   const paint = painter(options)
   const targets = report.targets.map(target => `${renderHeadline(target, options)}\n${renderTarget(target, options)}\n`)
-  const policy = inert(`policy ${report.policy.id} ${report.policy.version}`)
-  const result = `${verdictWord(report.verdict, paint)}  ${tally(report)}${paint('dim', ` · ${policy} · ${duration(report.durationMs)}`)}\n`
+  const result = `${verdictWord(report.verdict, paint)}  ${tally(report)}${paint('dim', ` · ${duration(report.durationMs)}`)}\n`
   return [...targets, result].join('\n')
 }
 
@@ -164,7 +163,7 @@ function certificateLines({ certificates: { presented } }: TargetReport): string
     .flatMap((certificate, index) => [
       `  ${String(index).padStart(2)}  ${inert(certificate.subject)}`,
       `      issued by ${inert(certificate.issuer)}`,
-      `      ${[`${certificate.notBefore} to ${certificate.notAfter}`, keyOf(certificate.key), certificate.signatureAlgorithm].map(text => inert(text)).join(' · ')}`,
+      `      ${[`${certificate.notBefore} to ${certificate.notAfter}`, keyText(certificate.key), certificate.signatureAlgorithm].map(text => inert(text)).join(' · ')}`,
       `      SHA-256 ${inert(certificate.fingerprint256)}`,
     ])
   const more = presented.length - certificatesShown

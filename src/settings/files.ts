@@ -1,5 +1,6 @@
 // The files that options name: certificates, revocation lists, keys. Whether they belong together is for OpenSSL to say.
 import { X509Certificate } from 'node:crypto'
+import { pemOf } from '../certificate/pem.ts'
 import { UsageError } from '../usage-error.ts'
 import type { OptionName } from './options.ts'
 
@@ -59,7 +60,7 @@ export function readRevocationList(files: Files, name: OptionName, path: string)
   if (blocks.length > 0) return `${blocks.join('\n')}\n`
   // A DER SEQUENCE whose length is not in the short form: a list is never that small.
   if (bytes[0] !== 0x30 || (bytes[1] ?? 0) < 0x80) throw notHolding(name, path, 'revocation list')
-  return `-----BEGIN X509 CRL-----\n${bytes.toString('base64').replace(/.{64}/g, '$&\n').trimEnd()}\n-----END X509 CRL-----\n`
+  return pemOf('X509 CRL', bytes)
 }
 
 /**

@@ -1,9 +1,10 @@
 // The options of a check, one row each: inputs of the Action, flags of the command line, --help and the README are all printed or tested from
 // this table. What an adapter has for itself (where the result goes, for one) is not here.
 import { severities } from '../judge/check.ts'
+import { protocols } from '../registry/protocols.ts'
 
-/** The TLS versions an option takes, oldest first. */
-export const versions = ['TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const
+/** The versions an option takes: those that OpenSSL speaks, oldest first. */
+export const versions = protocols.rows.flatMap(({ name, openssl }) => (openssl === null ? [] : [name]))
 
 /** What Node offers when it is not told otherwise. */
 export const defaultVersions = { oldest: 'TLSv1.2', newest: 'TLSv1.3' } as const
@@ -58,7 +59,7 @@ export const options = [
     'Connection',
     'timeout',
     value('seconds', 'SECONDS'),
-    'Longest time in seconds for one target, everything included; 10 unless given',
+    'Longest time in seconds for one address of a target, everything included; 10 unless given',
   ),
 
   option('Trust', 'ca', files, "Trust the certificates of this file, PEM or DER, in the place of Node's own roots"),

@@ -3,6 +3,7 @@
 import type { GateOptions } from '../gate.ts'
 import { severities } from '../judge/check.ts'
 import { nearest } from '../judge/nearest.ts'
+import { type ProtocolName, protocols } from '../registry/protocols.ts'
 import { UsageError } from '../usage-error.ts'
 import { type Files, holds, readBytes, readCertificates, readFirstLine, readPem, readRevocationList } from './files.ts'
 import { defaultVersions, type OptionName, options, versions } from './options.ts'
@@ -64,7 +65,8 @@ const needs: readonly (readonly [OptionName, needed: readonly OptionName[], hint
 ]
 
 function refuseContradictions(raw: RawSettings): void {
-  const isGiven = (name: OptionName): boolean => raw[name] !== undefined && raw[name] !== false && raw[name] !== 'false'
+  const isFlag = (name: OptionName): boolean => options.some(option => option.name === name && option.kind === 'flag')
+  const isGiven = (name: OptionName): boolean => (isFlag(name) ? flag(raw, name) === true : raw[name] !== undefined)
   for (const [one, other, hint] of contradictions) {
     if (isGiven(one) && isGiven(other)) throw new UsageError(`${one} and ${other} contradict each other`, hint)
   }
@@ -101,8 +103,7 @@ function readVersions(raw: RawSettings): Undefinable<Pick<GateOptions, 'minVersi
   return { minVersion: nodeVersion(min), maxVersion: nodeVersion(max) }
 }
 
-/** Node calls the first of them after OpenSSL. */
-const nodeVersion = (version: (typeof versions)[number] | undefined) => (version === 'TLSv1.0' ? 'TLSv1' : version)
+const nodeVersion = (version: ProtocolName | undefined) => (version && protocols.named(version)?.openssl) ?? undefined
 
 const given = <T>(values: readonly T[]): readonly T[] | undefined => (values.length > 0 ? values : undefined)
 

@@ -46,7 +46,10 @@ export function choice<C extends string>(raw: RawSettings, name: string, choices
   if (value === undefined) return undefined
   const chosen = choices.find(candidate => candidate === value)
   if (chosen === undefined)
-    throw new UsageError(`${name} is ${JSON.stringify(value)}`, `use ${choices.length > 1 ? 'one of ' : ''}${choices.join(', ')}`)
+    throw new UsageError(
+      `${name} is ${JSON.stringify(value)}`,
+      choices.length > 1 ? `use one of ${choices.join(', ')}` : `${choices.join()} is all there is today: leave ${name} out`,
+    )
   return chosen
 }
 

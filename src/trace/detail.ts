@@ -10,13 +10,19 @@ import type { ClientHello } from '../wire/hello.ts'
 import { negotiatedVersion } from '../wire/hello.ts'
 import type { Message } from './trace.ts'
 
-/** Names of the first three and a count of the rest. */
-function some(names: readonly string[]): string {
-  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
+/** Names of the first three and a count of the rest, which are not looked at: a server may send any number. */
+function some<T>(items: readonly T[], nameOf: (item: T) => string): string {
+  const named = items.slice(0, 3).map(nameOf).join(', ')
+  return items.length <= 3 ? named : `${named} and ${items.length - 3} more`
 }
 
+const itself = (name: string): string => name
+
 const labels = (table: { label(code: number): string }, codes: readonly number[]): string =>
-  some(codes.filter(code => !isGrease(code)).map(table.label))
+  some(
+    codes.filter(code => !isGrease(code)),
+    table.label,
+  )
 
 /** The versions a ClientHello offers: supported_versions, or everything up to legacy_version (RFC 8446 §4.2.1). */
 export function offeredVersions(hello: ClientHello): readonly number[] {
@@ -40,7 +46,7 @@ export function detailOf({ content }: Message, version: number | null, subjectOf
         `${content.cipherSuites.filter(suite => !isGrease(suite)).length} cipher suites`,
         group.length > 0 && `groups ${labels(groups, group)}`,
         name === undefined ? 'no SNI' : `SNI ${name}`,
-        alpn && `ALPN ${some(alpn)}`,
+        alpn && `ALPN ${some(alpn, itself)}`,
       ])
     }
     case 'server_hello':
@@ -54,18 +60,18 @@ export function detailOf({ content }: Message, version: number | null, subjectOf
         protocols.label(negotiatedVersion(content)),
         cipherSuites.label(content.cipherSuite),
         group !== undefined && `${content.kind === 'server_hello' ? 'group' : 'asks for group'} ${groups.label(group)}`,
-        alpn && `ALPN ${some(alpn)}`,
+        alpn && `ALPN ${some(alpn, itself)}`,
       ])
     }
     case 'encrypted_extensions': {
       const alpn = extension(content.extensions, 'application_layer_protocol_negotiation')?.protocols
-      return parts([alpn ? `ALPN ${some(alpn)}` : 'no ALPN'])
+      return parts([alpn ? `ALPN ${some(alpn, itself)}` : 'no ALPN'])
     }
     case 'certificate': {
       if (content.entries.length === 0) return 'no certificate'
       const stapled = content.entries.some(entry => extension(entry.extensions, 'status_request') !== undefined)
       return parts([
-        `${content.entries.length} sent: ${some(content.entries.map(entry => subjectOf(entry.certificate)))}`,
+        `${content.entries.length} sent: ${some(content.entries, entry => subjectOf(entry.certificate))}`,
         stapled && 'OCSP response stapled',
       ])
     }

@@ -1,6 +1,8 @@
 // Opening protected records with the secrets of a key log: TLS 1.3 (RFC 8446 §5.2) and the ciphers of TLS 1.0 to 1.2 (RFC 5246 §6.2.3).
 // Reading one's own trace only: nothing is encrypted here, and no MAC but an AEAD's is checked, since OpenSSL has checked them all.
 import { createDecipheriv, createHmac } from 'node:crypto'
+import { type CipherSuiteParts, partsOf } from '../registry/cipher-suite-parts.ts'
+import { cipherSuites } from '../registry/cipher-suites.ts'
 
 /** Opens the records of one direction in their order; null for a record that does not open. */
 export interface Opener {
@@ -18,8 +20,8 @@ interface Cipher {
   readonly blockLength: number
 }
 
-// Keyed by the words of an IANA cipher suite name.
-const ciphers: Record<string, Cipher> = {
+// Those that OpenSSL has for TLS in the modes below.
+const ciphers: Partial<Record<CipherSuiteParts['cipher'], Cipher>> = {
   AES_128: { name: 'aes-128', keyLength: 16, blockLength: 16 },
   AES_256: { name: 'aes-256', keyLength: 32, blockLength: 16 },
   CAMELLIA_128: { name: 'camellia-128', keyLength: 16, blockLength: 16 },
@@ -34,16 +36,16 @@ const macLengths: Record<string, number> = { MD5: 16, SHA: 20, SHA256: 32, SHA38
 interface Suite {
   readonly cipher: Cipher
   readonly mode: 'GCM' | 'CCM' | 'CCM_8' | 'POLY1305' | 'CBC'
-  /** The name's last word: the hash of the PRF for an AEAD, of the MAC for CBC. */
+  /** That of the PRF for an AEAD, of the MAC for CBC. */
   readonly hash: string
 }
 
 /** What the name of a suite says about its record protection; null for a cipher that is not opened here. */
 function suiteOf(name: string): Suite | null {
-  const [, cipherName = '', mode = '', hash = 'SHA256'] =
-    /^TLS_(?:.*_WITH_)?([A-Z0-9]+(?:_(?:128|256|EDE))?)_(GCM|CCM_8|CCM|POLY1305|CBC)(?:_(MD5|SHA\d*))?$/.exec(name) ?? []
-  const cipher = ciphers[cipherName]
-  return cipher ? { cipher, mode: mode as Suite['mode'], hash } : null
+  const suite = cipherSuites.named(name)
+  const parts = suite && partsOf(suite)
+  const cipher = parts && ciphers[parts.cipher]
+  return cipher ? { cipher, mode: parts.mode as Suite['mode'], hash: parts.hash } : null
 }
 
 const hashOf = (suite: Suite): string => (suite.hash === 'SHA384' ? 'sha384' : 'sha256')

@@ -66,13 +66,27 @@ export function readTrace(recording: Recording): Trace {
 interface Direction {
   readonly deframer: Deframer<number>
   readonly assembler: MessageAssembler
+  /** How many of its messages were read. */
+  messages: number
   /** Null while records are in the clear; an opener that gives null leaves them sealed. */
   opener: Opener | null
   protected: boolean
 }
 
-const direction = (): Direction => ({ deframer: new Deframer(), assembler: new MessageAssembler(), opener: null, protected: false })
+const direction = (): Direction => ({
+  deframer: new Deframer(),
+  assembler: new MessageAssembler(),
+  messages: 0,
+  opener: null,
+  protected: false,
+})
 const tls13 = 0x0304
+
+/**
+ * Messages after which nothing more is read of a side. The limits of wire/ allow thousands of records of alerts or data, each of them to be
+ * decrypted and a line in every report; a handshake has a dozen messages, and what follows it a few more.
+ */
+const maxMessages = 128
 
 /** Reads a recording that still grows, each byte once however often it is asked. */
 export class TraceReader {
@@ -98,11 +112,15 @@ export class TraceReader {
   }
 
   #read(from: Side, atMs: number, bytes: Uint8Array): void {
-    const { deframer } = this.#sides[from]
-    deframer.push(bytes, atMs)
+    const side = this.#sides[from]
+    side.deframer.push(bytes, atMs)
     for (;;) {
-      const frame = deframer.next()
+      const frame = side.deframer.next()
       if (frame.kind === 'need-more') return
+      if (side.messages >= maxMessages) {
+        if (from === 'server') this.#broken ??= `more than ${maxMessages} messages were sent`
+        return
+      }
       if (frame.kind === 'error') {
         if (from === 'server' && frame.code === 'not-tls') this.#notTls = frame.bytes
         else if (from === 'server') this.#broken ??= frame.message
@@ -248,6 +266,7 @@ export class TraceReader {
   }
 
   #add(from: Side, atMs: number, bytes: Uint8Array, content: Content, isProtected = false): void {
+    this.#sides[from].messages += 1
     this.#messages.push({ from, atMs, bytes, protected: isProtected, content })
   }
 }

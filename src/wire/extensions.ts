@@ -1,40 +1,8 @@
 // The extensions of hellos and of the messages of TLS 1.3, each in the form its message gives it. A type unknown here stays bytes.
+import { extensions } from '../registry/extensions.ts'
 import type { Codec, Decoded } from './codec.ts'
 import * as body from './extension-bodies.ts'
 import { prefixed, rest, uint16, vector } from './presentation.ts'
-
-/** Extension types by the IANA name ("TLS ExtensionType Values"); next_protocol_negotiation is of draft-agl-tls-nextprotoneg-04. */
-const extensionTypes = {
-  server_name: 0,
-  max_fragment_length: 1,
-  status_request: 5,
-  supported_groups: 10,
-  ec_point_formats: 11,
-  signature_algorithms: 13,
-  heartbeat: 15,
-  application_layer_protocol_negotiation: 16,
-  signed_certificate_timestamp: 18,
-  padding: 21,
-  encrypt_then_mac: 22,
-  extended_master_secret: 23,
-  compress_certificate: 27,
-  record_size_limit: 28,
-  session_ticket: 35,
-  pre_shared_key: 41,
-  early_data: 42,
-  supported_versions: 43,
-  cookie: 44,
-  psk_key_exchange_modes: 45,
-  certificate_authorities: 47,
-  oid_filters: 48,
-  post_handshake_auth: 49,
-  signature_algorithms_cert: 50,
-  key_share: 51,
-  next_protocol_negotiation: 13172,
-  renegotiation_info: 65281,
-} as const
-
-type ExtensionName = keyof typeof extensionTypes
 
 /** An extension that this message has no form for. Written as it stands, so it can also say what a well-formed one cannot. */
 interface UnknownExtension {
@@ -43,8 +11,8 @@ interface UnknownExtension {
   readonly body: Uint8Array
 }
 
-/** The extensions one message may carry, by name. */
-type Forms = { readonly [N in ExtensionName]?: Codec<{ readonly kind: N }> }
+/** The extensions one message may carry, by their names in the registry. */
+type Forms = Readonly<Record<string, Codec<{ readonly kind: string }>>>
 type ExtensionOf<F> = Decoded<F[keyof F]> | UnknownExtension
 
 const clientHelloForms = {
@@ -59,7 +27,7 @@ const clientHelloForms = {
   signed_certificate_timestamp: body.empty('signed_certificate_timestamp'),
   padding: body.padding,
   encrypt_then_mac: body.empty('encrypt_then_mac'),
-  extended_master_secret: body.empty('extended_master_secret'),
+  extended_main_secret: body.empty('extended_main_secret'),
   compress_certificate: body.compressCertificate,
   record_size_limit: body.recordSizeLimit,
   session_ticket: body.sessionTicket,
@@ -87,7 +55,7 @@ const serverHelloForms = {
   application_layer_protocol_negotiation: body.protocolNames,
   signed_certificate_timestamp: body.signedCertificateTimestamps,
   encrypt_then_mac: body.empty('encrypt_then_mac'),
-  extended_master_secret: body.empty('extended_master_secret'),
+  extended_main_secret: body.empty('extended_main_secret'),
   record_size_limit: body.recordSizeLimit,
   session_ticket: body.sessionTicket,
   pre_shared_key: body.selectedIdentity,
@@ -173,26 +141,25 @@ export function extension<E extends { readonly kind: string }, K extends E['kind
 
 /** The number on the wire. */
 export function extensionType(extension: Extension): number {
-  return extension.kind === 'unknown' ? extension.type : extensionTypes[extension.kind]
+  if (extension.kind === 'unknown') return extension.type
+  const row = extensions.named(extension.kind)
+  if (row === undefined) throw new Error(`the registry has no extension ${extension.kind}`)
+  return row.code
 }
 
 function block<F extends Forms>(forms: F): Codec<readonly ExtensionOf<F>[]> {
-  // By number; made when the first list is read, not when the program starts.
-  let known: Map<number, ExtensionName> | undefined
-  const nameOf = (type: number): ExtensionName | undefined => {
-    known ??= new Map((Object.keys(forms) as ExtensionName[]).map(name => [extensionTypes[name], name]))
-    return known.get(type)
-  }
+  const formOf = (name: string): Codec<Extension> | undefined =>
+    Object.hasOwn(forms, name) ? (forms[name] as Codec<unknown> as Codec<Extension>) : undefined
   const item: Codec<Extension> = {
     read(r) {
       const type = r.at('type', () => uint16.read(r))
-      const name = nameOf(type)
-      const form = (name && forms[name]) as Codec<Extension> | undefined
-      return r.at(name ?? 'body', () => prefixed(uint16, form ?? unknown(type)).read(r))
+      const name = extensions.label(type)
+      const form = formOf(name)
+      return r.at(form ? name : 'body', () => prefixed(uint16, form ?? unknown(type)).read(r))
     },
     write(w, value) {
       uint16.write(w, extensionType(value))
-      const form = value.kind === 'unknown' ? unknown(value.type) : (forms[value.kind] as Codec<Extension> | undefined)
+      const form = value.kind === 'unknown' ? unknown(value.type) : formOf(value.kind)
       if (form === undefined) return w.fail(`${value.kind} has no form in this message`)
       w.at(value.kind, () => prefixed(uint16, form as Codec<Extension>).write(w, value))
     },

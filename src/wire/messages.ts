@@ -1,4 +1,5 @@
 // Every handshake message as data, and the two functions between it and its bytes. Which message is allowed when is not decided here.
+import { handshakeTypes } from '../registry/handshake-types.ts'
 import {
   type CertificateMessage,
   type CertificateRequest,
@@ -14,28 +15,6 @@ import { encryptedExtensions, newSessionTicketExtensions } from './extensions.ts
 import { type ClientHello, clientHello, type HelloRetryRequest, type ServerHello, serverHelloOrRetry } from './hello.ts'
 import { clientKeyExchange, type ServerKeyExchange, serverKeyExchange } from './key-exchange.ts'
 import { constant, opaque, prefixed, rest, struct, uint8, uint16, uint24, uint32 } from './presentation.ts'
-
-/** HandshakeType of RFC 8446 §4 and of the RFCs before it; a HelloRetryRequest is a server_hello on the wire. */
-const handshakeTypes = {
-  hello_request: 0,
-  client_hello: 1,
-  server_hello: 2,
-  new_session_ticket: 4,
-  end_of_early_data: 5,
-  encrypted_extensions: 8,
-  certificate: 11,
-  server_key_exchange: 12,
-  certificate_request: 13,
-  server_hello_done: 14,
-  certificate_verify: 15,
-  client_key_exchange: 16,
-  finished: 20,
-  certificate_status: 22,
-  key_update: 24,
-  compressed_certificate: 25,
-  next_protocol: 67,
-  message_hash: 254,
-} as const
 
 /** What the form of a message depends on. */
 export interface HandshakeContext {
@@ -136,49 +115,52 @@ export function encodeHandshake(message: HandshakeMessage, context: HandshakeCon
   return writer.finish()
 }
 
-/** The number on the wire. */
-export function handshakeType(message: HandshakeMessage): number {
+/** The number on the wire; a HelloRetryRequest goes under that of server_hello. */
+function handshakeType(message: HandshakeMessage): number {
   if (message.kind === 'unknown') return message.type
-  return handshakeTypes[message.kind === 'hello_retry_request' ? 'server_hello' : message.kind]
+  const name = message.kind === 'hello_retry_request' ? 'server_hello' : message.kind
+  const row = handshakeTypes.named(name)
+  if (row === undefined) throw new Error(`the registry has no handshake message ${name}`)
+  return row.code
 }
 
 function codecOf(type: number, { version, keyExchange }: HandshakeContext): Codec<HandshakeMessage> {
-  switch (type) {
-    case handshakeTypes.hello_request:
+  switch (handshakeTypes.get(type)?.name) {
+    case 'hello_request':
       return helloRequest
-    case handshakeTypes.client_hello:
+    case 'client_hello':
       return clientHello
-    case handshakeTypes.server_hello:
+    case 'server_hello':
       return serverHelloOrRetry
-    case handshakeTypes.new_session_ticket:
+    case 'new_session_ticket':
       return version >= 0x0304 ? newSessionTicket13 : newSessionTicket12
-    case handshakeTypes.end_of_early_data:
+    case 'end_of_early_data':
       return endOfEarlyData
-    case handshakeTypes.encrypted_extensions:
+    case 'encrypted_extensions':
       return encryptedExtensionsMessage
-    case handshakeTypes.certificate:
+    case 'certificate':
       return certificateMessage(version)
-    case handshakeTypes.server_key_exchange:
+    case 'server_key_exchange':
       return serverKeyExchange(version, keyExchange)
-    case handshakeTypes.certificate_request:
+    case 'certificate_request':
       return certificateRequest(version)
-    case handshakeTypes.server_hello_done:
+    case 'server_hello_done':
       return serverHelloDone
-    case handshakeTypes.certificate_verify:
+    case 'certificate_verify':
       return certificateVerify(version)
-    case handshakeTypes.client_key_exchange:
+    case 'client_key_exchange':
       return clientKeyExchange
-    case handshakeTypes.finished:
+    case 'finished':
       return finished
-    case handshakeTypes.certificate_status:
+    case 'certificate_status':
       return certificateStatusMessage
-    case handshakeTypes.key_update:
+    case 'key_update':
       return keyUpdate
-    case handshakeTypes.compressed_certificate:
+    case 'compressed_certificate':
       return compressedCertificate
-    case handshakeTypes.next_protocol:
+    case 'next_protocol':
       return nextProtocol
-    case handshakeTypes.message_hash:
+    case 'message_hash':
       return messageHash
     default:
       return unknown(type)

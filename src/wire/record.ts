@@ -5,7 +5,7 @@ import { decode, encode } from './codec.ts'
 import { type Limits, limits as standardLimits } from './limits.ts'
 import { struct, uint8, uint16 } from './presentation.ts'
 
-/** The content types of RFC 8446 §5.1 and RFC 6520. */
+/** IANA "TLS ContentType", as far as they travel over TCP: RFC 8446 §5.1 and RFC 6520. */
 export const contentType = { changeCipherSpec: 20, alert: 21, handshake: 22, applicationData: 23, heartbeat: 24 } as const
 
 const recordHeader = struct({ type: uint8, version: uint16, length: uint16 })

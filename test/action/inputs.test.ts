@@ -38,7 +38,7 @@ test.each([
   [
     'a password of the proxy is a secret',
     { INPUT_PROXY: 'http://user:hidden@proxy:3128' },
-    { ...nothing, options: { proxy: 'http://user:hidden@proxy:3128' }, secrets: ['hidden'] },
+    { ...nothing, options: { proxy: 'http://user:hidden@proxy:3128' }, secrets: ['hidden', 'dXNlcjpoaWRkZW4='] },
   ],
 ])('%s', (_, env, expected) => {
   expect(readInputs(env, workspace)).toEqual(expected)
@@ -58,9 +58,12 @@ test('files begin at the working directory, and a passphrase is a secret', () =>
 })
 
 test.each([
-  ['an input nobody knows', { 'INPUT_NO-SUCH-THING': 'x' }, '"no-such-thing" is no option', 'the inputs are targets, '],
-  ['an input in the spelling of other Actions', { INPUT_FAIL_ON: 'warning' }, '"fail_on" is no option', 'did you mean fail-on?'],
-  ['an option of the command line only', { INPUT_FORMAT: 'json' }, '"format" is no option', 'the inputs are '],
+  ['an input nobody knows', { 'INPUT_NO-SUCH-THING': 'x' }, '"no-such-thing" is no input', 'the inputs are targets, '],
+  ['an input in the spelling of other Actions', { INPUT_FAIL_ON: 'warning' }, '"fail_on" is no input', 'did you mean fail-on?'],
+  ['an option of the command line only', { INPUT_FORMAT: 'json' }, '"format" is no input', 'the inputs are '],
+  ['targets with commas', { INPUT_TARGETS: 'a.test:443, b.test:443' }, 'has the line "a.test:443, b.test:443"', 'write one target a line'],
+  ['targets beside each other', { INPUT_TARGETS: 'a.test\nb.test c.test' }, 'has the line "b.test c.test"', 'write one target a line'],
+  ['targets as a list of YAML', { INPUT_TARGETS: '- a.test\n- b.test' }, 'has the line "- a.test"', 'leave out the dash'],
   ['a flag that is neither', { 'INPUT_FAIL-IF-EMPTY': 'no' }, 'fail-if-empty is "no"', 'either true or false'],
   [
     'a working directory that is not there',

@@ -6,6 +6,7 @@ import { rootCertificates } from 'node:tls'
 import { afterAll, describe, expect, test } from 'vitest'
 import { analyseChain, type ChainQuestion } from '../../src/certificate/chain.ts'
 import type { ProblemKind } from '../../src/certificate/problem.ts'
+import { trustStore } from '../../src/certificate/trust-store.ts'
 import { extension, type Issued, issue } from './issuing.ts'
 
 const at = new Date('2026-06-01')
@@ -235,7 +236,7 @@ describe('analyseChain', () => {
   test.each(cases)('$name', ({ sent, anchors = [root], kinds, path, differs }) => {
     const analysis = analyseChain({
       presented: sent.map(({ der }) => der),
-      anchors: anchors.map(({ pem }) => pem),
+      store: trustStore(() => anchors.map(({ pem }) => pem)),
       at,
       reference: { kind: 'dns', name: 'example.com' },
       purpose: 'server',
@@ -247,7 +248,14 @@ describe('analyseChain', () => {
 })
 
 const ask = (sent: readonly Issued[], question: Partial<ChainQuestion> = {}) =>
-  analyseChain({ presented: sent.map(({ der }) => der), anchors: [root.pem], at, reference: null, purpose: 'server', ...question })
+  analyseChain({
+    presented: sent.map(({ der }) => der),
+    store: trustStore(() => [root.pem]),
+    at,
+    reference: null,
+    purpose: 'server',
+    ...question,
+  })
 const messages = (sent: readonly Issued[], question: Partial<ChainQuestion> = {}) =>
   ask(sent, question).problems.map(({ message }) => message)
 
@@ -255,7 +263,7 @@ test.each<[string, string[], string[]]>([
   [
     'who expired when',
     messages([below(root, { until: '2026-05-31' })]),
-    ['certificate 0 (CN=leaf) expired at 2026-05-31T00:00:00.000Z, 24 hours ago'],
+    ['certificate 0 (CN=leaf) expired at 2026-05-31T00:00:00Z, 24 hours ago'],
   ],
   [
     'which issuer is missing and where it is published',
@@ -266,8 +274,8 @@ test.each<[string, string[], string[]]>([
   ],
   [
     'which certificate has the name of the issuer and another key',
-    messages([below(root), issue({ subject: 'CN=Root,O=Example', ca: true })], { anchors: [otherRoot.pem] }).filter(message =>
-      message.includes('issued by'),
+    messages([below(root), issue({ subject: 'CN=Root,O=Example', ca: true })], { store: trustStore(() => [otherRoot.pem]) }).filter(
+      message => message.includes('issued by'),
     ),
     [
       'certificate 0 (CN=leaf) was issued by O=Example,CN=Root, which was neither sent nor is trusted by the client; certificate 1 (O=Example,CN=Root) has that name and another key',
@@ -290,7 +298,9 @@ test.each<[string, string[], string[]]>([
 describe('a leaf alone', () => {
   const bundled = [...rootCertificates]
   const alone = (request: Parameters<typeof issue>[0], anchors: readonly string[]) =>
-    ask([below(issue({ subject: 'CN=Private CA', ca: true }), request)], { anchors }).problems.map(({ kind }) => kind)
+    ask([below(issue({ subject: 'CN=Private CA', ca: true }), request)], { store: trustStore(() => anchors) }).problems.map(
+      ({ kind }) => kind,
+    )
 
   test.each<[string, ProblemKind[], ProblemKind[]]>([
     ['lacks its intermediate where the client trusts a list of its own', alone({}, [root.pem]), ['issuer-missing']],

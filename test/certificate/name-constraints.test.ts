@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { DerReader } from '../../src/certificate/der.ts'
-import { readName } from '../../src/certificate/distinguished-name.ts'
+import { type DistinguishedName, readName } from '../../src/certificate/distinguished-name.ts'
+import type { NameConstraints } from '../../src/certificate/extensions.ts'
 import type { GeneralName } from '../../src/certificate/general-name.ts'
-import { constraintBroken } from '../../src/certificate/name-constraints.ts'
+import { allowance, constraintBroken as brokenBy } from '../../src/certificate/name-constraints.ts'
 import { distinguishedName, type Name } from './issuing.ts'
 
 const name = (text: Name) => readName(new DerReader(distinguishedName(text)), 'name')
@@ -11,6 +12,9 @@ const email = (text: string): GeneralName => ({ kind: 'email', text })
 const uri = (text: string): GeneralName => ({ kind: 'uri', text })
 const ip = (...bytes: number[]): GeneralName => ({ kind: 'ip', bytes: Uint8Array.from(bytes) })
 const directory = (text: string): GeneralName => ({ kind: 'directory', name: name(text) })
+
+const constraintBroken = (constraints: NameConstraints, subject: DistinguishedName, alternativeNames: GeneralName[], left = allowance()) =>
+  brokenBy(constraints, { subject, alternativeNames }, left)
 
 // The rules are RFC 5280 §4.2.1.10: name, permitted base, whether the name is within it.
 test.each<[string, GeneralName, GeneralName, boolean]>([
@@ -50,4 +54,11 @@ test('one permitted base of several is enough, and an excluded one outweighs the
 test('more comparisons than OpenSSL would make are not made', () => {
   const many = Array.from({ length: 2000 }, (_, i) => dns(`${i}.example`))
   expect(constraintBroken({ permitted: many, excluded: [] }, name(''), many)).toBe('more names than can be compared')
+})
+
+test('nor are they when many authorities share them', () => {
+  const some = Array.from({ length: 800 }, (_, i) => dns(`${i}.example`))
+  const left = allowance()
+  const broken = [1, 2].map(() => constraintBroken({ permitted: some, excluded: [] }, name(''), some, left))
+  expect(broken).toEqual([null, 'more names than can be compared'])
 })

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { rootCertificates } from 'node:tls'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { derOfPem, parseCertificate, type ReadCertificate, subjectOf } from '../../src/certificate/parse.ts'
+import { parseCertificate, type ReadCertificate, subjectOf } from '../../src/certificate/parse.ts'
+import { certificatesOfPem } from '../../src/certificate/pem.ts'
 import { der, distinguishedName, extension, issue, type KeyKind, type Name, node, oid, type Request, sequence } from './issuing.ts'
 
 const readable = (bytes: Uint8Array): ReadCertificate => {
@@ -13,7 +14,7 @@ const readable = (bytes: Uint8Array): ReadCertificate => {
 const read = (request: Request) => readable(issue(request).der).certificate
 
 describe('real certificates', () => {
-  const roots = rootCertificates.map(pem => ({ pem, bytes: derOfPem(pem)[0] ?? Buffer.alloc(0) }))
+  const roots = rootCertificates.map(pem => ({ pem, bytes: certificatesOfPem(pem)[0] ?? Buffer.alloc(0) }))
 
   test('every root of Node is read as OpenSSL reads it', async () => {
     const { X509Certificate } = await import('node:crypto')
@@ -23,8 +24,8 @@ describe('real certificates', () => {
       const { certificate } = readable(bytes)
       expect(certificate.fingerprint256).toBe(openssl.fingerprint256)
       expect(certificate.serialNumber.replace(/^0(?=.)/, '')).toBe(openssl.serialNumber.replace(/^0(?=.)/, ''))
-      expect(certificate.notBefore).toBe(new Date(openssl.validFrom).toISOString())
-      expect(certificate.notAfter).toBe(new Date(openssl.validTo).toISOString())
+      expect(certificate.notBefore).toBe(new Date(openssl.validFrom).toISOString().replace('.000', ''))
+      expect(certificate.notAfter).toBe(new Date(openssl.validTo).toISOString().replace('.000', ''))
       expect(certificate.pem.trim()).toBe(openssl.toString().trim())
       expect(certificate.key.bits).toBe(openssl.publicKey.asymmetricKeyDetails?.modulusLength ?? certificate.key.bits)
       expect(certificate.basicConstraints?.ca).toBe(openssl.ca)
@@ -69,8 +70,8 @@ test('every field is read', () => {
     subject: 'CN=example.com,O=Example,C=DE',
     issuer: 'O=Example,CN=Root',
     serialNumber: expect.stringMatching(/^[0-9A-F]{2,4}$/),
-    notBefore: '2026-02-03T04:05:06.000Z',
-    notAfter: '2050-02-03T04:05:06.000Z',
+    notBefore: '2026-02-03T04:05:06Z',
+    notAfter: '2050-02-03T04:05:06Z',
     names: { dns: ['example.com', '*.EXAMPLE.com'], ip: ['127.0.0.1', '2001:db8::1'], other: ['ip:010203'] },
     key: { type: 'EC', bits: 256, group: 'secp256r1' },
     signatureAlgorithm: 'ecdsa-with-SHA256',
@@ -108,7 +109,7 @@ test('the hash of an RSASSA-PSS signature is told', () => {
     ],
     { stdio: ['ignore', 'pipe', 'ignore'] },
   ).toString()
-  expect(readable(derOfPem(pem)[0] ?? Buffer.alloc(0)).certificate.signatureAlgorithm).toBe('RSASSA-PSS-SHA384')
+  expect(readable(certificatesOfPem(pem)[0] ?? Buffer.alloc(0)).certificate.signatureAlgorithm).toBe('RSASSA-PSS-SHA384')
 })
 
 const cn = '2.5.4.3'

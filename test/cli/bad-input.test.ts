@@ -58,7 +58,7 @@ describe('a wrong call says what is wrong and what to do, and probes nothing', (
     [['check', T, '--no-insecure'], '"--no-insecure" is no option of check', 'did you mean --insecure?'],
     [['explain', '--ca', 'garbage.pem'], '"--ca" is no option of explain', 'explain takes no options'],
     [['check', T, '--policy', 'modern'], '--policy is not available yet', 'leave it out'],
-    [['check', T, '--survey', 'full'], 'survey is "full"', 'use none'],
+    [['check', T, '--survey', 'full'], 'survey is "full"', 'none is all there is today: leave survey out'],
     [['check', T, '--format', 'sarif'], 'the format sarif is not available yet', 'use one of text, json, markdown'],
     [['check', T, '--format', 'yaml'], 'format is "yaml"', 'use one of text, json, markdown'],
     [['check', T, '--format', 'json', '--format', 'text'], 'format is given 2 times', 'give format once'],

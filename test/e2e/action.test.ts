@@ -172,10 +172,14 @@ describe('foreign text', () => {
 
 describe('a wrong step fails with one line what is wrong and one what to do, and probes nothing', () => {
   test.each<[name: string, inputs: Record<string, string>, message: RegExp]>([
-    ['an empty list of targets', { targets: '# none yet\n' }, /^there is no target\nname at least one/],
+    [
+      'an empty list of targets',
+      { targets: '# none yet\n' },
+      /^there is no target\nname at least one .* in targets, or let fail-if-empty be false$/,
+    ],
     ['a malformed target', { targets: 'https://a.example/path' }, /^"https:\/\/a\.example\/path" is no target: .+\nleave out/],
     ['a port out of range', { targets: 'a.example:65536' }, /has the port "65536"\na port is a number/],
-    ['an input that does not exist', { fail_on: 'warning' }, /^"fail_on" is no option\ndid you mean fail-on\?$/],
+    ['an input that does not exist', { fail_on: 'warning' }, /^"fail_on" is no input\ndid you mean fail-on\?$/],
     ['a CA file that is not there', { ca: 'no.pem' }, /^the file of ca cannot be read: there is no such file: "no\.pem"\ncheck the path/],
     ['a CA file without certificates', { ca: 'words.txt' }, /^the file of ca holds no certificate: "words\.txt"\nname a file/],
     [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { analyseChain, type ChainQuestion } from '../../src/certificate/chain.ts'
+import { trustStore } from '../../src/certificate/trust-store.ts'
 import { causes } from '../../src/judge/causes.ts'
 import { type CertificateCheckOptions, certificateChecks, type TrustVerdict } from '../../src/judge/certificate-checks.ts'
 import type { Check } from '../../src/judge/check.ts'
@@ -21,7 +22,7 @@ interface Scene extends CertificateCheckOptions {
 function judge({ sent = [leaf().der, intermediate.der], verdict = trusted, question = {}, timeShifted = false }: Scene): Check[] {
   const analysis = analyseChain({
     presented: sent,
-    anchors: [root.pem],
+    store: trustStore(() => [root.pem]),
     at: new Date('2026-06-01'),
     reference: { kind: 'dns', name: 'example.com' },
     purpose: 'server',
@@ -43,7 +44,7 @@ test('a good chain passes every property and says what was seen', () => {
     'certificate/trust pass: the chain leads to the trusted certificate CN=Root',
     'certificate/chain pass: 2 certificates were sent, in order',
     'certificate/hostname pass: example.com is covered by example.com',
-    'certificate/validity pass: the chain is valid until 2026-12-31T00:00:00.000Z, when certificate 0 (CN=example.com) expires',
+    'certificate/validity pass: the chain is valid until 2026-12-31T00:00:00Z, when certificate 0 (CN=example.com) expires',
     'certificate/lifetime-left pass: 213 days of 364 days are left of the lifetime of certificate 0 (CN=example.com)',
     'certificate/usage pass: certificate 0 (CN=example.com) may be used for a TLS server',
     'certificate/key pass: EC secp256r1',
@@ -82,7 +83,11 @@ describe('a fault is reported under its property', () => {
     ],
     [
       'a root that is not trusted',
-      { verdict: refused('SELF_SIGNED_CERT_IN_CHAIN'), sent: [leaf().der, intermediate.der, root.der], question: { anchors: [] } },
+      {
+        verdict: refused('SELF_SIGNED_CERT_IN_CHAIN'),
+        sent: [leaf().der, intermediate.der, root.der],
+        question: { store: trustStore(() => []) },
+      },
       ['trust fail error certificate-untrusted'],
     ],
     ['another host', { question: { reference: { kind: 'dns', name: 'example.org' } } }, ['hostname fail error certificate-host-mismatch']],
@@ -134,7 +139,11 @@ describe('OpenSSL decides trust', () => {
       ['trust fail error certificate-revoked', 'validity fail error certificate-expired', 'lifetime-left fail warning certificate-expired'],
     ],
     ['no verdict is no trust', { verdict: null }, ['trust inconclusive error null']],
-    ['no verdict does not hide what was seen', { verdict: null, question: { anchors: [] } }, ['trust fail error certificate-untrusted']],
+    [
+      'no verdict does not hide what was seen',
+      { verdict: null, question: { store: trustStore(() => []) } },
+      ['trust fail error certificate-untrusted'],
+    ],
     ['its word on dates does not count for another day', { verdict: refused('CERT_HAS_EXPIRED'), timeShifted: true }, []],
   ])('%s', (_, scene, expected) => {
     expect(faults(scene)).toEqual(expected)

@@ -67,6 +67,15 @@ test('the error of a forgotten assertion points at its caller', () => {
   expect(forgotten?.stack?.split('\n')[2]).toContain('guard.test.ts')
 })
 
+test.each(Object.entries(runners))('%s: an error has a frame of the test, in its own stack or added', async (_, hand) => {
+  const matched = guardedMatchers(() => () => {}).toCompleteHandshake.call({}, undefined)
+  const error = await (hand(matched as Promise<unknown>) as Promise<unknown>).then(
+    () => null,
+    (reason: Error) => reason,
+  )
+  expect(error?.stack).toMatch(/^TypeError: the received value is undefined.*guard\.test\.ts/s)
+})
+
 test('what answers at once is handed on as it is', () => {
   const report = { schemaVersion: 1, targets: [] }
   const watch = (): (() => void) => {

@@ -221,7 +221,10 @@ describe('what can be received', () => {
 describe('a wrong call fails with and without .not', () => {
   const wrong: readonly (readonly [string, unknown, RegExp])[] = [
     ['undefined', undefined, /the received value is undefined.*\ngive 'host:port'/],
-    ['null', null, /the received value is null/],
+    ['null', null, /the received value is null.*\n.*no address\(\) before it listens/],
+    ['a promise', Promise.resolve('localhost'), /the received value is a promise.*\nawait it first/],
+    ['a port that is a text', { host: 'localhost', port: '8443' }, /\ngive the port as a number/],
+    ['an option of tls.connect() beside a target', { port: 1, ALPNProtocols: ['h2'] }, /"ALPNProtocols" is no option\ndid you mean alpn\?/],
     ['a number', 8443, /of the type number/],
     ['an array', ['localhost:8443'], /of the type array/],
     ['an object without a port', { host: 'localhost' }, /of the type object/],
@@ -245,6 +248,21 @@ describe('a wrong call fails with and without .not', () => {
       'there is no cause "certificate-expird" of a failed handshake\ndid you mean certificate-expired?',
     )
     expect(await failure(() => expect('localhost:1').not.toFailHandshakeWith(cause))).toMatch('there is no cause')
+  })
+  test('options in the place of the cause, which may hold keys', async () => {
+    const assertion = expect('localhost:1') as unknown as { toFailHandshakeWith(options: object): Promise<void> }
+    expect(await failure(() => assertion.toFailHandshakeWith({ key: good.key }))).toMatch(
+      /^toFailHandshakeWith is not told the cause\nthe cause comes before the options, one of [a-z, -]+$/,
+    )
+  })
+  test.each([
+    [{ minVerison: 'TLSv1.3' }, '"minVerison" is no option\ndid you mean minVersion?'],
+    [{ rejectUnauthorized: false }, '"rejectUnauthorized" is no option\ndid you mean insecure?'],
+    [{ colour: true }, '"colour" is no option\nthe options are servername, '],
+    [{ ca: './ca.pem' }, 'ca holds no certificate\ngive the text of a PEM file, not its path'],
+    [{ ca: [Buffer.from('')] }, 'ca holds no certificate\n'],
+  ])('the option %o', async (options, message) => {
+    expect(await failure(() => expect('localhost:1').toFailHandshakeWith('connection-refused', options as object))).toMatch(message)
   })
   test('options that OpenSSL refuses', async () => {
     expect(await failure(() => expect(httpsServer()).toCompleteHandshake({ ciphers: 'NO-SUCH' }))).toMatch(

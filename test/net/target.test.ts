@@ -32,7 +32,7 @@ describe('a wrong target is refused with what is wrong and what to do', () => {
     ['nothing', '', 'the target is empty'],
     ['space only', ' \t', 'the target is empty'],
     ['an unknown scheme', 'gopher://a', '"gopher://a" has the unknown scheme "gopher"'],
-    ['http, which has no TLS', 'http://a', '"http://a" has the unknown scheme "http"'],
+    ['http, which has no TLS', 'http://a', '"http://a" is plain HTTP, which has no handshake'],
     ['a path', 'https://a/b', '"https://a/b" is no target: it has a path, a query or a fragment'],
     ['a query', 'https://a?b', '"https://a?b" is no target: it has a path, a query or a fragment'],
     ['a path without a scheme', 'a/b', '"a/b" is no target: it has a path, a query or a fragment'],

@@ -49,6 +49,7 @@ describe.concurrent('a handshake that ends otherwise', () => {
   const alert = (code: number): Uint8Array => Uint8Array.of(21, 3, 3, 0, 2, 2, code)
   test.each<[string, Uint8Array | string, 'wait' | 'close' | 'reset', Partial<TlsEnd>]>([
     ['by an alert', alert(40), 'wait', { kind: 'engine', code: 'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE' }],
+    ['by an alert that has no name, for which Node has no error', alert(0x99), 'wait', { kind: 'closed' }],
     ['by an alert and a close', alert(40), 'close', { kind: 'engine' }],
     ['by a close', '', 'close', { kind: 'closed' }],
     ['by a close in the middle of a record', Uint8Array.of(22, 3, 3, 0, 80, 2), 'close', { kind: 'closed' }],

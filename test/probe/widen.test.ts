@@ -26,7 +26,8 @@ const extensionOf = <K extends ClientHelloExtension['kind']>({ hello }: Offer, k
 
 const accepted: Outcome = { kind: 'accepted', version: 0x0303, cipherSuite: 0xc02b, group: 0x0017, signatureScheme: 0x0403 }
 const refused: Outcome = { kind: 'refused', by: 'alert', alert: 40 }
-const unknown: Outcome = { kind: 'unknown', why: 'timeout', detail: '' }
+const unknown: Outcome = { kind: 'unknown', why: 'unreadable', detail: '' }
+const silence: Outcome = { kind: 'unknown', why: 'timeout', detail: '' }
 
 /** Lets a peer that is a function answer every hello. */
 const ask = (peer: (offer: Offer, index: number) => Outcome, hello = original) => {
@@ -108,11 +109,16 @@ describe('what follows from the outcomes', () => {
     expect((await ask(() => refused)).facts).toEqual({ accepted: null, conclusive: true })
   })
 
-  test.each([0, 1, -1])('a silence in place of refusal %i is not', async at => {
+  test.each([0, 1, -1])('an answer that cannot be read in place of refusal %i is not', async at => {
     const count = (await ask(() => refused)).asked.length
     expect((await ask((_, index) => (index === (at + count) % count ? unknown : refused))).facts).toEqual({
       accepted: null,
       conclusive: false,
     })
+  })
+  test('a silence up to the deadline ends it: nothing was found out', async () => {
+    const { facts, asked } = await ask((_, index) => (index === 1 ? silence : refused))
+    expect(asked).toHaveLength(2)
+    expect(facts).toEqual({ accepted: null, conclusive: false })
   })
 })

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { alerts } from '../../src/registry/alerts.ts'
 import { certificateCompressions } from '../../src/registry/certificate-compressions.ts'
 import { cipherSuites } from '../../src/registry/cipher-suites.ts'
-import { contentTypes } from '../../src/registry/content-types.ts'
 import { extensions } from '../../src/registry/extensions.ts'
 import { isGrease } from '../../src/registry/grease.ts'
 import { groups } from '../../src/registry/groups.ts'
@@ -133,19 +132,6 @@ const comparisons: readonly (readonly [name: string, comparison: Comparison])[] 
         [/0x0043 (?:next_protocol|encrypted_extensions)/, 'draft-agl-tls-nextprotoneg changed the name to next_protocol in version 04'],
         [/^only ours: 0x00(?:09|0a|11|1a) /, 'not in that release'],
         [/^only ours: 0x00fe message_hash/, 'never on the wire, only in the transcript'],
-      ],
-    },
-  ],
-  [
-    'content types',
-    {
-      rows: contentTypes.rows,
-      field: 'tls.record.content_type',
-      spell: inSnakeCase,
-      exceptions: [
-        [/0x0019 (?:tls12_cid|connection_id)/, 'Wireshark names what the record is for'],
-        [/^only ours: 0x001a ack/, 'of DTLS 1.3, which that release does not have'],
-        [/^only ours: 0x001b return_routability_check/, 'registered after that release'],
       ],
     },
   ],

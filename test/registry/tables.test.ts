@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { alerts } from '../../src/registry/alerts.ts'
 import { certificateCompressions } from '../../src/registry/certificate-compressions.ts'
 import { cipherSuites } from '../../src/registry/cipher-suites.ts'
-import { contentTypes } from '../../src/registry/content-types.ts'
 import { extensions } from '../../src/registry/extensions.ts'
 import { isGrease } from '../../src/registry/grease.ts'
 import { groups } from '../../src/registry/groups.ts'
@@ -15,7 +14,6 @@ const tables = {
   alerts,
   certificateCompressions,
   cipherSuites,
-  contentTypes,
   extensions,
   groups,
   handshakeTypes,
@@ -78,7 +76,6 @@ test.each([
   ['RFC 5746 §3.2', extensions, 0xff01, 'renegotiation_info'],
   ['RFC 5246 §7.4', handshakeTypes, 14, 'server_hello_done'],
   ['RFC 8446 §4', handshakeTypes, 254, 'message_hash'],
-  ['RFC 8446 §5.1', contentTypes, 20, 'change_cipher_spec'],
   ['RFC 8879 §7.3', certificateCompressions, 2, 'brotli'],
   ['RFC 8446 §4.2.1', protocols, 0x0304, 'TLSv1.3'],
 ] as const)('%s (%#)', (_, table, code, name) => {
@@ -107,7 +104,6 @@ describe('a number that is not registered', () => {
     [groups, 0xfe, 'group 0x00fe'],
     [extensions, 40, 'extension 0x0028'],
     [handshakeTypes, 99, 'handshake message 0x63'],
-    [contentTypes, 0x48, 'content type 0x48'],
     [protocols, 0xfefd, 'protocol 0xfefd'],
     [sslv2CipherKinds, 0x010203, 'SSLv2 cipher kind 0x010203'],
     [signatureSchemes, 0xfea0, 'signature scheme 0xfea0'],

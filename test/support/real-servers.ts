@@ -10,6 +10,11 @@ export interface RealServer extends AsyncDisposable {
   readonly port: number
 }
 
+/** One whose process a test may do harm to. */
+export interface ServerProcess extends RealServer {
+  readonly process: ChildProcess
+}
+
 /** Where a program is, or null: Debian keeps servers out of a user's PATH. */
 export function programPath(name: string): string | null {
   for (const folder of [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/local/sbin']) {
@@ -36,7 +41,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts a server and waits until its port takes connections. Its files go with it. */
-async function start(name: string, port: number, args: readonly string[], folder: string): Promise<RealServer> {
+async function start(name: string, port: number, args: readonly string[], folder: string): Promise<ServerProcess> {
   const program = programPath(name)
   if (program === null) throw new Error(`${name} is not installed`)
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], cwd: folder })
@@ -53,7 +58,7 @@ async function start(name: string, port: number, args: readonly string[], folder
     }
     await new Promise(again => setTimeout(again, 20))
   }
-  return { port, [Symbol.asyncDispose]: stop }
+  return { port, process: child, [Symbol.asyncDispose]: stop }
 }
 
 async function ended(child: ChildProcess): Promise<void> {
@@ -81,7 +86,7 @@ function writeAll(folder: string, files: Readonly<Record<string, string>>): void
 }
 
 /** `openssl s_server`; `files` are written beside it, so that `args` can name them. */
-export async function sServer(files: Readonly<Record<string, string>>, args: readonly string[]): Promise<RealServer> {
+export async function sServer(files: Readonly<Record<string, string>>, args: readonly string[]): Promise<ServerProcess> {
   const folder = newFolder()
   writeAll(folder, files)
   const port = await freePort()

@@ -6,7 +6,6 @@ import { ladder } from '../../src/trace/ladder.ts'
 import { negotiated } from '../../src/trace/negotiated.ts'
 import type { Chunk, Recording } from '../../src/trace/recording.ts'
 import { readTrace, type Trace, TraceReader } from '../../src/trace/trace.ts'
-import { limits } from '../../src/wire/limits.ts'
 import { stopwatch, tlsServer } from '../support/loopback.ts'
 import { shake } from '../support/shake.ts'
 
@@ -129,7 +128,8 @@ test.each<[string, Uint8Array]>([
   const elapsed = stopwatch()
   const trace = read({ chunks: Array.from({ length: 20_000 }, () => chunk('server', bytes)), keyLog: [] })
   expect(trace.broken).toMatch(/^more than \d+ .* were sent/)
-  expect(trace.messages.length).toBeLessThanOrEqual(limits.records)
+  // Each is a line in every report.
+  expect(trace.messages.length).toBeLessThan(200)
   expect(elapsed()).toBeLessThan(1000)
 })
 

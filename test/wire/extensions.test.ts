@@ -1,7 +1,6 @@
 // Extension blocks: the codec contract for each message's block, and for the body of each extension alone.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { extensions as registry } from '../../src/registry/extensions.ts'
 import { type Codec, DecodeError, decode, encode } from '../../src/wire/codec.ts'
 import {
   certificateExtensions,
@@ -72,15 +71,6 @@ describe.each(blocks)('the extensions of %s', (_, codec, kinds) => {
       { numRuns: 30 },
     ),
   )
-
-  test('their numbers are those of the registry', () => {
-    // RFC 9846 renames what RFC 7627 defines.
-    const renamed: Record<string, string> = { extended_master_secret: 'extended_main_secret' }
-    for (const [kind, values] of Object.entries(kinds)) {
-      const [value] = fc.sample(values, 1)
-      if (kind !== 'unknown') expect([kind, value && extensionType(value)]).toEqual([kind, registry.named(renamed[kind] ?? kind)?.code])
-    }
-  })
 })
 
 test('an extension that does not belong in its message stays bytes', () => {

@@ -28,7 +28,7 @@ function ending(end: Uint8Array): { random: Uint8Array } {
 describe('negotiatedVersion', () => {
   test.each<[string, ServerHello, number]>([
     ['legacy_version without extensions', hello, 0x0303],
-    ['legacy_version with other extensions', { ...hello, legacyVersion: 0x0301, extensions: [{ kind: 'extended_master_secret' }] }, 0x0301],
+    ['legacy_version with other extensions', { ...hello, legacyVersion: 0x0301, extensions: [{ kind: 'extended_main_secret' }] }, 0x0301],
     ['supported_versions where it is', { ...hello, extensions: [{ kind: 'supported_versions', selectedVersion: 0x0304 }] }, 0x0304],
     ['a version nobody knows', { ...hello, extensions: [{ kind: 'supported_versions', selectedVersion: 0x7f1c }] }, 0x7f1c],
   ])('is %s', (_, value, expected) => {

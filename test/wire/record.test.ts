@@ -1,7 +1,6 @@
 // Records out of pieces of any size, and where a deframer stops listening.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { contentTypes } from '../../src/registry/content-types.ts'
 import { limits } from '../../src/wire/limits.ts'
 import { contentType, type Deframed, Deframer, encodeRecords } from '../../src/wire/record.ts'
 import { bytes } from './arbitraries.ts'
@@ -206,11 +205,6 @@ describe('SSLv2 records', () => {
   test('nowhere else are they recognised', () => {
     expect(frames([alertRecord, error])).toMatchObject([{ kind: 'record' }, { kind: 'error', code: 'bad-record' }])
   })
-})
-
-test('the content types are those of the registry', () => {
-  const names = Object.keys(contentType).map(name => name.replace(/[A-Z]/g, capital => `_${capital.toLowerCase()}`))
-  expect(names.map(name => contentTypes.named(name)?.code)).toEqual(Object.values(contentType))
 })
 
 /** What a deframer gives for some pieces, up to where it gives up. */

@@ -22,6 +22,8 @@ export interface Diagnosis {
     readonly name: string
     readonly sentBy: 'server' | 'client'
   } | null
+  /** What to do in the place of the cause's own advice; null where that fits. */
+  readonly fix: string | null
   /** True when the server may be healthy all the same: nothing was proven. */
   readonly undecided: boolean
 }
@@ -47,7 +49,14 @@ export function diagnose(symptom: Symptom): Diagnosis | null {
   for (const rule of applicable) {
     const message = rule.seen(symptom)
     if (message !== null)
-      return { cause: rule.cause, message, place: placeOf(rule, symptom), alert: alertOf(symptom), undecided: rule.undecided === true }
+      return {
+        cause: rule.cause,
+        message,
+        place: placeOf(rule, symptom),
+        alert: alertOf(symptom),
+        fix: rule.fix ?? null,
+        undecided: rule.undecided === true,
+      }
   }
   return null
 }
@@ -65,17 +74,22 @@ function placeOf(rule: Rule, symptom: Symptom): Diagnosis['place'] {
     case 'client-certificate':
       return { name: 'certificate', from: 'client' }
     case 'last-server-message':
-      return { name: symptom.trace.unfinished?.name ?? lastMessageOf(symptom.trace, 'server') ?? 'server_hello', from: 'server' }
+      return beginning(symptom) ?? { name: lastMessageOf(symptom.trace, 'server') ?? 'server_hello', from: 'server' }
     default:
       rule.failedAt satisfies undefined
       return dueMessage(symptom)
   }
 }
 
+/** The message the server had begun; null when it was between two, or in a record whose message is not known yet. */
+function beginning({ trace: { unfinished } }: Symptom): Place | null {
+  return unfinished?.length == null ? null : { name: unfinished.name, from: 'server' }
+}
+
 /** A server that stops in the middle of a message fails at that message, otherwise at the next one that was due from it. */
-function dueMessage({ trace }: Symptom): Place {
-  if (trace.unfinished?.length != null) return { name: trace.unfinished.name, from: 'server' }
-  return stillExpected(trace).find(({ from }) => from === 'server') ?? { name: 'finished', from: 'server' }
+function dueMessage(symptom: Symptom): Place {
+  const { trace } = symptom
+  return beginning(symptom) ?? stillExpected(trace).find(({ from }) => from === 'server') ?? { name: 'finished', from: 'server' }
 }
 
 function alertOf({ alert }: Symptom): Diagnosis['alert'] {

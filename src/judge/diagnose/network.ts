@@ -4,6 +4,9 @@ import { nameBanner } from './banner.ts'
 import type { Rule } from './rule.ts'
 import { lastMessageOf, type Symptom } from './symptom.ts'
 
+/** Nothing is wrong with a server whose check was cut short. */
+const runAgain = 'Run the check again and let it come to its end'
+
 /** The system's error codes and what they mean for a user. */
 const failures: readonly (Omit<Rule, 'seen'> & { readonly step?: string; readonly codes: readonly string[]; readonly text: string })[] = [
   { cause: 'dns-failure', codes: ['ENOTFOUND', 'ENODATA'], text: 'the name does not resolve' },
@@ -47,7 +50,7 @@ const failures: readonly (Omit<Rule, 'seen'> & { readonly step?: string; readonl
   { cause: 'starttls-refused', codes: ['REFUSED', 'ANSWER_LIMIT'], step: 'starttls', text: 'the server does not go on to TLS' },
   { cause: 'connection-closed', codes: ['ECLOSED', 'EPIPE'], text: 'the server closed the connection before TLS began' },
   { cause: 'connection-reset', codes: ['ECONNRESET', 'ECONNABORTED'], text: 'the connection was reset before TLS began' },
-  { cause: 'handshake-timeout', codes: ['ABORTED', 'ABORT_ERR'], undecided: true, text: 'the check was interrupted' },
+  { cause: 'handshake-timeout', codes: ['ABORTED', 'ABORT_ERR'], undecided: true, fix: runAgain, text: 'the check was interrupted' },
 ]
 
 /** Rules that need TLS never to have started. */
@@ -83,8 +86,8 @@ function after({ trace }: Symptom): string {
   return last ? `after its ${last}` : 'after the client_hello'
 }
 
-const endsWith = (kind: NonNullable<Symptom['end']>['kind'], words: (place: string) => string) => (symptom: Symptom) =>
-  symptom.end?.kind === kind ? words(after(symptom)) : null
+const endsWith = (kind: NonNullable<Symptom['end']>['kind'], words: (place: string, nothing: boolean) => string) => (symptom: Symptom) =>
+  symptom.end?.kind === kind ? words(after(symptom), lastMessageOf(symptom.trace, 'server') === null && !symptom.trace.unfinished) : null
 
 /** Rules for an end of the connection that no alert explains; asked last. */
 export const endRules: readonly Rule[] = [
@@ -93,7 +96,11 @@ export const endRules: readonly Rule[] = [
   {
     cause: 'handshake-timeout',
     undecided: true,
-    seen: endsWith('timeout', place => `the server sent nothing more ${place} before the deadline`),
+    seen: endsWith(
+      'timeout',
+      (place, nothing) =>
+        `the server sent ${nothing ? 'nothing in answer to the client_hello' : `nothing more ${place}`} before the deadline`,
+    ),
   },
-  { cause: 'handshake-timeout', undecided: true, seen: endsWith('aborted', place => `the check was interrupted ${place}`) },
+  { cause: 'handshake-timeout', undecided: true, fix: runAgain, seen: endsWith('aborted', place => `the check was interrupted ${place}`) },
 ]

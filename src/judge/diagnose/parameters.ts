@@ -84,7 +84,7 @@ export const parameterRules: readonly Rule[] = [
     seen: symptom => {
       const { group } = negotiated(symptom.trace)
       if (group !== null && !offered.groups(symptom).includes(group))
-        return `the server chose the group ${groups.label(group)}, which was not offered`
+        return `the server chose ${groups.label(group)} for the key exchange, which was not offered`
       return engine(symptom, engineCodes.group) ? "the client refused the server's key exchange group as too weak or not offered" : null
     },
   },
@@ -159,7 +159,7 @@ export const parameterRules: readonly Rule[] = [
     cause: 'server-internal-error',
     seen: ({ widening, alert }) =>
       widening?.accepted === null && widening.conclusive && alert?.from === 'server' && isRefusal(alert.code)
-        ? 'the server refuses every cipher suite, group and signature scheme there is, as one without a usable certificate and key does'
+        ? 'the server refuses every hello it was asked with, the widest included, as one without a usable certificate and key does'
         : null,
   },
 ]

@@ -16,6 +16,8 @@ export interface Rule {
   /** What was seen, one sentence, when the rule applies; null when it does not. Rules are asked in order and the first one decides. */
   readonly seen: (symptom: Symptom) => string | null
   readonly failedAt?: FailedAt
+  /** What to do, where the cause's own advice would miss the point. */
+  readonly fix?: string
   /** The symptom fits a healthy server as well as a broken one: an absence, not an answer. */
   readonly undecided?: true
 }

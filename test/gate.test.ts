@@ -1,0 +1,105 @@
+// The main verb itself: wrong calls, which probe nothing, and what its options make of the hello. What it diagnoses: test/judge/diagnose.
+import { describe, expect, test } from 'vitest'
+import { mint, revocationList } from '../src/fixtures/mint.ts'
+import { type GateOptions, gate } from '../src/gate.ts'
+import { systemEnv } from '../src/net/env.ts'
+import { UsageError } from '../src/usage-error.ts'
+import { ca, gated, good } from './support/diagnosed.ts'
+import { tlsServer } from './support/loopback.ts'
+
+const crl = [await revocationList(ca, [])]
+const named = await mint({ issuer: ca, dns: ['xn--bcher-kva.example'], ip: ['127.0.0.1'] })
+
+describe('a wrong call probes nothing', () => {
+  const env = { ...systemEnv, lookup: () => Promise.reject(new Error('probed')), dial: () => expect.unreachable('probed') }
+
+  test.each<[string, string[], GateOptions, string]>([
+    ['no target', [], {}, 'there is no target'],
+    ['one wrong target of two', ['localhost', 'local host'], {}, '"local host" has no valid host name'],
+    // 443 would be the port of another server than the one under test.
+    ['an address to connect to without a port', ['localhost:8443'], { connectTo: '127.0.0.1' }, 'the address to connect to is "127.0.0.1"'],
+    ['an IPv6 address to connect to without a port', ['localhost'], { connectTo: '::1' }, 'the address to connect to is "::1"'],
+    ['a URL to connect to', ['localhost'], { connectTo: 'smtp://127.0.0.1:25' }, 'the address to connect to is "smtp://127.0.0.1:25"'],
+    ['a server name that is none', ['localhost'], { servername: 'a b\n' }, 'the server name "a b\\n" is no host name'],
+    ['an empty server name', ['localhost'], { servername: '' }, 'the server name "" is no host name'],
+    ['an empty ALPN id', ['localhost'], { alpn: ['h2', ''] }, 'the ALPN id "" is empty or too long'],
+    ['an ALPN id of 256 bytes', ['localhost'], { alpn: ['é'.repeat(128)] }, 'is empty or too long'],
+    // Taken as it is, no check would be severe enough to fail the run.
+    ['a severity that is none', ['localhost'], { failOn: 'fatal' as 'error' }, 'there is no severity "fatal"'],
+    ['no time', ['localhost'], { timeoutMs: 0 }, 'the timeout is 0 ms'],
+    ['a time that is none', ['localhost'], { timeoutMs: Number.NaN }, 'the timeout is NaN ms'],
+    ['more time than a timer has', ['localhost'], { timeoutMs: 2 ** 31 }, 'the timeout is 2147483648 ms'],
+    ['a date that is none', ['localhost'], { at: new Date('soon') }, 'at is an invalid Date'],
+    ['versions the wrong way round', ['localhost'], { minVersion: 'TLSv1.3', maxVersion: 'TLSv1.2' }, 'is newer than the newest'],
+    ['a trusted certificate that is none', ['localhost'], { ca: [ca.root, 'ca.pem'] }, 'ca has a text without a certificate'],
+    [
+      'every address through a proxy',
+      ['localhost'],
+      { allAddresses: true, proxy: 'http://p:1' },
+      'every address of a name cannot be reached',
+    ],
+    ['every address at another', ['localhost'], { allAddresses: true, connectTo: 'a:1' }, 'every address of a name cannot be reached'],
+    ['a revocation list for another day', ['localhost'], { at: new Date(0), crl }, 'at and crl contradict each other'],
+  ])('%s', async (_, targets, options, message) => {
+    const wrong = gate(targets, options, { env })
+    await expect(wrong).rejects.toBeInstanceOf(UsageError)
+    await expect(wrong).rejects.toThrow(message)
+  })
+})
+
+describe('the server name', () => {
+  const asked = async (servername: string | null) => {
+    const { target, verdict } = await gated({
+      serve: () => tlsServer({ cert: named.chain, key: named.key }),
+      options: () => ({ servername }),
+    })
+    return { sni: target.servername, verdict }
+  }
+
+  test.each([
+    ['is sent as A-labels', 'Bücher.example', { sni: 'xn--bcher-kva.example', verdict: 'pass' }],
+    ['is not sent when it is an address, and compared all the same', '127.0.0.1', { sni: null, verdict: 'pass' }],
+    ['is not sent when it is null, and the host of the target is compared', null, { sni: null, verdict: 'pass' }],
+  ])('%s', async (_, servername, expected) => {
+    expect(await asked(servername)).toEqual(expected)
+  })
+})
+
+test('a server that shows no certificate is not trusted', async () => {
+  const ciphers = 'aNULL:@SECLEVEL=0'
+  const { handshake, verdict } = await gated({
+    serve: () => tlsServer({ ciphers, maxVersion: 'TLSv1.2' }),
+    options: () => ({ ciphers, maxVersion: 'TLSv1.2' }),
+  })
+  expect(handshake).toMatchObject({ completed: false, cipherSuite: expect.stringContaining('_anon_') })
+  expect(handshake.failure).toMatchObject({ cause: 'certificate-untrusted', step: 'certificate' })
+  expect(verdict).toBe('fail')
+})
+
+test('a certificate that OpenSSL trusts and that cannot be read here proves nothing', async () => {
+  // OpenSSL does not look into the TLS feature extension; whether a staple must come is a matter of trust, though.
+  const odd = await mint({ issuer: ca, extensions: [{ oid: '1.3.6.1.5.5.7.1.24', value: Buffer.of(0x30, 0x7f) }] })
+  const { handshake, verdict, checks } = await gated({ serve: () => tlsServer({ cert: odd.chain, key: odd.key }) })
+  expect(handshake).toMatchObject({ completed: false, failure: { cause: 'certificate-misissued', step: 'certificate' } })
+  expect(checks[0]).toMatchObject({ status: 'inconclusive', message: expect.stringContaining('cannot be read: tlsFeature') })
+  expect(verdict).toBe('inconclusive')
+})
+
+test('a malformed hint in a certificate makes it no less readable', async () => {
+  const odd = await mint({ issuer: ca, extensions: [{ oid: '1.3.6.1.5.5.7.1.1', value: Buffer.of(0x30, 0x7f) }] })
+  const { verdict } = await gated({ serve: () => tlsServer({ cert: odd.chain, key: odd.key }) })
+  expect(verdict).toBe('pass')
+})
+
+test('an address to connect to takes the place of every target', async () => {
+  await using server = await tlsServer({ cert: good.chain, key: good.key })
+  const { targets } = await gate(['a.invalid', 'b.invalid:8443'], {
+    connectTo: `127.0.0.1:${server.port}`,
+    ca: [ca.root],
+    servername: 'localhost',
+  })
+  expect(targets.map(({ target: { url, address }, verdict }) => [url, address, verdict])).toEqual([
+    ['https://a.invalid:443', '127.0.0.1', 'pass'],
+    ['https://b.invalid:8443', '127.0.0.1', 'pass'],
+  ])
+})

@@ -1,0 +1,26 @@
+// The assertion functions outside of vitest's expect: what an error of theirs carries.
+import { AssertionError } from 'node:assert'
+import { expect, test } from 'vitest'
+import { toCompleteHandshake, toFailHandshakeWith } from '../../src/matchers/node.ts'
+import { expired } from '../support/sample-reports.ts'
+
+async function failure(assertion: () => unknown): Promise<Error> {
+  try {
+    await assertion()
+  } catch (error) {
+    if (error instanceof Error) return error
+  }
+  throw new Error('the assertion passed')
+}
+
+// Nothing listens on port 1.
+test.each([
+  ['of an endpoint', () => toCompleteHandshake('127.0.0.1:1'), 'toCompleteHandshake(target)'],
+  ['of a report', () => toFailHandshakeWith(expired, 'not-tls'), "toFailHandshakeWith(target, 'not-tls')"],
+])('a failure %s has its text and the line of the test in the stack, which is all that node:test prints', async (_, assertion, hint) => {
+  const error = await failure(assertion)
+  expect(error).toBeInstanceOf(AssertionError)
+  expect(error.message.startsWith(`${hint}\n\nExpected: `)).toBe(true)
+  expect(error.stack?.startsWith(`AssertionError [ERR_ASSERTION]: ${error.message}\n    at `)).toBe(true)
+  expect(error.stack?.slice(error.message.length)).toContain('node.test.ts')
+})
