@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 // Two projects: `unit` is pure or on loopback sockets of our own, `e2e` starts real servers and the built package.
 export default defineConfig({
   test: {
+    // Vitest leaves one core free, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/types/**'], testTimeout: 10_000 } },
       {

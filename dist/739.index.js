@@ -760,7 +760,7 @@ function painter({ colour }) {
 }
 const verdictWord = (verdict, paint) => paint(verdictStyles[verdict], verdict.toUpperCase());
 // Lengths count characters, not columns: what may hold wide ones stands last on its line.
-const lengthOf = (text) => [...text].length;
+const lengthOf = (text) => text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 const widest = (texts) => Math.max(0, ...texts.map(lengthOf));
 const pad = (text, columns) => text + ' '.repeat(Math.max(0, columns - lengthOf(text)));
 /** The text cut to a number of columns, with a visible mark; never to fewer than 16, however narrow the terminal. */
@@ -769,7 +769,9 @@ function clip(text, columns) {
     return lengthOf(text) <= room ? text : `${[...text].slice(0, room - 1).join('')}…`;
 }
 /** The text in lines of at most so many columns, broken at spaces; a longer word stays whole. */
-function wrap(text, columns = Number.POSITIVE_INFINITY) {
+function wrap(text, columns) {
+    if (columns === undefined)
+        return [text];
     const lines = [''];
     const room = Math.max(columns, 30);
     for (const word of text.split(' ')) {
@@ -1123,7 +1125,7 @@ async function runWith(core, env) {
     return conclude(core, report);
 }
 async function check(core, inputs, env) {
-    const { gate } = await __webpack_require__.e(/* import() */ 106).then(__webpack_require__.bind(__webpack_require__, 3106));
+    const { gate } = await __webpack_require__.e(/* import() */ 402).then(__webpack_require__.bind(__webpack_require__, 1402));
     // As in other logs of a runner, which is no terminal but shows colours (https://no-color.org).
     const colour = !env.NO_COLOR;
     return gate(inputs.targets, inputs.options, {
@@ -1316,6 +1318,7 @@ function familyOf(host) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Si: () => (/* binding */ every),
 /* harmony export */   nl: () => (/* binding */ deadline),
 /* harmony export */   v7: () => (/* binding */ pause)
 /* harmony export */ });
@@ -1327,7 +1330,7 @@ class DeadlineError extends Error {
     code = 'DEADLINE';
 }
 // Taken at load, so that a test's fake timers cannot stop the clock of a real connection.
-const { setTimeout, clearTimeout } = globalThis;
+const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis;
 /** A deadline `timeoutMs` from now that also ends when `outer` is aborted. Dispose of it, or the process stays up until it passes. */
 function deadline(timeoutMs, outer) {
     const controller = new AbortController();
@@ -1358,6 +1361,11 @@ function pause(ms, signal) {
         if (signal.aborted)
             end();
     });
+}
+/** Does the work every `ms` until disposed of. */
+function every(ms, work) {
+    const timer = setInterval(work, ms);
+    return { [Symbol.dispose]: () => clearInterval(timer) };
 }
 
 
@@ -2207,15 +2215,25 @@ const protocols = (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .t)('pro
  */
 function table(noun, digits, rows) {
     let made;
-    let byCode;
     let byName;
     const all = () => {
         made ??= rows();
         return made;
     };
+    // A search of the sorted rows: a run asks for a handful of codes, which an index of them all would cost more than it saves.
     const get = (code) => {
-        byCode ??= new Map(all().map(row => [row.code, row]));
-        return byCode.get(code);
+        const sorted = all();
+        for (let low = 0, high = sorted.length; low < high;) {
+            const middle = (low + high) >>> 1;
+            const row = sorted[middle];
+            if (row?.code === code)
+                return row;
+            if (row && row.code < code)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return undefined;
     };
     return {
         get rows() {
@@ -2340,17 +2358,17 @@ const ciphers = {
     CHACHA20: { name: 'chacha20', keyLength: 32, blockLength: 0 },
 };
 const macLengths = { MD5: 16, SHA: 20, SHA256: 32, SHA384: 48 };
-/** What the name of a suite says about its record protection; null for a cipher that is not opened here. */
-function suiteOf(name) {
-    const suite = cipher_suites/* cipherSuites */.v.named(name);
+/** What a suite's name says about its record protection; null for a cipher that is not opened here. */
+function suiteOf(code) {
+    const suite = cipher_suites/* cipherSuites */.v.get(code);
     const parts = suite && (0,cipher_suite_parts/* partsOf */.C)(suite);
     const cipher = parts && ciphers[parts.cipher];
     return cipher ? { cipher, mode: parts.mode, hash: parts.hash } : null;
 }
 const hashOf = (suite) => (suite.hash === 'SHA384' ? 'sha384' : 'sha256');
 /** Opens one direction of TLS 1.3 from a traffic secret. */
-function openTls13(suiteName, secret) {
-    const suite = suiteOf(suiteName);
+function openTls13(cipherSuite, secret) {
+    const suite = suiteOf(cipherSuite);
     if (!suite)
         return null;
     const key = expandLabel(hashOf(suite), secret, 'key', suite.cipher.keyLength);
@@ -2371,7 +2389,7 @@ function openTls13(suiteName, secret) {
 }
 /** Opens both directions of TLS 1.0 to 1.2 after their ChangeCipherSpec. */
 function openTls12(keys) {
-    const suite = suiteOf(keys.suiteName);
+    const suite = suiteOf(keys.cipherSuite);
     if (!suite)
         return null;
     const { cipher, mode } = suite;
@@ -2634,7 +2652,7 @@ class TraceReader {
     #protectTls13(from, label) {
         const secret = this.#clientHello && secretOf(this.#recording.keyLog, label, this.#clientHello.random);
         const side = this.#sides[from];
-        side.opener = secret ? openTls13(this.#suiteName(), secret) : null;
+        side.opener = secret ? openTls13(this.#serverHello?.cipherSuite ?? 0, secret) : null;
         side.protected = true;
     }
     #protectTls12(from) {
@@ -2647,7 +2665,7 @@ class TraceReader {
         const encryptThenMac = (0,extensions/* extension */.ck)(answer.extensions, 'encrypt_then_mac') !== undefined;
         const keys = {
             version: this.#version(),
-            suiteName: this.#suiteName(),
+            cipherSuite: answer.cipherSuite,
             masterSecret,
             clientRandom: hello.random,
             serverRandom: answer.random,

@@ -152,7 +152,6 @@ async function checkEndpoint(route: Route, run: Run): Promise<{ report: TargetRe
     context,
     servername: sniOf(options.servername),
     alpn: options.alpn ?? target.alpn,
-    meanwhile: () => store.prepare(),
   }
   const record = await probeHandshake(question, env, clock, limit.signal)
   let connections = record.connections

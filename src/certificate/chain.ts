@@ -15,6 +15,8 @@ export interface ChainQuestion {
   readonly presented: readonly (Uint8Array | ParsedCertificate)[]
   /** What the client trusts. */
   readonly store: TrustStore
+  /** Whether OpenSSL trusts the chain: the analysis then only says how. */
+  readonly verified: boolean
   readonly at: Date
   /** What the client wants to reach; null when no name is to be compared. */
   readonly reference: Reference | null
@@ -46,13 +48,13 @@ export interface ChainAnalysis {
 const maxPresented = 32
 
 export function analyseChain(question: ChainQuestion): ChainAnalysis {
-  const { at, reference, store } = question
+  const { at, reference, store, verified } = question
   const presented = question.presented.map(it => (it instanceof Uint8Array ? parseCertificate(it) : it))
   const sent = presented.slice(0, maxPresented).flatMap((parsed, index): Link[] => {
     return parsed.kind === 'certificate' ? [{ parsed, index, trusted: store.has(parsed.der) }] : []
   })
   const [leaf] = sent
-  const path = leaf?.index === 0 ? findPath([leaf, ...sent.slice(1)], store, at.getTime()) : null
+  const path = leaf?.index === 0 ? findPath([leaf, ...sent.slice(1)], store, { at: at.getTime(), verified }) : null
   const links = path?.links ?? []
   return {
     at: at.toISOString(),

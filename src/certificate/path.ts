@@ -46,28 +46,32 @@ interface Step {
  * The shortest path to an anchor; without one, the path that shows best what is missing. Every certificate is visited once, so a set of
  * cross-signed ones in a circle costs no more than a straight chain.
  * @param sent the readable certificates, the leaf first
+ * @param verified OpenSSL has verified a path, so that a signature needs no second look where only one certificate can have made it
  */
-export function findPath(sent: readonly [Link, ...Link[]], store: TrustStore, at: number): Path {
-  const exact = search(sent, store.named, at)
+export function findPath(sent: readonly [Link, ...Link[]], store: TrustStore, { at, verified }: { at: number; verified: boolean }): Path {
+  const exact = search(sent, store.named, at, verified)
   // Reading every trusted subject is only worth while when no name was found as it is encoded.
-  return exact.end.kind === 'anchor' ? exact : search(sent, store.namedLoosely, at)
+  return exact.end.kind === 'anchor' ? exact : search(sent, store.namedLoosely, at, verified)
 }
 
-function search(sent: readonly [Link, ...Link[]], trustedNamed: TrustStore['named'], at: number): Path {
+function search(sent: readonly [Link, ...Link[]], trustedNamed: TrustStore['named'], at: number, verified: boolean): Path {
   const visited = new Set<string>([fingerprint(sent[0])])
   const queue: Step[] = [{ link: sent[0], from: null }]
   let verifications = 0
   let best: { readonly step: Step; readonly end: PathEnd } | null = null
   for (const step of queue) {
     const { link } = step
-    if (isSelfSigned(link.parsed)) {
+    if (verified && link.trusted ? isSelfIssued(link.parsed) : isSelfSigned(link.parsed)) {
       if (link.trusted) return { links: linksTo(step), end: { kind: 'anchor' } }
       if (best?.end.kind !== 'untrusted-root') best = { step, end: { kind: 'untrusted-root' } }
       continue
     }
     const namesakes = issuersByName(link, sent, trustedNamed)
     const possible = namesakes.filter(issuer => keyIdentifierFits(link.parsed, issuer.parsed))
-    const issuers = possible.filter(issuer => ++verifications <= maxVerifications && isSignedBy(link.parsed, issuer.parsed))
+    const issuers =
+      verified && possible.length === 1
+        ? possible
+        : possible.filter(issuer => ++verifications <= maxVerifications && isSignedBy(link.parsed, issuer.parsed))
     for (const issuer of issuers.sort((a, b) => preference(b, at) - preference(a, at))) {
       if (visited.has(fingerprint(issuer))) continue
       visited.add(fingerprint(issuer))

@@ -4,8 +4,6 @@ import { type ParsedCertificate, parseCertificate, type ReadCertificate, subject
 import { certificatesOfPem } from './pem.ts'
 
 export interface TrustStore {
-  /** Reads what the first question would have to read: for a moment in which there is time. */
-  prepare(): void
   has(der: Uint8Array): boolean
   /** Those with exactly this encoded subject: a byte search, a millisecond for all. */
   named(name: DistinguishedName): ReadCertificate[]
@@ -33,9 +31,6 @@ export function trustStore(pems: () => readonly string[]): TrustStore {
       return certificate.kind === 'certificate' && sameName(certificate.subject, name) ? [certificate] : []
     })
   return {
-    prepare() {
-      if (all().length < manyCertificates) all().forEach(certificateOf)
-    },
     has: der => all().some(it => it.equals(der)),
     named: name => {
       const encoded = Buffer.from(name.bytes)

@@ -9,6 +9,7 @@ import { readArguments, single } from './arguments.ts'
 import { checkOptions, formats } from './check-options.ts'
 import { exitCodes } from './exit-codes.ts'
 import { interruption } from './interruption.ts'
+import { print, tell } from './output.ts'
 import { targetList } from './target-list.ts'
 import { terminalText } from './terminal.ts'
 
@@ -28,8 +29,8 @@ export async function check(args: readonly string[]): Promise<number> {
   const text = await render(report, format, { verbose: verbose === true, toFile: file !== null })
   if (file) {
     await file.write(text)
-    process.stderr.write(`tlsgate: ${report.verdict}: ${tally(report)}\n`)
-  } else process.stdout.write(text)
+    tell(`tlsgate: ${report.verdict}: ${tally(report)}\n`)
+  } else print(text)
   return exitCodes[report.verdict]
 }
 

@@ -2,6 +2,7 @@
 import { nearest } from '../judge/nearest.ts'
 import { UsageError } from '../usage-error.ts'
 import { version } from '../version.ts'
+import { print } from './output.ts'
 
 /** Runs a command with its arguments and gives its exit code. */
 type Command = (args: readonly string[]) => Promise<number>
@@ -40,7 +41,7 @@ async function runCommand(name: string, args: readonly string[]): Promise<number
 }
 
 function showVersion(): number {
-  process.stdout.write(`tlsgate ${version} (Node ${process.versions.node}, OpenSSL ${process.versions.openssl})\n`)
+  print(`tlsgate ${version} (Node ${process.versions.node}, OpenSSL ${process.versions.openssl})\n`)
   return 0
 }
 

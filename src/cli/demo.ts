@@ -6,6 +6,7 @@ import { systemEnv } from '../net/env.ts'
 import { renderHeadline, renderTarget } from '../report/text.ts'
 import { UsageError } from '../usage-error.ts'
 import { readArguments } from './arguments.ts'
+import { print } from './output.ts'
 import { terminalText } from './terminal.ts'
 
 /** The servers by the names of their faults, in the order they are shown. */
@@ -38,7 +39,7 @@ export async function demo(args: readonly string[]): Promise<number> {
   const { positionals } = readArguments('demo', args, [])
   if (positionals.length > 0) throw new UsageError('demo takes no target', 'for a server of yours: tlsgate check TARGET')
 
-  process.stdout.write(introduction)
+  print(introduction)
   await using servers = new AsyncDisposableStack()
   const started: { readonly name: Shown; readonly server: FaultServer }[] = []
   for (const name of shown) started.push({ name, server: servers.use(await serve(name)) })
@@ -47,11 +48,11 @@ export async function demo(args: readonly string[]): Promise<number> {
   const text = terminalText()
   const rows = reports.map(({ name, report }, index) => {
     const { title, cause } = faults[name]
-    process.stdout.write(`\n${index + 1}. ${name}: ${title}\n\n${renderHeadline(report, text)}\n${renderTarget(report, text)}\n`)
+    print(`\n${index + 1}. ${name}: ${title}\n\n${renderHeadline(report, text)}\n${renderTarget(report, text)}\n`)
     return { name, intended: cause ?? completed, diagnosed: report.handshake.failure?.cause ?? completed }
   })
   const agreeing = rows.filter(({ intended, diagnosed }) => intended === diagnosed)
-  process.stdout.write(`\n${table(rows)}\n${agreeing.length} of ${rows.length} servers were diagnosed as intended\n`)
+  print(`\n${table(rows)}\n${agreeing.length} of ${rows.length} servers were diagnosed as intended\n`)
   return agreeing.length === rows.length ? 0 : 1
 }
 

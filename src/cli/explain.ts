@@ -4,13 +4,14 @@ import { checkIds } from '../judge/check-ids.ts'
 import { explain as explanationOf } from '../judge/explain.ts'
 import { UsageError } from '../usage-error.ts'
 import { readArguments } from './arguments.ts'
+import { print } from './output.ts'
 
 /** Prints the explanation of one id; without an id, the list of all. */
 export async function explain(args: readonly string[]): Promise<number> {
   const { positionals } = readArguments('explain', args, [])
   const [id, more] = positionals
   if (more !== undefined) throw new UsageError(`explain takes one id, not ${positionals.length}`, `tlsgate explain ${id}`)
-  process.stdout.write(id === undefined ? listAll() : textOf(id))
+  print(id === undefined ? listAll() : textOf(id))
   return 0
 }
 

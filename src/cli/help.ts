@@ -2,6 +2,7 @@
 import { schemes } from '../net/scheme.ts'
 import { UsageError } from '../usage-error.ts'
 import { checkOptions, type DescribedOption } from './check-options.ts'
+import { print } from './output.ts'
 
 const general = `tlsgate puts the TLS handshake under test: it performs a real one, shows every
 step of it, and when it fails names the step, the cause and the fix.
@@ -80,7 +81,7 @@ Examples
 /** Prints the help of a command; without one, of tlsgate. */
 export async function help(args: readonly string[]): Promise<number> {
   const [command] = args
-  process.stdout.write(helpText(command))
+  print(helpText(command))
   return 0
 }
 

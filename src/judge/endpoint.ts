@@ -13,9 +13,7 @@ import { type CertificateEvidence, certificateChecks } from './certificate-check
 import type { Check } from './check.ts'
 import { completionCheck } from './completion.ts'
 import { certificateCauses } from './diagnose/certificate.ts'
-import { diagnose } from './diagnose/diagnose.ts'
-import { isAmbiguous } from './diagnose/parameters.ts'
-import { type Symptom, symptomOf } from './diagnose/symptom.ts'
+import { isUnremarkable, type Symptom, symptomOf } from './diagnose/symptom.ts'
 import { type Handshake, handshakeOf } from './handshake.ts'
 
 export interface EndpointQuestion {
@@ -43,9 +41,9 @@ export async function judgeEndpoint(record: HandshakeRecord, question: EndpointQ
   const refused = question.insecure ? [] : refusals(evidence, verifyCodeOf(record), question.timeShifted)
   const doubt = question.insecure || refused.length > 0 ? null : unreadLeaf(evidence, record)
   const first = symptomOf(record, question.url, doubt ? [doubt] : refused, null)
-  const { clientHello } = record.trace
-  const widening = isAmbiguous(first) && clientHello ? await question.widen(clientHello) : null
-  const found = diagnose(widening ? { ...first, widening } : first)
+  const { diagnosis: found, asked } = isUnremarkable(first)
+    ? { diagnosis: null, asked: [] }
+    : await (await import('./diagnose/investigate.ts')).investigate(first, question.widen)
   if (found === null && !first.secured) throw new Error('a handshake that did not complete has no cause')
   const diagnosis = found && doubt?.message === found.message ? { ...found, undecided: true } : found
   const handshake = handshakeOf(record, diagnosis, endedAtMs, subjectsOf(evidence.analysis))
@@ -53,10 +51,7 @@ export async function judgeEndpoint(record: HandshakeRecord, question: EndpointQ
   return {
     handshake,
     presented: evidence.analysis?.presented.flatMap(parsed => (parsed.kind === 'certificate' ? [parsed.certificate] : [])) ?? [],
-    checks: [
-      completionCheck(diagnosis, summaryOf(handshake), widening?.asked ?? []),
-      ...(question.insecure ? certificates.map(asNotice) : certificates),
-    ],
+    checks: [completionCheck(diagnosis, summaryOf(handshake), asked), ...(question.insecure ? certificates.map(asNotice) : certificates)],
   }
 }
 
@@ -67,9 +62,9 @@ function certificateEvidence(record: HandshakeRecord, question: EndpointQuestion
     return { analysis: null, why: `no certificate was seen: ${why}` }
   }
   const { store, at, reference } = question
-  const analysis = analyseChain({ presented, store, at, reference, purpose: 'server' })
   const code = verifyCodeOf(record)
-  return { analysis, verdict: record.session?.end.kind === 'secured' ? { authorized: code === null, code } : null }
+  const verdict = record.session?.end.kind === 'secured' ? { authorized: code === null, code } : null
+  return { analysis: analyseChain({ presented, store, verified: verdict?.authorized === true, at, reference, purpose: 'server' }), verdict }
 }
 
 /** Why OpenSSL does not trust the server; null when it does, and when it was not asked. */

@@ -12,7 +12,7 @@ export interface Deadline extends Disposable {
 }
 
 // Taken at load, so that a test's fake timers cannot stop the clock of a real connection.
-const { setTimeout, clearTimeout } = globalThis
+const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis
 
 /** A deadline `timeoutMs` from now that also ends when `outer` is aborted. Dispose of it, or the process stays up until it passes. */
 export function deadline(timeoutMs: number, outer?: AbortSignal): Deadline {
@@ -43,4 +43,10 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', end, { once: true })
     if (signal.aborted) end()
   })
+}
+
+/** Does the work every `ms` until disposed of. */
+export function every(ms: number, work: () => void): Disposable {
+  const timer = setInterval(work, ms)
+  return { [Symbol.dispose]: () => clearInterval(timer) }
 }

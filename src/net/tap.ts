@@ -60,7 +60,7 @@ export class Tap extends Duplex {
       this.destroy(new TapLimitError(`more than ${recordedBytesLimit} bytes in one handshake`))
       return false
     }
-    this.chunks.push({ from, atMs: this.#clock(), bytes: Uint8Array.from(bytes) })
+    this.chunks.push({ from, atMs: this.#clock(), bytes: new Uint8Array(bytes) })
     return true
   }
 }

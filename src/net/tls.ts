@@ -1,7 +1,7 @@
 // The real handshake: OpenSSL's, through node:tls over a tapped stream. It judges nothing; it says how the handshake ended.
 import { connect, createSecureContext, type SecureContext, type SecureVersion } from 'node:tls'
 import { UsageError } from '../usage-error.ts'
-import { pause } from './deadline.ts'
+import { every, pause } from './deadline.ts'
 import type { Tap } from './tap.ts'
 
 /** What the client brings and offers; whatever is left out is Node's own default. */
@@ -78,6 +78,13 @@ function hintFor(options: ClientOptions): string {
   return 'check the certificates and versions given'
 }
 
+/** A TLS 1.3 server refuses a client certificate only after the handshake, and sends its session tickets then. */
+export interface Linger {
+  readonly maxMs: number
+  /** Whether a ticket is all that was waited for. */
+  readonly ticketEnds: boolean
+}
+
 export interface ShakeOptions {
   readonly context: SecureContext
   /** Sent as SNI; null for none (RFC 6066 §3 allows no IP address). */
@@ -85,8 +92,8 @@ export interface ShakeOptions {
   readonly alpn: readonly string[]
   /** Filled with the session's secrets as they appear, in NSS key log format. */
   readonly keyLog: string[]
-  /** Longest wait in ms after a completed handshake, asked for by then: a TLS 1.3 server refuses a client certificate only after it. */
-  readonly linger: () => number
+  /** How to wait for the server's word after a completed handshake; asked for by then. */
+  readonly linger: () => Linger
   /** Whether the server has sent a fatal alert; asked now and then while the handshake waits for more. */
   readonly isRefused: () => boolean
   readonly signal: AbortSignal
@@ -120,15 +127,7 @@ export async function shakeHands(tap: Tap, options: ShakeOptions): Promise<TlsSe
   socket.once('secureConnect', onSecured)
   socket.on('error', error => end(endOf(error)))
   socket.once('close', () => end({ kind: 'closed' }))
-  const over = new AbortController()
-  const watch = async (): Promise<void> => {
-    for (;;) {
-      await pause(refusalPollMs, over.signal)
-      if (over.signal.aborted) return
-      if (options.isRefused()) return end({ kind: 'closed' })
-    }
-  }
-  void watch()
+  using _watch = every(refusalPollMs, () => options.isRefused() && end({ kind: 'closed' }))
   try {
     const early = await Promise.race([ended, secured])
     const facts = {
@@ -139,11 +138,15 @@ export async function shakeHands(tap: Tap, options: ShakeOptions): Promise<TlsSe
     if (early) return { ...facts, end: early }
     const verifyCode = socket.authorized ? null : String(socket.authorizationError)
     // Our close_notify makes the server answer: with session tickets, its own close_notify, or the refusal waited for.
+    const { promise: ticket, resolve: onTicket } = Promise.withResolvers<null>()
+    socket.once('session', () => onTicket(null))
     socket.resume().end()
-    const afterwards = await Promise.race([ended, pause(options.linger(), AbortSignal.any([over.signal, options.signal])).then(() => null)])
+    const { maxMs, ticketEnds } = options.linger()
+    const over = new AbortController()
+    const answers = [ended, pause(maxMs, over.signal).then(() => null), ...(ticketEnds ? [ticket] : [])]
+    const afterwards = await Promise.race(answers).finally(() => over.abort())
     return { ...facts, end: { kind: 'secured', verifyCode, afterwards } }
   } finally {
-    over.abort()
     options.signal.removeEventListener('abort', onAbort)
     socket.destroy()
     tap.destroy()

@@ -4,7 +4,7 @@ import { familyOf } from '../net/address.ts'
 import { openEndpoint, type Route, type RouteFailure } from '../net/endpoint.ts'
 import type { Env } from '../net/env.ts'
 import { Tap } from '../net/tap.ts'
-import { shakeHands, type TlsSession } from '../net/tls.ts'
+import { type Linger, shakeHands, type TlsSession } from '../net/tls.ts'
 import type { Step } from '../trace/step.ts'
 import { readTrace, type Trace, TraceReader } from '../trace/trace.ts'
 import { alertLevel } from '../wire/alert.ts'
@@ -15,8 +15,6 @@ export interface HandshakeQuestion {
   /** SNI to send; null for none. Undefined: the target's host if it is a name. */
   readonly servername: string | null | undefined
   readonly alpn: readonly string[]
-  /** Work of the caller's that needs no answer, done while the server makes its own. */
-  readonly meanwhile: () => void
 }
 
 /** Everything one handshake left behind. */
@@ -63,16 +61,11 @@ export async function probeHandshake(
 
   const tap = new Tap(endpoint.socket, clock)
   const keyLog: string[] = []
-  // Nothing is read twice, and all but the end while there is time to wait: our hello while the server makes its answer, the rest while it
-  // answers our close. The server's part needs the secrets, which come with its first bytes.
+  // Nothing is read twice, and nearly all of it while the server answers our close. Its part needs the secrets, which come with its first bytes.
   const reader = new TraceReader({ chunks: tap.chunks, keyLog })
-  setImmediate(() => {
-    if (tap.chunks.every(({ from }) => from === 'client')) reader.trace()
-    question.meanwhile()
-  })
-  const linger = (): number => {
+  const linger = (): Linger => {
     const asked = reader.trace().messages.some(({ content }) => content.kind === 'certificate_request')
-    return asked ? lingerMs.askedForCertificate : lingerMs.otherwise
+    return { maxMs: asked ? lingerMs.askedForCertificate : lingerMs.otherwise, ticketEnds: !asked }
   }
   // What the engine has not read yet has left no secrets, without which its messages would stay sealed.
   const isRefused = (): boolean =>

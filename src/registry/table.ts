@@ -25,15 +25,22 @@ export interface Table<R extends Row> {
  */
 export function table<R extends Row>(noun: string, digits: number, rows: () => readonly R[]): Table<R> {
   let made: readonly R[] | undefined
-  let byCode: Map<number, R> | undefined
   let byName: Map<string, R> | undefined
   const all = (): readonly R[] => {
     made ??= rows()
     return made
   }
+  // A search of the sorted rows: a run asks for a handful of codes, which an index of them all would cost more than it saves.
   const get = (code: number): R | undefined => {
-    byCode ??= new Map(all().map(row => [row.code, row]))
-    return byCode.get(code)
+    const sorted = all()
+    for (let low = 0, high = sorted.length; low < high; ) {
+      const middle = (low + high) >>> 1
+      const row = sorted[middle]
+      if (row?.code === code) return row
+      if (row && row.code < code) low = middle + 1
+      else high = middle
+    }
+    return undefined
   }
   return {
     get rows() {

@@ -177,7 +177,7 @@ function painter({ colour }: TextOptions): Paint {
 const verdictWord = (verdict: Verdict, paint: Paint): string => paint(verdictStyles[verdict], verdict.toUpperCase())
 
 // Lengths count characters, not columns: what may hold wide ones stands last on its line.
-const lengthOf = (text: string): number => [...text].length
+const lengthOf = (text: string): number => text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0)
 const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(lengthOf))
 const pad = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - lengthOf(text)))
 
@@ -188,7 +188,8 @@ function clip(text: string, columns: number): string {
 }
 
 /** The text in lines of at most so many columns, broken at spaces; a longer word stays whole. */
-function wrap(text: string, columns = Number.POSITIVE_INFINITY): [string, ...string[]] {
+function wrap(text: string, columns?: number): [string, ...string[]] {
+  if (columns === undefined) return [text]
   const lines: [string, ...string[]] = ['']
   const room = Math.max(columns, 30)
   for (const word of text.split(' ')) {

@@ -40,9 +40,9 @@ interface Suite {
   readonly hash: string
 }
 
-/** What the name of a suite says about its record protection; null for a cipher that is not opened here. */
-function suiteOf(name: string): Suite | null {
-  const suite = cipherSuites.named(name)
+/** What a suite's name says about its record protection; null for a cipher that is not opened here. */
+function suiteOf(code: number): Suite | null {
+  const suite = cipherSuites.get(code)
   const parts = suite && partsOf(suite)
   const cipher = parts && ciphers[parts.cipher]
   return cipher ? { cipher, mode: parts.mode as Suite['mode'], hash: parts.hash } : null
@@ -51,8 +51,8 @@ function suiteOf(name: string): Suite | null {
 const hashOf = (suite: Suite): string => (suite.hash === 'SHA384' ? 'sha384' : 'sha256')
 
 /** Opens one direction of TLS 1.3 from a traffic secret. */
-export function openTls13(suiteName: string, secret: Uint8Array): Opener | null {
-  const suite = suiteOf(suiteName)
+export function openTls13(cipherSuite: number, secret: Uint8Array): Opener | null {
+  const suite = suiteOf(cipherSuite)
   if (!suite) return null
   const key = expandLabel(hashOf(suite), secret, 'key', suite.cipher.keyLength)
   const iv = expandLabel(hashOf(suite), secret, 'iv', 12)
@@ -72,7 +72,7 @@ export function openTls13(suiteName: string, secret: Uint8Array): Opener | null 
 
 export interface Tls12Keys {
   readonly version: number
-  readonly suiteName: string
+  readonly cipherSuite: number
   readonly masterSecret: Uint8Array
   readonly clientRandom: Uint8Array
   readonly serverRandom: Uint8Array
@@ -82,7 +82,7 @@ export interface Tls12Keys {
 
 /** Opens both directions of TLS 1.0 to 1.2 after their ChangeCipherSpec. */
 export function openTls12(keys: Tls12Keys): { client: Opener; server: Opener } | null {
-  const suite = suiteOf(keys.suiteName)
+  const suite = suiteOf(keys.cipherSuite)
   if (!suite) return null
   const { cipher, mode } = suite
   const aead = mode !== 'CBC'

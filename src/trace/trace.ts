@@ -210,7 +210,7 @@ export class TraceReader {
   #protectTls13(from: Side, label: Parameters<typeof secretOf>[1]): void {
     const secret = this.#clientHello && secretOf(this.#recording.keyLog, label, this.#clientHello.random)
     const side = this.#sides[from]
-    side.opener = secret ? openTls13(this.#suiteName(), secret) : null
+    side.opener = secret ? openTls13(this.#serverHello?.cipherSuite ?? 0, secret) : null
     side.protected = true
   }
 
@@ -223,7 +223,7 @@ export class TraceReader {
     const encryptThenMac = extension(answer.extensions, 'encrypt_then_mac') !== undefined
     const keys = {
       version: this.#version(),
-      suiteName: this.#suiteName(),
+      cipherSuite: answer.cipherSuite,
       masterSecret,
       clientRandom: hello.random,
       serverRandom: answer.random,

@@ -237,6 +237,7 @@ describe('analyseChain', () => {
     const analysis = analyseChain({
       presented: sent.map(({ der }) => der),
       store: trustStore(() => anchors.map(({ pem }) => pem)),
+      verified: false,
       at,
       reference: { kind: 'dns', name: 'example.com' },
       purpose: 'server',
@@ -251,11 +252,24 @@ const ask = (sent: readonly Issued[], question: Partial<ChainQuestion> = {}) =>
   analyseChain({
     presented: sent.map(({ der }) => der),
     store: trustStore(() => [root.pem]),
+    verified: false,
     at,
     reference: null,
     purpose: 'server',
     ...question,
   })
+
+test('the path OpenSSL has verified is the one found by its signatures', () => {
+  for (const { sent, anchors = [root], path, kinds } of cases.filter(({ kinds }) => kinds.every(kind => harmless.includes(kind)))) {
+    const store = trustStore(() => anchors.map(({ pem }) => pem))
+    const analysis = ask(sent, { store, verified: true })
+    expect(analysis.path.map(({ index }) => index)).toEqual(path)
+    expect(analysis.problems.map(({ kind }) => kind).toSorted()).toEqual(
+      kinds.filter(kind => !['host-mismatch', 'no-san'].includes(kind)).toSorted(),
+    )
+  }
+})
+
 const messages = (sent: readonly Issued[], question: Partial<ChainQuestion> = {}) =>
   ask(sent, question).problems.map(({ message }) => message)
 

@@ -150,7 +150,7 @@ describe('a bug of ours is no verdict', () => {
   })
 
   test('what is thrown is one line, with a stack on demand', async () => {
-    const env = broken('process.stdout.write = () => { throw new TypeError("out of order") }')
+    const env = broken('const { from } = Buffer; Buffer.from = () => { Buffer.from = from; throw new TypeError("out of order") }')
     expect(await tlsgate(['--version'], { env })).toEqual({
       code: 3,
       stdout: '',

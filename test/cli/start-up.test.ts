@@ -26,6 +26,7 @@ test('the version is printed without loading a command', () => {
     'cli/exit-codes.ts',
     'cli/failure.ts',
     'cli/main.ts',
+    'cli/output.ts',
     'judge/nearest.ts',
     'report/escape.ts',
     'usage-error.ts',

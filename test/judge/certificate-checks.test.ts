@@ -23,6 +23,7 @@ function judge({ sent = [leaf().der, intermediate.der], verdict = trusted, quest
   const analysis = analyseChain({
     presented: sent,
     store: trustStore(() => [root.pem]),
+    verified: false,
     at: new Date('2026-06-01'),
     reference: { kind: 'dns', name: 'example.com' },
     purpose: 'server',

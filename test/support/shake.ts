@@ -20,6 +20,6 @@ export interface Shake {
 export async function shake(port: number, options: Shake = {}): Promise<HandshakeRecord> {
   const { client = {}, route = {}, servername = 'localhost', alpn = [], timeoutMs = 3000, env = systemEnv } = options
   using limit = deadline(timeoutMs, options.signal)
-  const question = { route: routeTo(port, route), context: secureContext(client), servername, alpn, meanwhile: () => {} }
+  const question = { route: routeTo(port, route), context: secureContext(client), servername, alpn }
   return await probeHandshake(question, env, stopwatch(), limit.signal)
 }

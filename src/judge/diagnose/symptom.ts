@@ -59,6 +59,11 @@ export function symptomOf(record: HandshakeRecord, url: string, untrusted: Sympt
   }
 }
 
+/** Completed, with nothing said against it and nobody asked for more: what no rule speaks of. Nearly every handshake is like that. */
+export function isUnremarkable({ secured, alert, untrusted, clientCertificate }: Symptom): boolean {
+  return secured && alert === null && untrusted.length === 0 && clientCertificate === 'not-asked'
+}
+
 const closeNotify = 0
 
 function endingAlert(messages: readonly Message[]): EndingAlert | null {
