@@ -203,7 +203,7 @@ describe('a wrong step fails with one line what is wrong and one what to do, and
 
 test('an empty list of targets is green when the step says so', async () => {
   await using step = await runStep({ inputs: { targets: '\n', 'fail-if-empty': 'false' } })
-  expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', passed: '0' } })
+  expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: 'inconclusive', passed: '0' } })
   expect(step.annotations).toMatchObject([{ name: 'notice', message: 'there is no target, so nothing was checked' }])
 })
 
