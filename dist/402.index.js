@@ -718,9 +718,7 @@ function read(der) {
             key,
             signatureAlgorithm,
             ...extensions,
-            fingerprint256: (0,external_node_crypto_.createHash)('sha256')
-                .update(der)
-                .digest('hex')
+            fingerprint256: (0,external_node_crypto_.hash)('sha256', der, 'hex')
                 .toUpperCase()
                 .replace(/..(?=.)/g, '$&:'),
             pem: (0,certificate_pem/* pemOf */._)('CERTIFICATE', der),

@@ -1,5 +1,5 @@
 // DER bytes to a certificate as plain data (RFC 5280 §4.1). What is read is what the bytes say; whether it is right is judged elsewhere.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Certificate } from './certificate.ts'
 import { bitStringOf, context, DerError, DerReader, hex, tags, timeOf } from './der.ts'
 import { type DistinguishedName, readName } from './distinguished-name.ts'
@@ -100,9 +100,7 @@ function read(der: Uint8Array): ReadCertificate {
       key,
       signatureAlgorithm,
       ...extensions,
-      fingerprint256: createHash('sha256')
-        .update(der)
-        .digest('hex')
+      fingerprint256: hash('sha256', der, 'hex')
         .toUpperCase()
         .replace(/..(?=.)/g, '$&:'),
       pem: pemOf('CERTIFICATE', der),

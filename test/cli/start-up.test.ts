@@ -27,6 +27,7 @@ test('the version is printed without loading a command', () => {
     'cli/failure.ts',
     'cli/main.ts',
     'cli/output.ts',
+    'cli/process.ts',
     'judge/nearest.ts',
     'report/escape.ts',
     'usage-error.ts',
