@@ -11,8 +11,9 @@ const columns = 128
 const [charWidth, lineHeight, margin] = [7.22, 17, 16]
 
 await using server = await serve('expired')
-const report = await gate([server.url], { ca: [server.ca], servername: 'localhost' })
-const command = '$ npx tlsgate check https://localhost --ca ca.pem'
+const target = `https://localhost:${server.port}`
+const report = await gate([target], { ca: server.ca })
+const command = `$ npx tlsgate check ${target} --ca ca.pem`
 const lines = [command, '', ...renderText(report, { colour: true, width: columns }).trimEnd().split('\n')]
 
 // SGR codes of node:util's styleText, as far as the renderer uses them (ECMA-48 §8.3.117).

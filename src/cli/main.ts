@@ -9,9 +9,9 @@ if (Number.parseInt(process.versions.node, 10) < oldest) {
   process.stderr.write(`tlsgate: this is Node ${process.versions.node}\n  run it with Node ${oldest} or later\n`)
   process.exitCode = noVerdict
 } else {
-  // What is loaded after this line is compiled once for all runs: most of a short run is spent before the first byte is sent.
-  // NODE_DISABLE_COMPILE_CACHE=1 turns it off.
-  enableCompileCache()
+  // What a check loads is compiled once for all checks: most of a short run is spent before the first byte is sent. The cache keeps what the
+  // first run has compiled, so other commands stay out of it. NODE_DISABLE_COMPILE_CACHE=1 turns it off.
+  if (process.argv[2] === 'check') enableCompileCache()
   import('./process.ts').catch((error: unknown) => {
     process.stderr.write(`tlsgate: ${String(error)}\n  the installation is damaged: install tlsgate again\n`)
     process.exit(noVerdict)
