@@ -437,7 +437,10 @@ const parameterRules = [
             const scheme = answer.signatureScheme;
             if (scheme !== null && !offered.schemes(symptom).includes(scheme))
                 return `the server refused the signature schemes offered and took ${signature_schemes/* signatureSchemes */.B.label(scheme)} when it was offered`;
-            // TLS 1.3 hides the scheme. Version, suite and group were among those offered, so it is what is left.
+            // TLS 1.3 hides the scheme. Version, suite and group were among those offered, so it is what is left to a server that said so by an
+            // alert. One that dropped the connection may have had any reason, such as the length of the hello.
+            if (symptom.alert?.from !== 'server')
+                return null;
             return 'the server takes a version, a suite and a group that were offered once every signature scheme is: those offered do not fit its certificate';
         },
     },

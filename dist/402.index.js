@@ -1016,8 +1016,8 @@ function parseConnectTo(text) {
     return parseTarget(text);
 }
 const gate_options_quote = (text) => JSON.stringify(text.slice(0, 80));
-/** RFC 6066 §3 allows no address in SNI. Undefined leaves it to the target. */
-const sniOf = (servername) => servername != null && (0,address/* familyOf */.A)(servername) !== 0 ? null : servername;
+/** What to send as SNI for a name: RFC 6066 §3 allows no address there. */
+const sniOf = (name) => (name === null || (0,address/* familyOf */.A)(name) !== 0 ? null : name);
 /** Those that make the client: what OpenSSL is told. */
 function clientOptions(options) {
     const { ca, crl, minVersion, maxVersion, ciphers, groups, signatureSchemes, cert, key, pfx, passphrase } = options;
@@ -2537,7 +2537,7 @@ async function judgeEndpoint(record, question, endedAtMs) {
     const evidence = certificateEvidence(record, question);
     const refused = question.insecure ? [] : refusals(evidence, verifyCodeOf(record), question.timeShifted);
     const doubt = question.insecure || refused.length > 0 ? null : unreadLeaf(evidence, record);
-    const first = (0,symptom/* symptomOf */.L5)(record, question.url, doubt ? [doubt] : refused, null);
+    const first = (0,symptom/* symptomOf */.L5)(record, doubt ? [doubt] : refused);
     const { diagnosis: found, asked } = (0,symptom/* isUnremarkable */.Ii)(first)
         ? { diagnosis: null, asked: [] }
         : await (await __webpack_require__.e(/* import() */ 375).then(__webpack_require__.bind(__webpack_require__, 3375))).investigate(first, question.widen);
@@ -2808,7 +2808,6 @@ var wire_alert = __webpack_require__(8998);
 
 
 
-
 /**
  * How long to wait for a server's word after the handshake. One that asked for a client certificate may still refuse it,
  * so its silence would leave the question open; any other server has said all there is to say.
@@ -2816,9 +2815,8 @@ var wire_alert = __webpack_require__(8998);
 const lingerMs = { askedForCertificate: 1000, otherwise: 150 };
 /** Performs one handshake. Never rejects for what a server or a network does. */
 async function probeHandshake(question, env, clock, signal) {
-    const { route, alpn } = question;
-    const servername = question.servername === undefined ? ((0,address/* familyOf */.A)(route.target.host) === 0 ? route.target.host : null) : question.servername;
-    const endpoint = await (0,net_endpoint/* openEndpoint */.k)(route, env, clock, signal);
+    const { alpn, servername } = question;
+    const endpoint = await (0,net_endpoint/* openEndpoint */.k)(question.route, env, clock, signal);
     const before = {
         address: endpoint.address,
         servername,
@@ -2992,13 +2990,12 @@ async function checkEndpoint(route, run) {
         const question = {
             route,
             context,
-            servername: sniOf(options.servername),
+            servername: sniOf(options.servername === undefined ? target.host : options.servername),
             alpn: options.alpn ?? target.alpn,
         };
         const record = await probeHandshake(question, env, clock, limit.signal);
         let connections = record.connections;
         const judgement = await judgeEndpoint(record, {
-            url: target.url,
             reference: referenceOf(options.servername ?? target.host),
             store,
             at: options.at ?? env.now(),
@@ -3087,12 +3084,11 @@ const certificateRules = certificateCauses.map((cause) => ({
 /* harmony import */ var _trace_trace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7477);
 // What a failed handshake looked like, flattened from its record so that a rule reads like a sentence. No opinions here.
 
-function symptomOf(record, url, untrusted, widening) {
+function symptomOf(record, untrusted) {
     const { messages } = record.trace;
     const end = record.session?.end ?? null;
     const clientFinished = messages.findLastIndex(({ from, content }) => from === 'client' && content.kind === 'finished');
     return {
-        url,
         servername: record.servername,
         alpn: record.alpn,
         network: record.networkFailure,
@@ -3103,7 +3099,7 @@ function symptomOf(record, url, untrusted, widening) {
         serverWentOn: messages.slice(clientFinished + 1).some(message => message.from === 'server' && goesOn(message)),
         trace: record.trace,
         untrusted,
-        widening,
+        widening: null,
     };
 }
 /** Completed, with nothing said against it and nobody asked for more: what no rule speaks of. Nearly every handshake is like that. */

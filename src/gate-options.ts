@@ -103,9 +103,8 @@ export function parseConnectTo(text: string): Target {
 
 const quote = (text: string): string => JSON.stringify(text.slice(0, 80))
 
-/** RFC 6066 §3 allows no address in SNI. Undefined leaves it to the target. */
-export const sniOf = (servername: string | null | undefined): string | null | undefined =>
-  servername != null && familyOf(servername) !== 0 ? null : servername
+/** What to send as SNI for a name: RFC 6066 §3 allows no address there. */
+export const sniOf = (name: string | null): string | null => (name === null || familyOf(name) !== 0 ? null : name)
 
 /** Those that make the client: what OpenSSL is told. */
 export function clientOptions(options: CanonicalOptions): ClientOptions {

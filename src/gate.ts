@@ -150,7 +150,7 @@ async function checkEndpoint(route: Route, run: Run): Promise<{ report: TargetRe
   const question = {
     route,
     context,
-    servername: sniOf(options.servername),
+    servername: sniOf(options.servername === undefined ? target.host : options.servername),
     alpn: options.alpn ?? target.alpn,
   }
   const record = await probeHandshake(question, env, clock, limit.signal)
@@ -158,7 +158,6 @@ async function checkEndpoint(route: Route, run: Run): Promise<{ report: TargetRe
   const judgement = await judgeEndpoint(
     record,
     {
-      url: target.url,
       reference: referenceOf(options.servername ?? target.host),
       store,
       at: options.at ?? env.now(),

@@ -17,7 +17,6 @@ import { isUnremarkable, type Symptom, symptomOf } from './diagnose/symptom.ts'
 import { type Handshake, handshakeOf } from './handshake.ts'
 
 export interface EndpointQuestion {
-  readonly url: string
   /** What the certificate has to cover; null when names are not to be judged. */
   readonly reference: Reference | null
   readonly store: TrustStore
@@ -40,7 +39,7 @@ export async function judgeEndpoint(record: HandshakeRecord, question: EndpointQ
   const evidence = certificateEvidence(record, question)
   const refused = question.insecure ? [] : refusals(evidence, verifyCodeOf(record), question.timeShifted)
   const doubt = question.insecure || refused.length > 0 ? null : unreadLeaf(evidence, record)
-  const first = symptomOf(record, question.url, doubt ? [doubt] : refused, null)
+  const first = symptomOf(record, doubt ? [doubt] : refused)
   const { diagnosis: found, asked } = isUnremarkable(first)
     ? { diagnosis: null, asked: [] }
     : await (await import('./diagnose/investigate.ts')).investigate(first, question.widen)

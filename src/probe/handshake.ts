@@ -1,6 +1,5 @@
 // The question "does a real client complete the handshake?", put to one endpoint. What comes back is evidence, not a judgement.
 import type { SecureContext } from 'node:tls'
-import { familyOf } from '../net/address.ts'
 import { openEndpoint, type Route, type RouteFailure } from '../net/endpoint.ts'
 import type { Env } from '../net/env.ts'
 import { Tap } from '../net/tap.ts'
@@ -12,8 +11,8 @@ import { alertLevel } from '../wire/alert.ts'
 export interface HandshakeQuestion {
   readonly route: Route
   readonly context: SecureContext
-  /** SNI to send; null for none. Undefined: the target's host if it is a name. */
-  readonly servername: string | null | undefined
+  /** SNI to send; null for none. */
+  readonly servername: string | null
   readonly alpn: readonly string[]
 }
 
@@ -45,10 +44,8 @@ export async function probeHandshake(
   clock: () => number,
   signal: AbortSignal,
 ): Promise<HandshakeRecord> {
-  const { route, alpn } = question
-  const servername =
-    question.servername === undefined ? (familyOf(route.target.host) === 0 ? route.target.host : null) : question.servername
-  const endpoint = await openEndpoint(route, env, clock, signal)
+  const { alpn, servername } = question
+  const endpoint = await openEndpoint(question.route, env, clock, signal)
   const before = {
     address: endpoint.address,
     servername,

@@ -9,7 +9,6 @@ test('a handshake that did not complete is never without a cause', async () => {
   const trace = readTrace({ chunks: [], keyLog: [] })
   const record = { address: null, servername: null, alpn: [], networkSteps: [], networkFailure: null, session: null, trace, connections: 0 }
   const question = {
-    url: 'tls://localhost:1',
     reference: null,
     store: trustStore(() => []),
     at: new Date(0),

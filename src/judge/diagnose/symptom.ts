@@ -16,8 +16,6 @@ export interface EndingAlert {
 }
 
 export interface Symptom {
-  /** The target as the user wrote it, canonical. */
-  readonly url: string
   readonly servername: string | null
   /** ALPN ids that were offered. */
   readonly alpn: readonly string[]
@@ -39,12 +37,11 @@ export interface Symptom {
   readonly widening: Widening | null
 }
 
-export function symptomOf(record: HandshakeRecord, url: string, untrusted: Symptom['untrusted'], widening: Widening | null): Symptom {
+export function symptomOf(record: HandshakeRecord, untrusted: Symptom['untrusted']): Symptom {
   const { messages } = record.trace
   const end = record.session?.end ?? null
   const clientFinished = messages.findLastIndex(({ from, content }) => from === 'client' && content.kind === 'finished')
   return {
-    url,
     servername: record.servername,
     alpn: record.alpn,
     network: record.networkFailure,
@@ -55,7 +52,7 @@ export function symptomOf(record: HandshakeRecord, url: string, untrusted: Sympt
     serverWentOn: messages.slice(clientFinished + 1).some(message => message.from === 'server' && goesOn(message)),
     trace: record.trace,
     untrusted,
-    widening,
+    widening: null,
   }
 }
 

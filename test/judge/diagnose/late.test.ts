@@ -26,7 +26,7 @@ function symptom(messages: readonly Message[]): Symptom {
     trace: { ...readTrace({ chunks: [], keyLog: [] }), messages },
     connections: 1,
   }
-  return symptomOf(record, 'tls://a:1', [], null)
+  return symptomOf(record, [])
 }
 
 test.each<[string, readonly Message[], string | null, boolean]>([

@@ -78,11 +78,23 @@ const parameters: readonly Row[] = [
     { cause: 'server-internal-error', message: /without a usable certificate/ },
   ],
   [
+    'near miss: a reset of a long hello only, which no list of schemes explains',
+    { serve: shortHellosOnly },
+    { cause: 'connection-reset', step: 'server_hello' },
+  ],
+  [
     'near miss: handshake_failure, then no answer',
     { serve: once(alert(40)), options: () => ({ timeoutMs: 300 }) },
     { cause: 'unexpected-alert' },
   ],
 ]
+
+/** A server behind a device that resets the connections of hellos too long for one packet. */
+function shortHellosOnly(): Promise<LoopbackServer> {
+  return listen(socket => {
+    socket.once('data', hello => (hello.length > 1400 ? socket.resetAndDestroy() : socket.end(serverHello(0xc02b, 0x0303))))
+  })
+}
 
 /** A server that answers its first connection only. */
 function once(bytes: Uint8Array) {
