@@ -295,12 +295,12 @@ var groups = __webpack_require__(4372);
 var protocols = __webpack_require__(6759);
 // EXTERNAL MODULE: ./build/esm/registry/signature-schemes.js
 var signature_schemes = __webpack_require__(6409);
-// EXTERNAL MODULE: ./build/esm/trace/detail.js + 1 modules
-var detail = __webpack_require__(2882);
+// EXTERNAL MODULE: ./build/esm/trace/detail.js
+var detail = __webpack_require__(1593);
 // EXTERNAL MODULE: ./build/esm/trace/negotiated.js
 var negotiated = __webpack_require__(1056);
-// EXTERNAL MODULE: ./build/esm/wire/extensions.js + 2 modules
-var extensions = __webpack_require__(6304);
+// EXTERNAL MODULE: ./build/esm/wire/extensions.js + 1 modules
+var extensions = __webpack_require__(2615);
 ;// CONCATENATED MODULE: ./build/esm/judge/diagnose/parameters.js
 // Rules for two sides without a common version, suite, group or signature scheme, told apart by what the server picks from a wider hello.
 

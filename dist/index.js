@@ -8,6 +8,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 5317:
 /***/ ((module) => {
 
@@ -239,6 +246,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -370,9 +384,12 @@ class UsageError extends Error {
     name = 'UsageError';
     /** One line: what to do. */
     hint;
-    constructor(message, hint, options) {
+    /** What else is wrong with the same call: a file has more than one place to be wrong in. */
+    others;
+    constructor(message, hint, { others = [], ...options } = {}) {
         super(message, options);
         this.hint = hint;
+        this.others = others;
     }
 }
 
@@ -593,7 +610,7 @@ function failureCommand(error) {
 }
 function failureLines(error) {
     if (error instanceof usage_error/* UsageError */.e)
-        return [error.message, error.hint];
+        return [error, ...error.others].flatMap(({ message, hint }) => [message, hint]);
     const [message = '', ...stack] = (error instanceof Error ? (error.stack ?? String(error)) : String(error)).split('\n');
     return [message, `this is a bug in tlsgate ${version/* version */.r} on Node ${process.versions.node}: report all of this`, ...stack];
 }
@@ -611,7 +628,7 @@ function giveUp(error) {
     process.stdout.write(failureCommand(error), () => process.exit(1));
 }
 process.on('uncaughtException', giveUp);
-__nccwpck_require__.e(/* import() */ 739).then(__nccwpck_require__.bind(__nccwpck_require__, 1739))
+__nccwpck_require__.e(/* import() */ 505).then(__nccwpck_require__.bind(__nccwpck_require__, 7505))
     .then(({ run }) => run(process.env))
     .then(passed => {
     process.exitCode = passed ? 0 : 1;

@@ -1,12 +1,14 @@
 // What gate() can be told, and what of it is refused before anything is probed.
 import { certificatesOfPem } from './certificate/pem.ts'
 import { type Severity, severities } from './judge/check.ts'
+import type { Policy } from './judge/policy/policy.ts'
+import type { Waiver } from './judge/policy/waivers.ts'
 import { familyOf } from './net/address.ts'
 import { parseTarget, type Target, targetOf } from './net/target.ts'
 import type { ClientOptions } from './net/tls.ts'
 import { UsageError } from './usage-error.ts'
 
-export interface GateOptions extends Omit<ClientOptions, 'ca' | 'crl'> {
+export interface GateOptions extends Omit<ClientOptions, 'ca' | 'crl' | 'tickets'>, SurveyOptions {
   /** PEM of the certificates to trust in the place of Node's root store. */
   readonly ca?: string | readonly string[]
   /** PEM of revocation lists; with any of them OpenSSL wants one for every issuer of the chain. */
@@ -31,6 +33,35 @@ export interface GateOptions extends Omit<ClientOptions, 'ca' | 'crl'> {
   readonly allAddresses?: boolean
 }
 
+/** What is asked of the server beside the handshake, and how that is judged. */
+export interface SurveyOptions {
+  /**
+   * What to ask the server beside the handshake: 'policy', which it is unless given, asks what the policy needs to be decided, 'full'
+   * everything there is to ask, 'none' nothing. With 'none' no policy is judged.
+   */
+  readonly survey?: SurveyKind
+  /** What is wanted of the server; the policy 'default' unless given. */
+  readonly policy?: Policy
+  /** Hellos that may wait for an answer at the same time; 8 unless given, 2 with STARTTLS. */
+  readonly connections?: number
+  /** Connections that may be spent on a target beside the handshake; as many as are needed unless given. */
+  readonly budget?: number
+  /** Failed checks that are known and accepted for a time. */
+  readonly waivers?: readonly Waiver[]
+  /** Send the payloads that tell whether a server has Heartbleed, CCS injection and Ticketbleed. */
+  readonly active?: boolean
+  /** Send them to public addresses too. */
+  readonly iOwnThisHost?: boolean
+  /** Name of a client profile ('java-8u161'): what it offers is offered, and whether it connects is checked. */
+  readonly as?: string
+}
+
+/** How much is asked of a server beside the handshake. */
+export type SurveyKind = (typeof surveyKinds)[number]
+export const surveyKinds = ['policy', 'full', 'none'] as const
+
+export const defaultConnections = 8
+
 export const defaultTimeoutMs = 10_000
 
 /** setTimeout's 32 bits of milliseconds. */
@@ -39,7 +70,8 @@ const longestTimeoutMs = 2 ** 31 - 1
 /** What OpenSSL does not judge, and would otherwise weaken a gate in silence. */
 function wrongOf(options: CanonicalOptions): readonly (readonly [wrong: boolean, message: string, hint: string])[] {
   const { alpn = [], allAddresses, at, ca = [], connectTo, crl = [], failOn = 'error', proxy, timeoutMs = defaultTimeoutMs } = options
-  const { minVersion = 'TLSv1', maxVersion = 'TLSv1.3' } = options
+  const { minVersion = 'TLSv1', maxVersion = 'TLSv1.3', survey = 'policy', connections = 1, budget = 2, active, iOwnThisHost } = options
+  const ownOffer = [options.minVersion, options.maxVersion, options.ciphers, options.groups, options.signatureSchemes]
   // RFC 7301 §3.1: opaque ProtocolName<1..2^8-1>
   const impossible = alpn.find(id => id === '' || Buffer.byteLength(id) > 255)
   return [
@@ -64,9 +96,25 @@ function wrongOf(options: CanonicalOptions): readonly (readonly [wrong: boolean,
       'give the older one as the oldest',
     ],
     [ca.some(pem => certificatesOfPem(pem).length === 0), 'ca has a text without a certificate', 'give certificates as PEM'],
+    [!surveyKinds.includes(survey), `there is no survey ${JSON.stringify(survey)}`, `use one of ${surveyKinds.join(', ')}`],
+    [!isCount(connections, 1), `connections is ${connections}`, `give a whole number from 1, such as ${defaultConnections}`],
+    [!isCount(budget, 2), `the budget is ${budget} connections`, 'give a whole number from 2'],
+    [
+      survey === 'none' && (options.policy ?? options.as ?? options.budget ?? (active || undefined)) !== undefined,
+      'with survey none nothing is asked that a policy, a client or a payload needs',
+      'leave out survey, or policy, as, budget and active',
+    ],
+    [iOwnThisHost === true && active !== true, 'iOwnThisHost is given without active', 'give active too, or leave it out'],
+    [
+      options.as !== undefined && ownOffer.some(each => each !== undefined),
+      'a client offers its own versions, suites, groups and signature schemes',
+      'leave out as, or minVersion, maxVersion, ciphers, groups and signatureSchemes',
+    ],
     [impossible !== undefined, `the ALPN id ${quote(impossible ?? '')} is empty or too long`, 'an id has 1 to 255 bytes'],
   ]
 }
+
+const isCount = (value: number, least: number): boolean => Number.isInteger(value) && value >= least
 
 /** Options with lists where either was allowed, and with names in the form certificates have them. */
 export type CanonicalOptions = Omit<GateOptions, 'ca' | 'crl'> & ClientOptions

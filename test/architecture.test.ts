@@ -15,6 +15,8 @@ const ranks: readonly (readonly string[])[] = [
   ['fixtures', 'probe'],
   ['judge'],
   ['gate-options.ts'],
+  ['inquiry.ts'],
+  ['endpoint-check.ts'],
   ['gate.ts'],
   ['report'],
   ['settings'],
@@ -54,7 +56,11 @@ describe('the folders of src', () => {
 
   const mayImport: readonly (readonly [string, RegExp, readonly string[]])[] = [
     // node:net's isIP and BlockList are pure; only who connects or listens is held here, by the functions that do.
-    ['sockets', /^node:(tls|dgram|http|https|http2|dns\/promises|dns)$/, ['net', 'fixtures', 'gate.ts', 'probe', 'matchers', 'settings']],
+    [
+      'sockets',
+      /^node:(tls|dgram|http|https|http2|dns\/promises|dns)$/,
+      ['net', 'fixtures', 'gate.ts', 'endpoint-check.ts', 'probe', 'matchers', 'settings'],
+    ],
     ['the file system', /^node:fs(\/promises)?$/, ['action', 'cli', 'matchers']],
     ['child processes', /^node:child_process$/, []],
     ['node-forge', /^node-forge$/, ['fixtures']],

@@ -30,10 +30,10 @@ export function annotationsOf(report: Report): Annotation[] {
   })
 }
 
-/** What stayed undecided behind a failure follows from it; alone it is what there is to say. */
+/** What stayed undecided behind a failure follows from it; alone it is what there is to say, unless it hardly matters. */
 function worthSaying(findings: readonly Finding[]): readonly Finding[] {
   const explained = findings.filter(({ cause }) => cause !== null)
-  return explained.length > 0 ? explained : findings
+  return explained.length > 0 ? explained : findings.filter(({ checks }) => checks.some(({ severity }) => severity !== 'notice'))
 }
 
 function annotationOf({ target }: TargetReport, { cause, checks, message, fixes }: Finding): Annotation {

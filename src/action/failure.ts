@@ -9,7 +9,7 @@ export function failureCommand(error: unknown): string {
 }
 
 function failureLines(error: unknown): string[] {
-  if (error instanceof UsageError) return [error.message, error.hint]
+  if (error instanceof UsageError) return [error, ...error.others].flatMap(({ message, hint }) => [message, hint])
   const [message = '', ...stack] = (error instanceof Error ? (error.stack ?? String(error)) : String(error)).split('\n')
   return [message, `this is a bug in tlsgate ${version} on Node ${process.versions.node}: report all of this`, ...stack]
 }

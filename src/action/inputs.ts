@@ -30,20 +30,21 @@ type Environment = Readonly<Record<string, string | undefined>>
  * @param cwd where the step runs: the workspace
  * @throws UsageError at the first that is wrong
  */
-export function readInputs(env: Environment, cwd: string): Inputs {
+export async function readInputs(env: Environment, cwd: string): Promise<Inputs> {
   refuseUnknown(env)
   const own = Object.fromEntries(ownInputs.map(({ name }) => [name, inputOf(env, name)])) as Record<OwnInput, string | undefined>
   const base = directory(cwd, text(own, 'working-directory'))
-  const settings = readSettings(Object.fromEntries(options.map(({ name }) => [name, inputOf(env, name)])), {
+  const settings = await readSettings(Object.fromEntries(options.map(({ name }) => [name, inputOf(env, name)])), {
     readFile: path => readFileSync(resolve(base, path)),
   })
+  const targets = readTargetList(own.targets ?? '')
   const reportDir = text(own, 'report-dir')
   return {
-    targets: readTargetList(own.targets ?? ''),
-    options: settings,
+    targets: targets.length > 0 ? targets : settings.targets,
+    options: settings.options,
     failIfEmpty: flag(own, 'fail-if-empty') ?? true,
     reportDir: reportDir === undefined ? null : resolve(base, reportDir),
-    secrets: secretsOf(settings),
+    secrets: secretsOf(settings.options),
   }
 }
 

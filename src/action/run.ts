@@ -30,7 +30,7 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
 }
 
 async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
-  const inputs = readInputs(env, process.cwd())
+  const inputs = await readInputs(env, process.cwd())
   for (const secret of inputs.secrets) core.setSecret(secret)
   if (inputs.targets.length === 0 && !inputs.failIfEmpty) {
     core.notice('there is no target, so nothing was checked', { title: 'tlsgate' })

@@ -12,13 +12,13 @@ interface WrittenOption {
 }
 
 interface Arguments {
-  /** By option name, each value that was given; true for an option without one. */
+  /** By option name, each value that was given; of an option without one true, or 'false' where that was written. */
   readonly values: Readonly<Record<string, readonly string[] | true>>
   readonly positionals: readonly string[]
 }
 
 /** Options that will come, so that nobody takes them for misspelt, nor believes them heeded. */
-const planned = ['policy', 'config', 'retries', 'pcap', 'keylog']
+const planned = ['retries', 'pcap', 'keylog']
 
 /**
  * @param command whose words these are
@@ -52,8 +52,10 @@ function readValue(
   before: readonly string[],
 ): readonly string[] | true {
   if (placeholder === null) {
-    if (value === undefined) return true
-    throw new UsageError(`--${name} takes no value`, `write --${name}, or leave it out`)
+    if (value === undefined || value === 'true') return true
+    // Turns off what a configuration file turns on.
+    if (value === 'false') return [value]
+    throw new UsageError(`--${name} takes no value`, `write --${name} or --${name}=false, or leave it out`)
   }
   // In '--ca --insecure' the value was left out; '--ca=--odd-name' means it.
   if (value === undefined || (!inlineValue && /^-./.test(value))) {

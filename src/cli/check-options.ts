@@ -10,7 +10,12 @@ export type DescribedOption = Pick<Option, 'placeholder' | 'description'> & { re
 const reportOptions: readonly DescribedOption[] = [
   { name: 'format', placeholder: formats.join('|'), group: 'Report', description: 'How to print the report; text unless given' },
   { name: 'output', placeholder: 'FILE', group: 'Report', description: 'Write the report to this file in the place of standard output' },
-  { name: 'verbose', placeholder: null, group: 'Report', description: 'Add the certificates as sent, and never cut a line' },
+  {
+    name: 'verbose',
+    placeholder: null,
+    group: 'Report',
+    description: 'Add what was asked, every passed check and the certificates as sent, and never cut a line',
+  },
 ]
 
 export const checkOptions: readonly DescribedOption[] = [...options, ...reportOptions]

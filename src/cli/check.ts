@@ -7,6 +7,7 @@ import { readSettings } from '../settings/settings.ts'
 import { UsageError } from '../usage-error.ts'
 import { readArguments, single } from './arguments.ts'
 import { checkOptions, formats } from './check-options.ts'
+import { compiledWhole } from './compiled-whole.ts'
 import { exitCodes } from './exit-codes.ts'
 import { interruption } from './interruption.ts'
 import { print, tell } from './output.ts'
@@ -21,10 +22,12 @@ export async function check(args: readonly string[]): Promise<number> {
   const { format: _format, output: _output, verbose, ...settings } = read.values
   const format = readFormat(single(read, 'format'))
   const output = single(read, 'output')
-  const options = readSettings(settings, { readFile: readFileSync })
-  const targets = await targetList(read.positionals)
+  const { options, targets: configured } = await readSettings(settings, { readFile: readFileSync })
+  const targets = await targetList(read.positionals, configured)
 
   await using file = output === undefined ? null : await (await import('./output-file.ts')).OutputFile.open(output)
+  // What gate() loads for a survey, in the way that makes it cheap.
+  if (options.survey !== 'none') await compiledWhole(() => import('../inquiry.ts'))
   const report = await gate(targets, options, { signal: interruption() })
   const text = await render(report, format, { verbose: verbose === true, toFile: file !== null })
   if (file) {

@@ -5,7 +5,7 @@ import { version } from '../version.ts'
 
 /** @param verbose adds the stack of a bug */
 export function failureText(error: unknown, verbose: boolean): string {
-  if (error instanceof UsageError) return lines(error.message, error.hint)
+  if (error instanceof UsageError) return [error, ...error.others].map(({ message, hint }) => lines(message, hint)).join('')
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   if (!verbose) return lines(message, 'this is a bug in tlsgate: run it again with DEBUG=1 in the environment and report what it prints')
   const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1) : []

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The entry of the command line: next to nothing, since it is the one file that is compiled anew in every run. The run is in process.ts.
-import { constants, enableCompileCache } from 'node:module'
-import { setFlagsFromString } from 'node:v8'
+import { enableCompileCache } from 'node:module'
+import { compiledWhole } from './compiled-whole.ts'
 import { noVerdict } from './exit-codes.ts'
 
 const oldest = 24
@@ -12,14 +12,8 @@ if (Number.parseInt(process.versions.node, 10) < oldest) {
 } else {
   // What a check loads is compiled once for all checks: they run again and again, and most of a short run is spent before the first byte is
   // sent. NODE_DISABLE_COMPILE_CACHE=1 turns it off.
-  const { ENABLED, ALREADY_ENABLED } = constants.compileCacheStatus
-  const isCached = process.argv[2] === 'check' && [ENABLED, ALREADY_ENABLED].includes(enableCompileCache().status)
-  // The cache takes a file as it was when it had been loaded, without the functions that V8 leaves until they are called: to compile those
-  // would take a tenth of every run. So none is left. The bundle has been compiled when import() returns; what it loads next is Node's own.
-  if (isCached) setFlagsFromString('--no-lazy')
-  const loaded = import('./process.ts')
-  if (isCached) setFlagsFromString('--lazy')
-  loaded.catch((error: unknown) => {
+  if (process.argv[2] === 'check') enableCompileCache()
+  compiledWhole(() => import('./process.ts')).catch((error: unknown) => {
     process.stderr.write(`tlsgate: ${String(error)}\n  the installation is damaged: install tlsgate again\n`)
     process.exit(noVerdict)
   })

@@ -4,9 +4,11 @@ import { UsageError } from '../usage-error.ts'
 
 /**
  * Puts the list on standard input where '-' stands.
+ * @param configured the targets of the configuration file: what is checked when no other is named
  * @throws UsageError when no target is left
  */
-export async function targetList(args: readonly string[]): Promise<string[]> {
+export async function targetList(args: readonly string[], configured: readonly string[]): Promise<readonly string[]> {
+  if (args.length === 0 && configured.length > 0) return configured
   const listed = args.includes('-') ? readTargetList(await (await import('node:stream/consumers')).text(process.stdin)) : []
   const targets = args.flatMap(arg => (arg === '-' ? listed : [arg]))
   if (targets.length > 0) return targets

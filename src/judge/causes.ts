@@ -1,5 +1,8 @@
 // What can be wrong and what to do about it: one row a cause. Which cause applies is decided elsewhere in judge/.
 // A product's line is the text to type, then in brackets where it goes or when it applies; server paths are those of Debian and certbot.
+import { clientCauses } from './client-causes.ts'
+import { policyCauses } from './policy/policy-causes.ts'
+import { vulnerabilityCauses } from './vulnerability/vulnerabilities.ts'
 
 export type Category = 'protocol' | 'certificate' | 'cipher' | 'network' | 'configuration'
 
@@ -528,6 +531,9 @@ export const checkCauses = {
     },
     refs: ['RFC 9525 §4.1'],
   },
+  ...policyCauses,
+  ...vulnerabilityCauses,
+  ...clientCauses,
 } satisfies Readonly<Record<string, CauseRow>>
 
 export type HandshakeCause = keyof typeof handshakeCauses

@@ -29,8 +29,6 @@ export interface CertificateCheckOptions {
   readonly timeShifted?: boolean
 }
 
-type CertificateCheckId = Exclude<CheckId, 'handshake/completion'>
-
 const ids = [
   'certificate/trust',
   'certificate/chain',
@@ -40,7 +38,8 @@ const ids = [
   'certificate/usage',
   'certificate/key',
   'certificate/signature',
-] as const satisfies readonly CertificateCheckId[]
+] as const satisfies readonly CheckId[]
+type CertificateCheckId = (typeof ids)[number]
 
 /** Which property a problem breaks and how much it matters: error for what a verifying client refuses, warning for what some do. */
 const placeOf: Readonly<Record<Exclude<ProblemKind, 'unreadable'>, readonly [CertificateCheckId, Severity]>> = {

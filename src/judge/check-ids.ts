@@ -1,5 +1,8 @@
 // Every check that a report can hold: what it looks at and why. The judging itself stands in the neighbouring files.
 import { type Cause, type HandshakeCause, handshakeCauses } from './causes.ts'
+import { clientCheckRows } from './client-causes.ts'
+import { type PolicyCheckId, policyChecks } from './policy/policy-causes.ts'
+import { type VulnerabilityName, vulnerabilityChecks } from './vulnerability/vulnerabilities.ts'
 
 export interface CheckRow {
   /** A few words without a full stop: 'Validity period'. */
@@ -22,6 +25,10 @@ export type CheckId =
   | 'certificate/usage'
   | 'certificate/key'
   | 'certificate/signature'
+  | PolicyCheckId
+  | `vulnerability/${VulnerabilityName}`
+  /** Of every client: 'client/java-8u161' is explained by it. */
+  | keyof typeof clientCheckRows
 
 /** Every check, by its id. The ids are part of the public contract. */
 export const checkIds: Readonly<Record<CheckId, CheckRow>> = {
@@ -88,4 +95,7 @@ export const checkIds: Readonly<Record<CheckId, CheckRow>> = {
     causes: ['certificate-weak-signature'],
     refs: ['RFC 8446 §4.4.2.4', 'RFC 9155'],
   },
+  ...policyChecks,
+  ...vulnerabilityChecks,
+  ...clientCheckRows,
 }

@@ -32,6 +32,8 @@ export interface EndpointQuestion {
 export interface EndpointJudgement {
   readonly handshake: Handshake
   readonly presented: readonly Certificate[]
+  /** The first of those sent, which is the server's own; null when none was sent or it cannot be read. */
+  readonly leaf: Certificate | null
   readonly checks: readonly Check[]
 }
 
@@ -46,10 +48,12 @@ export async function judgeEndpoint(record: HandshakeRecord, question: EndpointQ
   if (found === null && !first.secured) throw new Error('a handshake that did not complete has no cause')
   const diagnosis = found && doubt?.message === found.message ? { ...found, undecided: true } : found
   const handshake = handshakeOf(record, diagnosis, endedAtMs, subjectsOf(evidence.analysis))
+  const [leaf] = evidence.analysis?.presented ?? []
   const certificates = certificateChecks(evidence, { timeShifted: question.timeShifted })
   return {
     handshake,
     presented: evidence.analysis?.presented.flatMap(parsed => (parsed.kind === 'certificate' ? [parsed.certificate] : [])) ?? [],
+    leaf: leaf?.kind === 'certificate' ? leaf.certificate : null,
     checks: [completionCheck(diagnosis, summaryOf(handshake), asked), ...(question.insecure ? certificates.map(asNotice) : certificates)],
   }
 }

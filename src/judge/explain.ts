@@ -1,4 +1,5 @@
 // What `tlsgate explain` prints, and the table of causes in the README. Both come from the tables beside this file.
+import { clientProfile } from '../registry/clients/clients.ts'
 import { type Cause, causes, fixOf } from './causes.ts'
 import { type CheckId, checkIds } from './check-ids.ts'
 import { nearest } from './nearest.ts'
@@ -13,6 +14,7 @@ export type Explanation =
 export function explain(name: string): Explanation {
   if (isCause(name)) return { kind: 'known', text: causeText(name) }
   if (isCheckId(name)) return { kind: 'known', text: checkText(name) }
+  if (/^client\/./.test(name) && clientProfile(name.slice('client/'.length))) return { kind: 'known', text: checkText('client/*') }
   return { kind: 'unknown', nearest: nearest(name, [...Object.keys(checkIds), ...Object.keys(causes)]) }
 }
 

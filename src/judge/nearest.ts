@@ -4,7 +4,7 @@ const most = 3
 
 /**
  * The known names nearest to `name`, best first, at most three; none when nothing is near.
- * A name is near when it contains every word typed ('expired', 'cert host') or when few letters differ ('not-tsl').
+ * A name is near when it contains every word typed ('expired', 'cert host') or when few letters differ ('not-tsl'); case does not count.
  */
 export function nearest(name: string, known: readonly string[]): string[] {
   const typed = name.toLowerCase()
@@ -13,9 +13,10 @@ export function nearest(name: string, known: readonly string[]): string[] {
   const slip = Math.min(3, Math.floor(typed.length / 3))
   return known
     .flatMap(candidate => {
-      if (words.length > 0 && words.every(word => candidate.includes(word))) return { candidate, distance: 0 }
-      if (Math.abs(candidate.length - typed.length) > slip) return []
-      const distance = editDistance(typed, candidate)
+      const lower = candidate.toLowerCase()
+      if (words.length > 0 && words.every(word => lower.includes(word))) return { candidate, distance: 0 }
+      if (Math.abs(lower.length - typed.length) > slip) return []
+      const distance = editDistance(typed, lower)
       return distance > slip ? [] : { candidate, distance }
     })
     .sort((a, b) => a.distance - b.distance)

@@ -65,7 +65,12 @@ function excerpt(report: TargetReport, colour: boolean, room: number): string[] 
   const first = Math.max(0, around - stepsBefore)
   const shown = steps.slice(first, around + 1 + stepsAfter)
   const brief = linesOf(
-    { ...report, handshake: { ...report.handshake, steps: shown }, checks: report.checks.filter(({ status }) => status !== 'pass') },
+    {
+      ...report,
+      handshake: { ...report.handshake, steps: shown },
+      survey: null,
+      checks: report.checks.filter(({ status }) => status !== 'pass'),
+    },
     colour,
   )
   const left = first > 0 ? [`  … ${first} earlier steps`] : []

@@ -40,6 +40,10 @@ export function refuseUnknown(options: object): void {
   if (unknown !== undefined) throw noOption(unknown)
 }
 
+/** The options of what a matcher received, which may have more to it: a server of the fixtures counts its connections. */
+export const optionsIn = (received: object): HandshakeOptions =>
+  Object.fromEntries(Object.entries(received).filter(([name]) => Object.hasOwn(names, name)))
+
 /** For what a matcher received, which may have more to it than options: a server of the fixtures has. */
 export function refuseForeign(received: object): void {
   const unknown = Object.keys(received).find(name => Object.hasOwn(foreign, name))

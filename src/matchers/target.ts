@@ -1,16 +1,17 @@
 // What a matcher received: finished reports, or an endpoint in the form that gate() takes.
 import type { AddressInfo, Server } from 'node:net'
 import type { GateOptions, Report, TargetReport } from '../gate.ts'
+import type { SurveyOptions } from '../gate-options.ts'
 import { targetOf } from '../net/target.ts'
 import { UsageError } from '../usage-error.ts'
 import { hostOf, listening } from './listening.ts'
-import { refuseForeign, refuseUnknown } from './option-names.ts'
+import { optionsIn, refuseForeign, refuseUnknown } from './option-names.ts'
 
 /** PEM text, or the bytes of a PEM file. */
 export type Pem = string | Uint8Array
 
 /** How a matcher shakes hands; what is left out is what Node does. */
-export interface HandshakeOptions extends Omit<GateOptions, 'ca' | 'crl' | 'cert' | 'key' | 'failOn'> {
+export interface HandshakeOptions extends Omit<GateOptions, 'ca' | 'crl' | 'cert' | 'key' | 'failOn' | keyof SurveyOptions> {
   /** The certificates to trust in the place of Node's root store. */
   readonly ca?: Pem | readonly Pem[]
   readonly crl?: Pem | readonly Pem[]
@@ -60,8 +61,8 @@ export async function withTarget<T>(
     return await probe(targetOf(schemeOf(received), place.host, place.port).url, gateOptions({ servername: 'localhost', ...options }))
   }
   refuseForeign(received)
-  const { target, host = 'localhost', port, address, family, ...own } = received
-  const merged = gateOptions({ ...own, ...options })
+  const { target, host = 'localhost', port, address } = received
+  const merged = gateOptions({ ...optionsIn(received), ...options })
   if (typeof target === 'string') return probe(target, merged)
   if (isUrl(target)) return probe(originOf(target), merged)
   if (typeof port !== 'number') throw noTarget(received)
@@ -84,6 +85,7 @@ const schemeOf = (server: Server): 'https' | 'tls' => ('setTimeout' in server ? 
 
 function gateOptions({ ca, crl, cert, key, ...others }: HandshakeOptions): GateOptions {
   return {
+    survey: 'none',
     ...others,
     ...(ca !== undefined && { ca: pemList(ca).map(holdingCertificate) }),
     ...(crl !== undefined && { crl: pemList(crl) }),

@@ -45,6 +45,12 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
   })
 }
 
+/** Does the work once, after `ms`, unless it is disposed of before. */
+export function after(ms: number, work: () => void): Disposable {
+  const timer = setTimeout(work, ms)
+  return { [Symbol.dispose]: () => clearTimeout(timer) }
+}
+
 /** Does the work every `ms` until disposed of. */
 export function every(ms: number, work: () => void): Disposable {
   const timer = setInterval(work, ms)

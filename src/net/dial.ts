@@ -61,7 +61,7 @@ export async function dial(addresses: readonly Address[], port: number, env: Env
     for (const socket of sockets) socket.destroy()
     return failureOf(error)
   } finally {
-    over.abort()
+    over.abort(null) // without a reason it would make an error with a stack trace, for nobody
   }
 }
 

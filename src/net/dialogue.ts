@@ -33,6 +33,8 @@ export async function ask(
     })
   // Resumed by hand: the pause that ended an earlier question holds until then, listener or not.
   socket.on('data', onData).on('end', onEnd).on('error', reject).resume()
+  // A peer may have hung up before anybody listened.
+  if (socket.readableEnded || socket.destroyed) onEnd()
   if (request !== null) socket.write(request, 'latin1')
   try {
     return await untilAborted(promise, signal)

@@ -34,6 +34,8 @@ export class Tap extends Duplex {
     socket.on('error', error => this.destroy(error))
     socket.on('close', () => this.destroy())
     socket.pause()
+    // A peer may have hung up before anybody listened.
+    if (socket.readableEnded) this.push(null)
   }
 
   override _read(): void {

@@ -1,4 +1,5 @@
 // The real handshake: OpenSSL's, through node:tls over a tapped stream. It judges nothing; it says how the handshake ended.
+import { constants } from 'node:crypto'
 import { connect, createSecureContext, type SecureContext, type SecureVersion } from 'node:tls'
 import { UsageError } from '../usage-error.ts'
 import { every, pause } from './deadline.ts'
@@ -18,6 +19,8 @@ export interface ClientOptions {
   readonly groups?: string
   /** OpenSSL signature algorithm names, separated by colons. */
   readonly signatureSchemes?: string
+  /** False to ask for no session ticket before TLS 1.3 (RFC 5077), so that a server has to keep the session under an id. */
+  readonly tickets?: false
   /** PEM texts. */
   readonly cert?: string
   readonly key?: string
@@ -45,6 +48,10 @@ export interface TlsSession {
   readonly protocol: string | null
   readonly cipherSuite: string | null
   readonly alpn: string | null
+  /** The session in OpenSSL's form, to be resumed by another handshake; null where the server has given none by the end. */
+  readonly resumable: Uint8Array | null
+  /** Whether the session is that of an earlier handshake. */
+  readonly resumed: boolean
 }
 
 /**
@@ -52,7 +59,7 @@ export interface TlsSession {
  * @throws UsageError when OpenSSL refuses an option
  */
 export function secureContext(options: ClientOptions): SecureContext {
-  const { groups, signatureSchemes, ca, crl, pfx, ...rest } = options
+  const { groups, signatureSchemes, ca, crl, pfx, tickets, ...rest } = options
   try {
     return createSecureContext({
       ...rest,
@@ -60,6 +67,7 @@ export function secureContext(options: ClientOptions): SecureContext {
       ...(crl && { crl: [...crl] }),
       ...(pfx && { pfx: Buffer.from(pfx) }),
       ...(groups !== undefined && { ecdhCurve: groups }),
+      ...(tickets === false && { secureOptions: constants.SSL_OP_NO_TICKET }),
       ...(signatureSchemes !== undefined && { sigalgs: signatureSchemes }),
     })
   } catch (error) {
@@ -92,6 +100,8 @@ export interface ShakeOptions {
   readonly alpn: readonly string[]
   /** Filled with the session's secrets as they appear, in NSS key log format. */
   readonly keyLog: string[]
+  /** A session to resume, as an earlier handshake left it. */
+  readonly session?: Uint8Array
   /** How to wait for the server's word after a completed handshake; asked for by then. */
   readonly linger: () => Linger
   /** Whether the server has sent a fatal alert; asked now and then while the handshake waits for more. */
@@ -119,12 +129,15 @@ export async function shakeHands(tap: Tap, options: ShakeOptions): Promise<TlsSe
     requestOCSP: true,
     ...(options.servername !== null && { servername: options.servername }),
     ...(options.alpn.length > 0 && { ALPNProtocols: [...options.alpn] }),
+    ...(options.session && { session: Buffer.from(options.session) }),
   })
   const onAbort = (): void => end({ kind: options.signal.reason?.code === 'DEADLINE' ? 'timeout' : 'aborted' })
   options.signal.addEventListener('abort', onAbort, { once: true })
   if (options.signal.aborted) onAbort()
   socket.on('keylog', line => options.keyLog.push(line.toString('latin1').trimEnd()))
   socket.once('secureConnect', onSecured)
+  let resumable: Uint8Array | null = null
+  socket.on('session', session => (resumable = session))
   socket.on('error', error => end(endOf(error)))
   socket.once('close', () => end({ kind: 'closed' }))
   using _watch = every(refusalPollMs, () => options.isRefused() && end({ kind: 'closed' }))
@@ -134,8 +147,11 @@ export async function shakeHands(tap: Tap, options: ShakeOptions): Promise<TlsSe
       protocol: early ? null : socket.getProtocol(),
       cipherSuite: early ? null : socket.getCipher().standardName,
       alpn: early ? null : socket.alpnProtocol || null,
+      resumed: !early && socket.isSessionReused(),
     }
-    if (early) return { ...facts, end: early }
+    if (early) return { ...facts, resumable, end: early }
+    // A new ticket for a resumed session is no event; in TLS 1.3 there is none to be had before the event.
+    if (facts.protocol !== 'TLSv1.3') resumable ??= socket.getSession() ?? null
     const verifyCode = socket.authorized ? null : String(socket.authorizationError)
     // Our close_notify makes the server answer: with session tickets, its own close_notify, or the refusal waited for.
     const { promise: ticket, resolve: onTicket } = Promise.withResolvers<null>()
@@ -145,7 +161,7 @@ export async function shakeHands(tap: Tap, options: ShakeOptions): Promise<TlsSe
     const over = new AbortController()
     const answers = [ended, pause(maxMs, over.signal).then(() => null), ...(ticketEnds ? [ticket] : [])]
     const afterwards = await Promise.race(answers).finally(() => over.abort())
-    return { ...facts, end: { kind: 'secured', verifyCode, afterwards } }
+    return { ...facts, resumable, end: { kind: 'secured', verifyCode, afterwards } }
   } finally {
     options.signal.removeEventListener('abort', onAbort)
     socket.destroy()

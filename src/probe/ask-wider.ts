@@ -5,9 +5,8 @@ import { alerts } from '../registry/alerts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { protocols } from '../registry/protocols.ts'
 import type { ClientHello } from '../wire/hello.ts'
-import { exchange } from './exchange.ts'
+import { Line } from './line.ts'
 import type { Outcome } from './offer.ts'
-import { runProbe } from './run.ts'
 import { type Widening, widen } from './widen.ts'
 
 /** Where and how long to ask. */
@@ -19,10 +18,12 @@ export interface Ways {
   readonly signal: AbortSignal
 }
 
-/** Never rejects for what a server does. */
-export async function askWider(original: ClientHello, { route, env, clock, signal }: Ways): Promise<Widening> {
-  const { facts, asked } = await runProbe(widen(original), offer => exchange(offer, route, env, clock, signal))
-  return { ...facts, asked: asked.map(({ offer, outcome }) => `asked with ${offer.title}: ${outcomeText(outcome)}`) }
+/** One hello after the other. Never rejects for what a server does. */
+export async function askWider(original: ClientHello, ways: Ways): Promise<Widening & { readonly connections: number }> {
+  const line = new Line({ ...ways, connections: 1 })
+  const facts = await line.run(widen(original))
+  const asked = line.asked.map(({ offer, outcome }) => `asked with ${offer.title}: ${outcomeText(outcome)}`)
+  return { ...facts, asked, connections: line.cost.connections }
 }
 
 function outcomeText(outcome: Outcome): string {

@@ -14,6 +14,12 @@ export interface HandshakeQuestion {
   /** SNI to send; null for none. */
   readonly servername: string | null
   readonly alpn: readonly string[]
+  /** Told the address as soon as there is a connection to it. */
+  readonly onConnected?: (address: string) => void
+  /** A session to resume, see TlsSession. */
+  readonly session?: Uint8Array
+  /** Milliseconds to wait for the server's word after the handshake, in the place of the usual ones. */
+  readonly lingerMs?: number
 }
 
 /** Everything one handshake left behind. */
@@ -55,6 +61,7 @@ export async function probeHandshake(
     connections: endpoint.connections,
   }
   if (endpoint.socket === null) return { ...before, session: null, trace: readTrace({ chunks: [], keyLog: [] }) }
+  if (endpoint.address !== null) question.onConnected?.(endpoint.address)
 
   const tap = new Tap(endpoint.socket, clock)
   const keyLog: string[] = []
@@ -62,12 +69,16 @@ export async function probeHandshake(
   const reader = new TraceReader({ chunks: tap.chunks, keyLog })
   const linger = (): Linger => {
     const asked = reader.trace().messages.some(({ content }) => content.kind === 'certificate_request')
-    return { maxMs: asked ? lingerMs.askedForCertificate : lingerMs.otherwise, ticketEnds: !asked }
+    const usual = asked ? lingerMs.askedForCertificate : lingerMs.otherwise
+    return { maxMs: question.lingerMs ?? usual, ticketEnds: !asked }
   }
   // What the engine has not read yet has left no secrets, without which its messages would stay sealed.
   const isRefused = (): boolean =>
     tap.readableLength === 0 &&
     reader.trace().messages.some(({ from, content }) => from === 'server' && content.kind === 'alert' && content.level === alertLevel.fatal)
-  const session = await shakeHands(tap, { context: question.context, servername, alpn, keyLog, linger, isRefused, signal })
+  const session = await shakeHands(tap, {
+    ...{ context: question.context, servername, alpn, keyLog, linger, isRefused, signal },
+    ...(question.session && { session: question.session }),
+  })
   return { ...before, session, trace: reader.trace() }
 }

@@ -1,27 +1,87 @@
 // One question as data: the hello to send, and what the server made of it. Nothing here connects.
-import type { ClientHello } from '../wire/hello.ts'
+import type { EncryptedExtension } from '../wire/extensions.ts'
+import type { ClientHello, HelloRetryRequest, ServerHello } from '../wire/hello.ts'
+import type { ServerKeyExchange } from '../wire/key-exchange.ts'
+import type { Sslv2ClientHello, Sslv2ServerHello } from '../wire/sslv2.ts'
+
+/**
+ * What a refusal speaks of: the part of the hello that is in question. The rest of it is known to work, or is as wide as can be.
+ * 'control' is a hello that is known to work: its refusal says that the server no longer answers as it did.
+ */
+export type Subject =
+  | 'control'
+  | 'cipher-suites'
+  | 'groups'
+  | 'signature-schemes'
+  | 'alpn'
+  | 'server-name'
+  | 'fallback'
+  | 'version-tolerance'
+  | 'grease-tolerance'
+  | 'length-tolerance'
+  | 'split-tolerance'
+  | 'client'
+  | 'widening'
+  /** Several parts at once, so that a refusal speaks of none of them; an acceptance counts as any other. */
+  | 'several'
 
 /** A ClientHello to put to a server, and what to call it in a report. */
 export interface Offer {
   /** Completes "asked with …": 'every cipher suite'. */
   readonly title: string
-  readonly hello: ClientHello
+  readonly about: Subject
+  /** In SSLv2's own form for that version. */
+  readonly hello: ClientHello | Sslv2ClientHello
+  /** Bytes of the hello that a record carries at most; everything in one record unless given. */
+  readonly fragmentSize?: number
+  /** Of the records that carry the hello; 0x0301 unless given (RFC 8446 §5.1). */
+  readonly recordVersion?: number
+  /** Private key (raw, 32 bytes) of the hello's x25519 share: opens the server's flight of TLS 1.3 up to CertificateVerify. */
+  readonly privateKey?: Uint8Array
 }
+
+/** What a server answered a hello with: a ServerHello and what it sent after it, as far as that could be read. */
+export interface Answer {
+  readonly hello: ServerHello | HelloRetryRequest | Sslv2ServerHello
+  /** DER, as sent; empty where it is sealed. */
+  readonly presented: readonly Uint8Array[]
+  /** Before TLS 1.3; null where there is none. */
+  readonly keyExchange: ServerKeyExchange | null
+  /** Of TLS 1.3; null where they are sealed. */
+  readonly encryptedExtensions: readonly EncryptedExtension[] | null
+  /** Null where it cannot be told. */
+  readonly asksForCertificate: boolean | null
+}
+
+export interface Accepted {
+  readonly kind: 'accepted'
+  /** Wire numbers of what the server chose, each of them offered; 0x0002 and a cipher kind of three bytes for SSLv2. */
+  readonly version: number
+  readonly cipherSuite: number
+  /** Of the key share or the ServerKeyExchange; null where there is none. */
+  readonly group: number | null
+  /** Of the ServerKeyExchange or the CertificateVerify; null where there is none or it is sealed. */
+  readonly signatureScheme: number | null
+  readonly answer: Answer
+}
+
+/** Why something could not be found out. 'off-menu': the server chose what was not offered. 'ban': it stopped to answer any hello. */
+export type Ignorance = 'timeout' | 'not-tls' | 'unreadable' | 'unreachable' | 'off-menu' | 'ban' | 'budget'
 
 /** Refused is positive evidence; whatever could not be found out is unknown. */
 export type Outcome =
-  | {
-      readonly kind: 'accepted'
-      readonly version: number
-      readonly cipherSuite: number
-      /** Of the key share or the ServerKeyExchange; null where there is none. */
-      readonly group: number | null
-      /** Of the ServerKeyExchange; null where there is none in the clear. */
-      readonly signatureScheme: number | null
-    }
+  | Accepted
   | { readonly kind: 'refused'; readonly by: 'alert'; readonly alert: number }
   | { readonly kind: 'refused'; readonly by: 'close' | 'reset' }
-  | { readonly kind: 'unknown'; readonly why: 'timeout' | 'not-tls' | 'unreadable' | 'unreachable'; readonly detail: string }
+  | { readonly kind: 'unknown'; readonly why: Ignorance; readonly detail: string }
 
 /** A question that takes several hellos: yields a batch, is told the outcomes in the same order, returns what follows from them. */
 export type Probe<T> = Generator<readonly Offer[], T, readonly Outcome[]>
+
+/** An offer that was made, and what came of it. */
+export interface Asked {
+  /** From 1, in the order the hellos were sent: 'probe 3'. */
+  readonly number: number
+  readonly offer: Offer
+  readonly outcome: Outcome
+}

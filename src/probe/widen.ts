@@ -5,20 +5,19 @@ import { groups } from '../registry/groups.ts'
 import { signatureSchemes } from '../registry/signature-schemes.ts'
 import type { ClientHelloExtension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
-import type { Offer, Outcome, Probe } from './offer.ts'
+import { suitesPerHello } from './hello.ts'
+import type { Accepted, Ignorance, Offer, Probe } from './offer.ts'
 
 /** What the wider hellos showed. */
 export interface Widening {
   /** What the server picked when it could, with the name of the offer; null when it refused every one. */
-  readonly accepted: (Extract<Outcome, { kind: 'accepted' }> & { readonly title: string; readonly withoutName: boolean }) | null
+  readonly accepted: (Accepted & { readonly title: string; readonly withoutName: boolean }) | null
   /** Whether every hello was answered: only then does a refusal of all of them mean anything. */
   readonly conclusive: boolean
   /** One line a hello: what was asked and what came back. */
   readonly asked: readonly string[]
 }
 
-/** Hellos with more suites are refused by some servers for their length alone. */
-const suitesPerHello = 120
 const tls13 = 0x0304
 
 /**
@@ -32,12 +31,15 @@ export function* widen(original: ClientHello): Probe<Omit<Widening, 'asked'>> {
     const [outcome] = yield [offer]
     if (outcome?.kind === 'accepted')
       return { accepted: { ...outcome, title: offer.title, withoutName: offer === unnamed }, conclusive: true }
-    // The deadline has passed: nothing that is asked after it can be answered.
-    if (outcome?.kind === 'unknown' && outcome.why === 'timeout') return { accepted: null, conclusive: false }
+    // Nothing that is asked after it would be answered.
+    if (outcome?.kind === 'unknown' && isFinal(outcome.why)) return { accepted: null, conclusive: false }
     conclusive &&= outcome?.kind === 'refused'
   }
   return { accepted: null, conclusive }
 }
+
+/** What holds of the server and not of one hello. */
+const isFinal = (why: Ignorance): boolean => why !== 'unreadable' && why !== 'off-menu'
 
 function wideOffers(original: ClientHello): Offer[] {
   // Strongest suites last in the table; what servers in use have goes first so that one hello is enough as a rule.
@@ -52,6 +54,7 @@ function wideOffers(original: ClientHello): Offer[] {
   return batches.map((suites, index) => ({
     title:
       index === 0 ? 'all common cipher suites, groups and signature schemes of TLSv1.0 to TLSv1.3' : `${suites.length} more cipher suites`,
+    about: 'widening',
     hello: {
       ...original,
       legacyVersion: 0x0303,
@@ -96,5 +99,5 @@ function wideExtensions(original: ClientHello, suites: readonly number[]): Clien
 function withoutName(original: ClientHello): Offer | null {
   const extensions = (original.extensions ?? []).filter(({ kind }) => kind !== 'server_name')
   if (extensions.length === (original.extensions ?? []).length) return null
-  return { title: 'the same hello without a server name', hello: { ...original, extensions } }
+  return { title: 'the same hello without a server name', about: 'widening', hello: { ...original, extensions } }
 }

@@ -1,6 +1,7 @@
 // What is wrong with a target, gathered by cause: several checks often fail for one reason and have one fix. No wording of its own, no layout.
 import type { TargetReport } from '../gate.ts'
 import { type Check, severities } from '../judge/check.ts'
+import { evidenceWords } from './survey.ts'
 
 export interface Finding {
   /** Null for checks that name no cause and share a message: as a rule several that could not be decided for one reason. */
@@ -16,7 +17,7 @@ export interface Finding {
 }
 
 /** The findings of a target, worst first. A waived check is none. */
-export function findingsOf({ checks, handshake: { failure } }: TargetReport): Finding[] {
+export function findingsOf({ checks, handshake: { failure }, survey }: TargetReport): Finding[] {
   const groups = new Map<string, Check[]>()
   if (failure !== null) groups.set(failure.cause, [])
   for (const check of checks.filter(isProblem).sort(byWeight)) {
@@ -31,7 +32,7 @@ export function findingsOf({ checks, handshake: { failure } }: TargetReport): Fi
       checks: members,
       message: members.length === 0 ? (own?.message ?? null) : null,
       fixes: unique(members.flatMap(check => check.fix ?? [])),
-      evidence: unique([...members.flatMap(check => check.evidence), ...alert]),
+      evidence: [...evidenceWords(unique(members.flatMap(check => check.evidence)), survey), ...alert],
       // What could not be looked at breaks no rule.
       refs: unique(members.flatMap(check => (check.cause === null ? [] : check.refs))),
     }
@@ -41,6 +42,27 @@ export function findingsOf({ checks, handshake: { failure } }: TargetReport): Fi
 /** The checks that are no finding: waived ones first, then passed ones. */
 export function settledChecks({ checks }: TargetReport): Check[] {
   return checks.filter(check => !isProblem(check)).sort(byWeight)
+}
+
+/** Families of which it is enough to know that all is well: what is said of several passed checks, and of which. */
+const families = [
+  ['vulnerability/', 'excluded: '],
+  ['client/', 'connect: '],
+] as const
+
+/** The checks with the passed ones of a family as one, which names them. */
+export function foldedChecks(checks: readonly Check[]): Check[] {
+  return families.reduce<Check[]>(
+    (rest, [prefix, words]) => {
+      const members = rest.filter(({ id, status }) => status === 'pass' && id.startsWith(prefix))
+      const [first] = members
+      if (first === undefined || members.length === 1) return rest
+      const names = members.map(({ id }) => id.slice(prefix.length))
+      const fold = { ...first, id: `${prefix}…`, message: `${members.length} ${words}${names.join(', ')}` }
+      return rest.flatMap(check => (check === first ? fold : members.includes(check) ? [] : check))
+    },
+    [...checks],
+  )
 }
 
 const statuses: readonly Check['status'][] = ['fail', 'inconclusive', 'waived', 'pass']

@@ -4,20 +4,17 @@ import { keyText } from '../certificate/strength.ts'
 import type { Report, TargetReport } from '../gate.ts'
 import type { Check } from '../judge/check.ts'
 import { codeBlock, codeSpan, escapeHtml, escapeMarkdown } from './escape.ts'
-import { type Finding, findingsOf, settledChecks } from './findings.ts'
+import { type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
+import { cellLength, row, table, tableHead } from './markdown-table.ts'
 import { sequenceDiagram } from './mermaid.ts'
 import { marks, sizeOf, timeOf, titleOf, wentOn, wentOnAfter } from './steps.ts'
+import { surveyPart } from './survey-markdown.ts'
 import { duration, tally } from './tally.ts'
 
 export interface MarkdownOptions {
   /** The most UTF-8 bytes the text may have: 1 MiB for a job summary, 65,536 for a comment. Parts that do not fit are left out whole, and a note says so. */
   readonly maxBytes?: number
 }
-
-/** Characters of a name or a detail in a table; the JSON report has the rest. */
-const cellLength = 300
-/** Rows of a table about one target. */
-const rowsShown = 100
 
 /** The whole report, with a final line feed; headings start at the third level. */
 export function renderMarkdown(report: Report, { maxBytes = Number.POSITIVE_INFINITY }: MarkdownOptions = {}): string {
@@ -27,9 +24,12 @@ export function renderMarkdown(report: Report, { maxBytes = Number.POSITIVE_INFI
     `### tlsgate: ${report.verdict}, ${tally(report)}\n`,
     ...(targets.length === 0 ? [] : [`\n${tableHead(['', 'Target', 'Verdict', 'Protocol', 'Cipher suite', 'Group', 'Cause'])}\n`]),
     ...targets.map(target => `${verdictRow(target)}\n`),
-    ...targets.flatMap(target => findingsOf(target).map(finding => `\n${findingPart(target, finding)}\n`)),
+    ...targets.flatMap(target => findingParts(target).map(part => `\n${part}\n`)),
     // Diagrams slow a page down: a target that passed has one only when it is alone.
-    ...targets.map(target => `\n${detailsPart(target, target.verdict !== 'pass' || targets.length === 1)}\n`),
+    ...targets.flatMap(target => [
+      `\n${detailsPart(target, target.verdict !== 'pass' || targets.length === 1)}\n`,
+      ...(target.survey === null ? [] : [`\n${surveyPart(target.survey, target.target.url)}\n`]),
+    ]),
     `\n<sub>${escapeMarkdown(`tlsgate ${report.tool.version}, policy ${report.policy.id} ${report.policy.version}, ${report.startedAt}`)}, ${duration(report.durationMs)}</sub>\n`,
   ]
   return fit(parts, maxBytes)
@@ -61,9 +61,18 @@ function verdictRow(target: TargetReport): string {
   return row([verdictMarks[target.verdict], codeSpan(target.target.url, cellLength), target.verdict, ...names, listed.join(', ')])
 }
 
-function findingPart(target: TargetReport, { cause, checks, message, fixes, evidence, refs }: Finding): string {
+function findingParts(target: TargetReport): string[] {
+  const findings = findingsOf(target)
+  const [undecided, explained] = [findings.filter(({ cause }) => cause === null), findings.filter(({ cause }) => cause !== null)]
+  const parts = explained.map(finding => findingPart(target, finding, codeSpan(finding.cause ?? '', cellLength)))
+  if (undecided.length === 0) return parts
+  const checks = undecided.flatMap(finding => finding.checks)
+  const fixes = [...new Set(undecided.flatMap(finding => finding.fixes))]
+  return [...parts, findingPart(target, { cause: null, checks, message: null, fixes, evidence: [], refs: [] }, 'not decided')]
+}
+
+function findingPart(target: TargetReport, { checks, message, fixes, evidence, refs }: Finding, title: string): string {
   const [doing, ...products] = fixes.flatMap(fix => fix.split('\n'))
-  const title = [codeSpan(target.target.url, cellLength), codeSpan(cause ?? '', cellLength)].filter(text => text !== '').join(' ')
   const sources = [
     evidence.length > 0
       ? `Evidence: ${evidence
@@ -79,7 +88,7 @@ function findingPart(target: TargetReport, { cause, checks, message, fixes, evid
       : '',
   ].filter(text => text !== '')
   return [
-    `#### ${title}`,
+    `#### ${codeSpan(target.target.url, cellLength)} ${title}`,
     checkList(checks),
     ...(message === null ? [] : [escapeMarkdown(message)]),
     ...(doing === undefined ? [] : [`**Fix:** ${escapeMarkdown(doing)}`]),
@@ -92,7 +101,7 @@ function findingPart(target: TargetReport, { cause, checks, message, fixes, evid
 
 function detailsPart(target: TargetReport, withDiagram: boolean): string {
   const { handshake, certificates } = target
-  const settled = settledChecks(target)
+  const settled = foldedChecks(settledChecks(target))
   return [
     `<details><summary>Handshake with <code>${escapeHtml(target.target.url, cellLength)}</code></summary>`,
     ...(withDiagram && handshake.steps.length > 0 ? [['```mermaid', sequenceDiagram(target), '```'].join('\n')] : []),
@@ -104,10 +113,9 @@ function detailsPart(target: TargetReport, withDiagram: boolean): string {
 }
 
 function stepTable({ handshake }: TargetReport): string {
-  const { steps } = handshake
-  const rows = steps.slice(0, rowsShown).map((step, index) => {
+  return table(['', 'From', 'Step', 'Time', 'Size', 'Detail'], handshake.steps, (step, index) => {
     const title = escapeMarkdown(titleOf(step.name), 40)
-    return row([
+    return [
       marks[step.status],
       step.from ?? '',
       step.status === 'failed' ? `**${title}**` : title,
@@ -116,40 +124,31 @@ function stepTable({ handshake }: TargetReport): string {
       step.status === 'not-reached'
         ? 'not reached'
         : escapeMarkdown(step.detail, cellLength) + (wentOnAfter(handshake, index) ? ` (${wentOn})` : ''),
-    ])
+    ]
   })
-  return [tableHead(['', 'From', 'Step', 'Time', 'Size', 'Detail']), ...rows, ...moreThan(rowsShown, steps.length)].join('\n')
 }
 
 function certificateTable(presented: readonly Certificate[]): string {
-  const rows = presented
-    .slice(0, rowsShown)
-    .map((certificate, index) =>
-      row([
-        String(index),
-        escapeMarkdown(certificate.subject, cellLength),
-        escapeMarkdown(certificate.issuer, cellLength),
-        escapeMarkdown(`${certificate.notBefore} to ${certificate.notAfter}`, cellLength),
-        escapeMarkdown(keyText(certificate.key), cellLength),
-        escapeMarkdown(certificate.signatureAlgorithm, cellLength),
-      ]),
-    )
-  return [tableHead(['', 'Subject', 'Issuer', 'Valid', 'Key', 'Signature']), ...rows, ...moreThan(rowsShown, presented.length)].join('\n')
+  return table(['', 'Subject', 'Issuer', 'Valid', 'Key', 'Signature'], presented, (certificate, index) => [
+    String(index),
+    escapeMarkdown(certificate.subject, cellLength),
+    escapeMarkdown(certificate.issuer, cellLength),
+    escapeMarkdown(`${certificate.notBefore} to ${certificate.notAfter}`, cellLength),
+    escapeMarkdown(keyText(certificate.key), cellLength),
+    escapeMarkdown(certificate.signatureAlgorithm, cellLength),
+  ])
 }
-
-/** A row that says how many rows are missing. */
-const moreThan = (shown: number, all: number): string[] => (all > shown ? [row(['', `and ${all - shown} more`])] : [])
 
 function checkList(checks: readonly Check[]): string {
   return checks
     .map(check => {
-      const state = check.status === 'fail' ? check.severity : check.status
       const place = check.location === null ? '' : ` (${check.location.file}:${check.location.line}:${check.location.column})`
-      return `- **${state}** ${codeSpan(check.id, cellLength)} ${escapeMarkdown(check.message + place)}`
+      return `- **${stateOf(check)}** ${codeSpan(check.id, cellLength)} ${escapeMarkdown(check.message + place)}`
     })
     .join('\n')
 }
 
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-
-const tableHead = (titles: readonly string[]): string => `${row(titles)}\n${row(titles.map(() => '---'))}`
+function stateOf({ status, severity }: Check): string {
+  if (status === 'fail') return severity
+  return status === 'inconclusive' && severity !== 'error' ? `inconclusive ${severity}` : status
+}

@@ -1,24 +1,15 @@
 // A report for people: in a terminal, a log, a failing test's message. The caller decides about colour; nothing here asks the environment.
-import { styleText } from 'node:util'
 import { keyText } from '../certificate/strength.ts'
-import type { Report, TargetReport } from '../gate.ts'
+import { handshakeAlone, type Report, type TargetReport } from '../gate.ts'
 import type { Check, Verdict } from '../judge/check.ts'
 import { inert } from './escape.ts'
-import { type Finding, findingsOf, settledChecks } from './findings.ts'
+import { type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
+import { clip, hanging, lengthOf, type Paint, pad, painter, type Style, type TextOptions, widest, wrap } from './layout.ts'
 import { marks, sizeOf, timeOf, titleOf, wentOn, wentOnAfter } from './steps.ts'
-import { duration, tally } from './tally.ts'
+import { surveyLines } from './survey-text.ts'
+import { count, duration, tally } from './tally.ts'
 
-export interface TextOptions {
-  /** Whether to write ANSI colours. Without them the text says the same. */
-  readonly colour: boolean
-  /** Columns of the terminal: sentences are wrapped to it, steps cut. Without it every item is one line. */
-  readonly width?: number
-  /** Adds the certificates as sent, and never cuts a step. */
-  readonly verbose?: boolean
-}
-
-type Style = Parameters<typeof styleText>[0]
-type Paint = (style: Style, text: string) => string
+export type { TextOptions } from './layout.ts'
 
 const verdictStyles: Record<Verdict, Style> = { pass: ['bold', 'green'], fail: ['bold', 'red'], inconclusive: ['bold', 'yellow'] }
 const stepStyles = { failed: 'red', 'not-reached': 'dim' } as const
@@ -30,7 +21,9 @@ const certificatesShown = 20
 export function renderText(report: Report, options: TextOptions): string {
   const paint = painter(options)
   const targets = report.targets.map(target => `${renderHeadline(target, options)}\n${renderTarget(target, options)}\n`)
-  const result = `${verdictWord(report.verdict, paint)}  ${tally(report)}${paint('dim', ` · ${duration(report.durationMs)}`)}\n`
+  const { id, version } = report.policy
+  const policy = id === handshakeAlone.id ? '' : inert(`policy ${id} ${version} · `)
+  const result = `${verdictWord(report.verdict, paint)}  ${tally(report)}${paint('dim', ` · ${policy}${duration(report.durationMs)}`)}\n`
   return [...targets, result].join('\n')
 }
 
@@ -40,14 +33,24 @@ export function renderHeadline(target: TargetReport, options: TextOptions): stri
   return `${verdictWord(target.verdict, paint)}  ${paint('bold', inert(target.target.url))}`
 }
 
-/** What follows one target's headline: what was agreed, the steps as a ladder, the findings with cause and fix, the other checks. No final line feed. */
+/**
+ * What follows one target's headline: what was agreed, the steps as a ladder, what else the server accepts, the findings with cause and fix,
+ * the other checks. No final line feed.
+ */
 export function renderTarget(target: TargetReport, options: TextOptions): string {
   const paint = painter(options)
+  const findings = findingsOf(target)
+  const settled = settledChecks(target)
   const blocks = [
     wrap(facts(target), options.width && options.width - 2).map(line => paint('dim', `  ${line}`)),
     ladder(target, options),
-    ...findingsOf(target).map(finding => findingLines(finding, options)),
-    checkLines(settledChecks(target), options),
+    target.survey === null ? [] : surveyLines(target.survey, options),
+    ...findings.filter(({ cause }) => cause !== null).map(finding => findingLines(finding, options)),
+    undecidedLines(
+      findings.filter(({ cause }) => cause === null),
+      options,
+    ),
+    checkLines(options.verbose ? settled : foldedChecks(settled), options),
     options.verbose ? certificateLines(target) : [],
   ]
   return blocks
@@ -58,7 +61,7 @@ export function renderTarget(target: TargetReport, options: TextOptions): string
 
 function facts({ target, handshake, durationMs, connections }: TargetReport): string {
   const agreed = [handshake.protocol, handshake.cipherSuite, handshake.group, handshake.signatureScheme, handshake.alpn]
-  return [target.address, ...agreed, `${connections} ${connections === 1 ? 'connection' : 'connections'}`, duration(durationMs)]
+  return [target.address, ...agreed, count(connections, 'connection'), duration(durationMs)]
     .flatMap(fact => (fact === null ? [] : inert(fact)))
     .join(' · ')
 }
@@ -91,45 +94,56 @@ function ladder({ handshake }: TargetReport, options: TextOptions): string[] {
   })
 }
 
-function findingLines(finding: Finding, options: TextOptions): string[] {
-  const { cause, checks, message, fixes, evidence, refs } = finding
-  const [doing, ...products] = fixes.flatMap(fix => fix.split('\n'))
+function findingLines({ cause, checks, message, fixes, evidence, refs }: Finding, options: TextOptions): string[] {
   return [
-    ...(cause === null && checks.length > 1 ? undecidedLines(checks, options) : checkLines(checks, options)),
-    ...item('Cause', cause === null ? null : [cause, message].filter(text => text !== null).join(': '), options),
-    ...item('Fix', doing ?? null, options),
-    // What is copied from the screen is not wrapped.
-    ...products.map(line => `${' '.repeat(indent)}${inert(line)}`),
-    ...item('Evidence', evidence.join('; ') || null, options),
-    ...item('See', refs.join(', ') || null, options),
+    ...checkLines(checks, options),
+    ...item('Cause', [cause, message].filter(text => text !== null).join(': '), options),
+    ...fixLines(fixes, options),
+    ...item('Evidence', evidence.join('; '), options),
+    ...item('See', refs.join(', '), options),
   ]
 }
 
-/** Several checks that say the same: once, with their names. */
-function undecidedLines(checks: readonly Check[], options: TextOptions): string[] {
-  const [mark, style] = checkMark(checks[0] as Check)
-  const label = `${checks.length} checks`
+/** What could not be decided, in one block: checks that say the same once, with their names, and last those that something can be done about. */
+function undecidedLines(findings: readonly Finding[], options: TextOptions): string[] {
+  const shared = findings.filter(({ checks }) => checks.length > 1)
+  const single = findings.filter(finding => !shared.includes(finding)).toSorted((a, b) => a.fixes.length - b.fixes.length)
   return [
-    `  ${painter(options)(style, mark)} ${label}  ${inert(checks[0]?.message ?? '')}`,
-    ...item('Checks', checks.map(check => check.id).join(', '), options),
+    ...shared.flatMap(({ checks }) => [
+      ...checkLines(
+        checks.slice(0, 1).map(check => ({ ...check, id: count(checks.length, 'check') })),
+        options,
+      ),
+      ...item('Checks', checks.map(({ id }) => id).join(', '), options),
+    ]),
+    ...checkLines(
+      single.flatMap(({ checks }) => checks),
+      options,
+    ),
+    ...fixLines([...new Set(findings.flatMap(({ fixes }) => fixes))], options),
   ]
+}
+
+function fixLines(fixes: readonly string[], options: TextOptions): string[] {
+  const [doing = '', ...products] = fixes.flatMap(fix => fix.split('\n'))
+  // What is copied from the screen is not wrapped.
+  return [...item('Fix', doing, options), ...products.map(line => `${' '.repeat(indent)}${inert(line)}`)]
 }
 
 /** Where the text of an item starts. */
 const indent = 14
 
-function item(label: string, text: string | null, options: TextOptions): string[] {
-  if (text === null) return []
-  const paint = painter(options)
-  const [first, ...rest] = wrap(inert(text), options.width === undefined ? undefined : options.width - indent)
-  return [`    ${paint('bold', label.padEnd(indent - 4))}${first}`, ...rest.map(line => `${' '.repeat(indent)}${line}`)]
+function item(label: string, text: string, options: TextOptions): string[] {
+  if (text === '') return []
+  return hanging(`    ${painter(options)('bold', label.padEnd(indent - 4))}`, indent, inert(text), options)
 }
 
 function checkLines(checks: readonly Check[], options: TextOptions): string[] {
   const paint = painter(options)
-  const labels = checks.map(
-    check => inert(check.id, 60) + (check.status === 'fail' && check.severity !== 'error' ? ` (${check.severity})` : ''),
-  )
+  const labels = checks.map(({ id, status, severity }) => {
+    const isProblem = status === 'fail' || status === 'inconclusive'
+    return inert(id, 60) + (isProblem && severity !== 'error' ? ` (${severity})` : '')
+  })
   const column = widest(labels)
   return checks.flatMap((check, index) => {
     const [mark, style] = checkMark(check)
@@ -170,33 +184,4 @@ function certificateLines({ certificates: { presented } }: TargetReport): string
   return ['  Certificates as sent', ...shown, ...(more > 0 ? [`  and ${more} more`] : [])]
 }
 
-function painter({ colour }: TextOptions): Paint {
-  return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text)
-}
-
 const verdictWord = (verdict: Verdict, paint: Paint): string => paint(verdictStyles[verdict], verdict.toUpperCase())
-
-// Lengths count characters, not columns: what may hold wide ones stands last on its line.
-const lengthOf = (text: string): number => text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0)
-const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(lengthOf))
-const pad = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - lengthOf(text)))
-
-/** The text cut to a number of columns, with a visible mark; never to fewer than 16, however narrow the terminal. */
-function clip(text: string, columns: number): string {
-  const room = Math.max(columns, 16)
-  return lengthOf(text) <= room ? text : `${[...text].slice(0, room - 1).join('')}…`
-}
-
-/** The text in lines of at most so many columns, broken at spaces; a longer word stays whole. */
-function wrap(text: string, columns?: number): [string, ...string[]] {
-  if (columns === undefined) return [text]
-  const lines: [string, ...string[]] = ['']
-  const room = Math.max(columns, 30)
-  for (const word of text.split(' ')) {
-    const last = lines[lines.length - 1] ?? ''
-    if (last === '') lines[lines.length - 1] = word
-    else if (lengthOf(last) + 1 + lengthOf(word) <= room) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-  }
-  return lines
-}

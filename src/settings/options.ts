@@ -1,5 +1,6 @@
 // The options of a check, one row each: inputs of the Action, flags of the command line, --help and the README are all printed or tested from
 // this table. What an adapter has for itself (where the result goes, for one) is not here.
+import { defaultConnections, surveyKinds } from '../gate-options.ts'
 import { severities } from '../judge/check.ts'
 import { protocols } from '../registry/protocols.ts'
 
@@ -9,9 +10,9 @@ export const versions = protocols.rows.flatMap(({ name, openssl }) => (openssl =
 /** What Node offers when it is not told otherwise. */
 export const defaultVersions = { oldest: 'TLSv1.2', newest: 'TLSv1.3' } as const
 
-type Kind = 'text' | 'list' | 'seconds' | 'date' | 'file' | 'files' | 'flag' | 'choice'
+type Kind = 'text' | 'list' | 'seconds' | 'integer' | 'date' | 'file' | 'files' | 'flag' | 'choice'
 /** The heading an option stands under in help texts. */
-type Group = 'Connection' | 'Trust' | 'Client certificate' | 'Handshake' | 'Verdict'
+type Group = 'Connection' | 'Trust' | 'Client certificate' | 'Handshake' | 'Survey' | 'Verdict' | 'Configuration'
 
 interface Value {
   /** `list`: ids separated by commas, white space or repetition. `files`: one a line, or repeated. `flag`: true or false. */
@@ -20,21 +21,25 @@ interface Value {
   readonly placeholder: string | null
   /** The values of a choice, otherwise null. */
   readonly choices: readonly string[] | null
+  /** The least and the greatest integer, otherwise null. */
+  readonly range: readonly [least: number, greatest: number] | null
 }
 
-const value = (kind: Kind, placeholder: string | null = null): Value => ({ kind, placeholder, choices: null })
+const value = (kind: Kind, placeholder: string | null = null): Value => ({ kind, placeholder, choices: null, range: null })
 const text = (placeholder: string): Value => value('text', placeholder)
-const oneOf = (choices: readonly string[]): Value => ({ kind: 'choice', placeholder: choices.join('|'), choices })
+const integer = (least: number, greatest: number): Value => ({ ...value('integer', 'N'), range: [least, greatest] })
+const oneOf = (choices: readonly string[]): Value => ({ ...value('choice', choices.join('|')), choices })
 const flag = value('flag')
 const file = value('file', 'FILE')
 const files = value('files', 'FILE')
 
-const option = <N extends string>(group: Group, name: N, { kind, placeholder, choices }: Value, description: string) => ({
+const option = <N extends string>(group: Group, name: N, { kind, placeholder, choices, range }: Value, description: string) => ({
   /** Kebab-case; the same on the command line and as an input of the Action. */
   name,
   kind,
   placeholder,
   choices,
+  range,
   group,
   /** One sentence without a full stop; says the default. */
   description,
@@ -89,8 +94,37 @@ export const options = [
     'Application protocols to offer, such as h2,http/1.1; those of the scheme of the target unless given',
   ),
 
+  option(
+    'Survey',
+    'survey',
+    oneOf(surveyKinds),
+    'What to ask the server beside the handshake: what the policy needs, all there is to ask, or nothing; policy unless given',
+  ),
+  option(
+    'Survey',
+    'policy',
+    text('NAME'),
+    'Policy to judge by: mozilla-modern, mozilla-intermediate, mozilla-old, nist-800-52r2, bsi-tr-02102-2, pci-dss-4 or default; default unless given',
+  ),
+  option(
+    'Survey',
+    'connections',
+    integer(1, 64),
+    `Most questions put to a server at the same time, 1 to 64; ${defaultConnections} unless given`,
+  ),
+  option('Survey', 'budget', integer(2, 10_000), 'Most connections spent on a target beside the handshake; what is needed unless given'),
+  option('Survey', 'as', text('CLIENT'), 'Offer what this client offers, such as java-8u161, and check whether it connects'),
+  option('Survey', 'active', flag, 'Send what shows Heartbleed, CCS injection and Ticketbleed; to private addresses only'),
+  option('Survey', 'i-own-this-host', flag, 'Let active send it to public addresses as well'),
+
   option('Verdict', 'fail-on', oneOf(severities), 'Least severe failed check that fails the run; error unless given'),
-  option('Verdict', 'survey', oneOf(['none']), 'What to ask the server beyond the handshake; none is all there is today'),
+
+  option(
+    'Configuration',
+    'config',
+    file,
+    'File of targets, options, policy and waivers; tlsgate.yml or tlsgate.yaml in the working directory, where there is one, unless given',
+  ),
 ] as const
 
 /** One option of a check. */

@@ -1,23 +1,50 @@
 // From options as a user wrote them (flags, inputs) to what the core takes. Says what is wrong before anything is probed; what only OpenSSL can
 // judge (cipher lists, keys that do not match) is left to gate(), which says it before anything is probed as well.
-import type { GateOptions } from '../gate.ts'
+import { type GateOptions, surveyKinds } from '../gate-options.ts'
 import { severities } from '../judge/check.ts'
 import { nearest } from '../judge/nearest.ts'
+import type { Policy } from '../judge/policy/policy.ts'
 import { type ProtocolName, protocols } from '../registry/protocols.ts'
 import { UsageError } from '../usage-error.ts'
+import { findConfig } from './config/source.ts'
 import { type Files, holds, readBytes, readCertificates, readFirstLine, readPem, readRevocationList } from './files.ts'
 import { defaultVersions, type OptionName, options, versions } from './options.ts'
-import { choice, date, flag, lines, list, type RawSettings, seconds, text } from './values.ts'
+import { choice, date, flag, integer, lines, list, type RawSettings, seconds, text } from './values.ts'
+
+/** What a user wants checked, and how. */
+export interface Settings {
+  /** Those of the configuration file; empty when it names none. */
+  readonly targets: readonly string[]
+  readonly options: GateOptions
+}
 
 /**
- * Reads options into what gate() takes, their files included.
+ * Reads options into what gate() takes, with the files they name. The configuration file supplies what is not given otherwise.
  * @param raw by option name; a name that is no option is an error
- * @throws UsageError at the first that is wrong, naming it
+ * @throws UsageError at the first that is wrong, naming it; of the configuration file with all that is wrong in it
  */
-export function readSettings(raw: RawSettings, files: Files): GateOptions {
+export async function readSettings(raw: RawSettings, files: Files): Promise<Settings> {
   refuseUnknown(raw)
+  const source = findConfig(files, text(raw, 'config'))
+  if (source === null) return { targets: [], options: { ...readOptions(raw, files), ...(await readNames(raw)) } }
+  // What reads YAML takes longer to load than a whole check: only a run with a file pays for it.
+  const { readConfig } = await import('./config/config.ts')
+  const config = readConfig(source)
+  const merged = { ...withoutContradicted(config.options, raw), ...compact(raw) }
+  return {
+    targets: config.targets,
+    options: compact<GateOptions>({
+      ...config.locating(merged, settings => readOptions(settings, files)),
+      waivers: given(config.waivers),
+      ...(await readNames(merged, raw.policy === undefined ? config.policy : undefined)),
+    }),
+  }
+}
+
+/** The options that need nothing but themselves and the files they name. */
+function readOptions(raw: RawSettings, files: Files): GateOptions {
   refuseContradictions(raw)
-  choice(raw, 'survey', ['none'])
+  refuseIncomplete(raw)
   return compact<GateOptions>({
     servername: text(raw, 'servername'),
     connectTo: text(raw, 'connect-to'),
@@ -34,7 +61,24 @@ export function readSettings(raw: RawSettings, files: Files): GateOptions {
     groups: text(raw, 'groups'),
     signatureSchemes: text(raw, 'sigalgs'),
     alpn: given(list(raw, 'alpn')),
+    survey: choice(raw, 'survey', surveyKinds),
+    connections: integer(raw, 'connections'),
+    budget: integer(raw, 'budget'),
+    active: flag(raw, 'active'),
+    iOwnThisHost: flag(raw, 'i-own-this-host'),
     failOn: choice(raw, 'fail-on', severities),
+  })
+}
+
+/**
+ * The options whose value is a name of a large table, which is loaded only for them.
+ * @param own the policy of that name as a configuration file has it
+ */
+async function readNames(raw: RawSettings, own?: Policy): Promise<Pick<GateOptions, 'policy' | 'as'>> {
+  const [policy, as] = [text(raw, 'policy'), text(raw, 'as')]
+  return compact<Pick<GateOptions, 'policy' | 'as'>>({
+    policy: policy === undefined ? undefined : (own ?? (await import('../judge/policy/policies.ts')).policyNamed(policy)),
+    as: as === undefined ? undefined : (await import('./known-names.ts')).clientNamed(as),
   })
 }
 
@@ -56,23 +100,43 @@ const contradictions: readonly (readonly [OptionName, OptionName, hint: string])
   ['pfx', 'key', 'a PKCS#12 file holds the key: leave key out'],
   ['connect-to', 'all-addresses', 'connect-to names the one address to check: leave one of the two out'],
   ['proxy', 'all-addresses', 'the proxy looks up the name and picks the address: leave one of the two out'],
+  ['policy', 'survey', 'a policy is judged by what the survey asks: leave out the policy, or survey none'],
 ]
 
 /** Options that mean nothing unless one of some others is given. */
 const needs: readonly (readonly [OptionName, needed: readonly OptionName[], hint: string])[] = [
   ['key', ['cert'], 'give the certificate of the key as cert'],
   ['passphrase-file', ['key', 'cert', 'pfx'], 'give the file it opens as key or pfx, or leave it out'],
+  ['i-own-this-host', ['active'], 'give active too, or leave it out'],
 ]
 
+/** Whether an option is given, and says something that others can contradict: a flag that is on, and of the surveys none. */
+function isGiven(raw: RawSettings, name: OptionName): boolean {
+  if (name === 'survey') return raw.survey !== undefined && choice(raw, 'survey', surveyKinds) === 'none'
+  const isFlag = options.some(option => option.name === name && option.kind === 'flag')
+  return isFlag ? flag(raw, name) === true : raw[name] !== undefined
+}
+
 function refuseContradictions(raw: RawSettings): void {
-  const isFlag = (name: OptionName): boolean => options.some(option => option.name === name && option.kind === 'flag')
-  const isGiven = (name: OptionName): boolean => (isFlag(name) ? flag(raw, name) === true : raw[name] !== undefined)
   for (const [one, other, hint] of contradictions) {
-    if (isGiven(one) && isGiven(other)) throw new UsageError(`${one} and ${other} contradict each other`, hint)
+    if (isGiven(raw, one) && isGiven(raw, other)) throw new UsageError(`${one} and ${other} contradict each other`, hint)
   }
+}
+
+function refuseIncomplete(raw: RawSettings): void {
   for (const [one, needed, hint] of needs) {
-    if (isGiven(one) && !needed.some(isGiven)) throw new UsageError(`${one} is given without ${needed.join(' or ')}`, hint)
+    if (isGiven(raw, one) && !needed.some(name => isGiven(raw, name)))
+      throw new UsageError(`${one} is given without ${needed.join(' or ')}`, hint)
   }
+}
+
+/** What a file says, without what the words beside it contradict: they win. */
+function withoutContradicted(fromFile: RawSettings, given: RawSettings): RawSettings {
+  const giveWay = contradictions.flatMap(([one, other]) => [
+    ...(isGiven(given, one) ? [other] : []),
+    ...(isGiven(given, other) ? [one] : []),
+  ])
+  return Object.fromEntries(Object.entries(fromFile).filter(([name]) => !giveWay.some(contradicted => contradicted === name)))
 }
 
 function readClientCertificate(raw: RawSettings, files: Files): Undefinable<Pick<GateOptions, 'cert' | 'key' | 'pfx' | 'passphrase'>> {

@@ -1,6 +1,6 @@
 // One value of an option, from the text a user wrote. Each returns undefined for an option that was not given.
 import { UsageError } from '../usage-error.ts'
-import { options } from './options.ts'
+import { type Option, options } from './options.ts'
 
 /** A value as written: one text, several where the option was repeated, true or false for a flag; undefined is not given. */
 export type RawValue = string | boolean | readonly string[] | undefined
@@ -45,16 +45,12 @@ export function choice<C extends string>(raw: RawSettings, name: string, choices
   const value = text(raw, name)
   if (value === undefined) return undefined
   const chosen = choices.find(candidate => candidate === value)
-  if (chosen === undefined)
-    throw new UsageError(
-      `${name} is ${JSON.stringify(value)}`,
-      choices.length > 1 ? `use one of ${choices.join(', ')}` : `${choices.join()} is all there is today: leave ${name} out`,
-    )
+  if (chosen === undefined) throw new UsageError(`${name} is ${JSON.stringify(value)}`, `use one of ${choices.join(', ')}`)
   return chosen
 }
 
 /** setTimeout's 32 bits of milliseconds end at 24 days; nobody waits for a server longer than an hour. */
-const mostSeconds = 3600
+export const mostSeconds = 3600
 
 /** Seconds, fractions allowed, as milliseconds. */
 export function seconds(raw: RawSettings, name: string): number | undefined {
@@ -70,17 +66,71 @@ export function seconds(raw: RawSettings, name: string): number | undefined {
   return Math.round(number * 1000)
 }
 
+/** A whole number in the range of the option. */
+export function integer(raw: RawSettings, name: string): number | undefined {
+  const value = text(raw, name)
+  if (value === undefined) return undefined
+  const [least, greatest] = optionNamed(name)?.range ?? [0, Number.MAX_SAFE_INTEGER]
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN
+  if (!(number >= least && number <= greatest)) {
+    throw new UsageError(`${name} is ${JSON.stringify(value)}`, `give a whole number from ${least} to ${greatest}`)
+  }
+  return number
+}
+
 /** A day, or a time with its offset (RFC 3339 §5.6): anything less would depend on where it is read. */
 export function date(raw: RawSettings, name: string): Date | undefined {
   const value = text(raw, name)
   if (value === undefined) return undefined
   const [, day] = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/.exec(value) ?? []
   const time = day === undefined ? Number.NaN : Date.parse(value)
-  // Date.parse takes 30 February for 2 March.
-  if (Number.isNaN(time) || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day) {
+  if (Number.isNaN(time) || !isDay(day ?? '')) {
     throw new UsageError(`${name} is ${JSON.stringify(value)}`, 'give a date such as 2027-01-31 or 2027-01-31T12:00:00Z')
   }
   return new Date(time)
 }
 
-const placeholder = (name: string): string => options.find(option => option.name === name)?.placeholder ?? 'true or false'
+/** Whether a text is a day there is, such as 2028-02-29. */
+export function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  // Date.parse takes 30 February for 2 March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${text}T`)
+}
+
+/**
+ * Looks for what is wrong with the value of one option by itself; files are not opened.
+ * @throws UsageError naming the option
+ */
+export function checkValue(raw: RawSettings, { name, kind, choices }: Option): void {
+  switch (kind) {
+    case 'text':
+    case 'file':
+      text(raw, name)
+      return
+    case 'list':
+    case 'files':
+      texts(raw, name)
+      return
+    case 'seconds':
+      seconds(raw, name)
+      return
+    case 'integer':
+      integer(raw, name)
+      return
+    case 'date':
+      date(raw, name)
+      return
+    case 'flag':
+      flag(raw, name)
+      return
+    case 'choice':
+      choice(raw, name, choices ?? [])
+      return
+    default:
+      kind satisfies never
+  }
+}
+
+const optionNamed = (name: string): Option | undefined => options.find(option => option.name === name)
+
+const placeholder = (name: string): string => optionNamed(name)?.placeholder ?? 'true or false'

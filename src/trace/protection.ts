@@ -3,6 +3,7 @@
 import { createDecipheriv, createHmac } from 'node:crypto'
 import { type CipherSuiteParts, partsOf } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
+import { expandLabel } from './key-schedule.ts'
 
 /** Opens the records of one direction in their order; null for a record that does not open. */
 export interface Opener {
@@ -161,13 +162,6 @@ function xorSequence(iv: Uint8Array, sequence: bigint): Buffer {
   const nonce = Buffer.from(iv)
   nonce.writeBigUInt64BE(nonce.readBigUInt64BE(4) ^ sequence, 4)
   return nonce
-}
-
-/** HKDF-Expand-Label with an empty context (RFC 8446 §7.1), for lengths of at most one hash. */
-function expandLabel(hash: string, secret: Uint8Array, label: string, length: number): Buffer {
-  const name = Buffer.from(`tls13 ${label}`)
-  const info = Buffer.concat([Buffer.from([0, length, name.length]), name, Buffer.from([0, 1])])
-  return createHmac(hash, secret).update(info).digest().subarray(0, length)
 }
 
 function keyBlock(keys: Tls12Keys, hash: string, length: number): Buffer {

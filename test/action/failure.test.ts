@@ -6,6 +6,11 @@ test('a wrong step is told what is wrong and what to do', () => {
   expect(failureCommand(new UsageError('ca is empty', 'give FILE'))).toBe('::error title=tlsgate::ca is empty%0Agive FILE\n')
 })
 
+test('several mistakes of one file are all told', () => {
+  const error = new UsageError('a is wrong', 'mend a', { others: [new UsageError('b is wrong', 'mend b')] })
+  expect(failureCommand(error)).toBe('::error title=tlsgate::a is wrong%0Amend a%0Ab is wrong%0Amend b\n')
+})
+
 test('a bug is owned up to, with its stack', () => {
   const command = failureCommand(new TypeError('x is not a function'))
   expect(command).toMatch(

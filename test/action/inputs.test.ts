@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rootCertificates } from 'node:tls'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { readInputs } from '../../src/action/inputs.ts'
 import { UsageError } from '../../src/usage-error.ts'
 
@@ -40,11 +40,11 @@ test.each([
     { INPUT_PROXY: 'http://user:hidden@proxy:3128' },
     { ...nothing, options: { proxy: 'http://user:hidden@proxy:3128' }, secrets: ['hidden', 'dXNlcjpoaWRkZW4='] },
   ],
-])('%s', (_, env, expected) => {
-  expect(readInputs(env, workspace)).toEqual(expected)
+])('%s', async (_, env, expected) => {
+  expect(await readInputs(env, workspace)).toEqual(expected)
 })
 
-test('files begin at the working directory, and a passphrase is a secret', () => {
+test('files begin at the working directory, and a passphrase is a secret', async () => {
   writeFileSync(join(workspace, 'deploy/client.p12'), 'not looked into here')
   const env = {
     'INPUT_WORKING-DIRECTORY': 'deploy',
@@ -52,9 +52,34 @@ test('files begin at the working directory, and a passphrase is a secret', () =>
     INPUT_PFX: 'client.p12',
     'INPUT_PASSPHRASE-FILE': 'secret.txt',
   }
-  const { options, secrets } = readInputs(env, workspace)
+  const { options, secrets } = await readInputs(env, workspace)
   expect(options.ca).toHaveLength(1)
   expect(secrets).toEqual(['open sesame'])
+})
+
+describe('a configuration file', () => {
+  mkdirSync(join(workspace, 'configured'))
+  writeFileSync(
+    join(workspace, 'configured/tlsgate.yml'),
+    'targets: [a.example]\ntimeout: 5\nfail-on: warning\nca: ../deploy/certs/ca.pem\n',
+  )
+  writeFileSync(join(workspace, 'deploy/certs/other.yml'), 'targets: [b.example]\nca: ca.pem\n')
+  const base = { 'INPUT_WORKING-DIRECTORY': 'configured' }
+
+  test('is found in the working directory, and inputs win over it', async () => {
+    const { targets, options } = await readInputs({ ...base, INPUT_TIMEOUT: '7' }, workspace)
+    expect(targets).toEqual(['a.example'])
+    expect(options).toMatchObject({ timeoutMs: 7000, failOn: 'warning', ca: [expect.any(String)] })
+  })
+
+  test('can be named, and names files beside itself', async () => {
+    const { targets, options } = await readInputs({ ...base, INPUT_CONFIG: '../deploy/certs/other.yml' }, workspace)
+    expect({ targets, options }).toEqual({ targets: ['b.example'], options: { ca: [expect.any(String)] } })
+  })
+
+  test('has its targets replaced by those of the input', async () => {
+    expect((await readInputs({ ...base, INPUT_TARGETS: 'c.example' }, workspace)).targets).toEqual(['c.example'])
+  })
 })
 
 test.each([
@@ -83,8 +108,8 @@ test.each([
     'the file of ca cannot be read: there is no such file: "certs/ca.pem"',
     'check the path',
   ],
-])('%s is a usage error', (_, env, message, hint) => {
-  const read = () => readInputs(env, workspace)
-  expect(read).toThrow(UsageError)
-  expect(read).toThrow(expect.objectContaining({ message: expect.stringContaining(message), hint: expect.stringContaining(hint) }))
+])('%s is a usage error', async (_, env, message, hint) => {
+  const error = await readInputs(env, workspace).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(UsageError)
+  expect(error).toMatchObject({ message: expect.stringContaining(message), hint: expect.stringContaining(hint) })
 })

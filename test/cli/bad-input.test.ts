@@ -18,6 +18,9 @@ let target = ''
 
 beforeAll(async () => {
   writeFileSync(join(directory, 'garbage.pem'), '-----BEGIN CERTIFICATE-----\nbm8gY2VydGlmaWNhdGU=\n-----END CERTIFICATE-----\n')
+  writeFileSync(join(directory, 'wrong.yml'), 'policy: {extends: default, protocols: {require: \n             [TLSv1.4]}}\n')
+  writeFileSync(join(directory, 'targets.yml'), 'targets: [example.invalid]\n')
+  writeFileSync(join(directory, 'comments.yml'), '# targets: [example.com]\n')
   await once(server.listen(0, '127.0.0.1'), 'listening')
   target = `127.0.0.1:${(server.address() as AddressInfo).port}`
 })
@@ -57,15 +60,21 @@ describe('a wrong call says what is wrong and what to do, and probes nothing', (
     [['check', T, '-f'], '"-f" is no option of check', 'tlsgate check --help lists the options'],
     [['check', T, '--no-insecure'], '"--no-insecure" is no option of check', 'did you mean --insecure?'],
     [['explain', '--ca', 'garbage.pem'], '"--ca" is no option of explain', 'explain takes no options'],
-    [['check', T, '--policy', 'modern'], '--policy is not available yet', 'leave it out'],
-    [['check', T, '--survey', 'full'], 'survey is "full"', 'none is all there is today: leave survey out'],
+    [['check', T, '--retries', '2'], '--retries is not available yet', 'leave it out'],
+    [['check', T, '--survey', 'fast'], 'survey is "fast"', 'use one of policy, full, none'],
+    [['check', T, '--policy', 'mozila-modern'], '"mozila-modern" is no policy', 'did you mean mozilla-modern?'],
+    [['check', T, '--policy', 'default', '--survey', 'none'], 'policy and survey contradict each other', 'leave out the policy'],
+    [['check', T, '--as', 'jav-8u161'], '"jav-8u161" is no client', 'did you mean java-8u161'],
+    [['check', T, '--connections', '0'], 'connections is "0"', 'give a whole number from 1 to 64'],
+    [['check', T, '--budget', '1'], 'budget is "1"', 'give a whole number from 2 to 10000'],
+    [['check', T, '--i-own-this-host'], 'i-own-this-host is given without active', 'give active too'],
     [['check', T, '--format', 'sarif'], 'the format sarif is not available yet', 'use one of text, json, markdown'],
     [['check', T, '--format', 'yaml'], 'format is "yaml"', 'use one of text, json, markdown'],
     [['check', T, '--format', 'json', '--format', 'text'], 'format is given 2 times', 'give format once'],
     [['check', T, '--format='], 'format is empty', 'give its value, or leave format out'],
     [['check', T, '--ca'], '--ca has no value', 'write --ca FILE, or --ca=FILE if it begins with a dash'],
     [['check', T, '--ca', '--insecure'], '--ca has no value', 'write --ca FILE'],
-    [['check', T, '--insecure=true'], '--insecure takes no value', 'write --insecure, or leave it out'],
+    [['check', T, '--insecure=maybe'], '--insecure takes no value', 'write --insecure or --insecure=false, or leave it out'],
     [['check', T, '--timeout', 'soon'], 'timeout is "soon"', 'give seconds as a number'],
     [['check', T, '--at', '2027-02-30'], 'at is "2027-02-30"', 'give a date'],
     [['check', T, '--fail-on', 'fatal'], 'fail-on is "fatal"', 'use one of error, warning, notice'],
@@ -76,6 +85,12 @@ describe('a wrong call says what is wrong and what to do, and probes nothing', (
     [['check', T, '--ca', 'missing.pem'], 'the file of ca cannot be read', 'check the path'],
     [['check', T, '--ca', '.'], 'the file of ca cannot be read', 'check the path'],
     [['check', T, '--ca', 'garbage.pem'], 'the file of ca cannot be parsed', 'look at it with: openssl x509'],
+    [['check', T, '--config', 'missing.yml'], 'the file of config cannot be read: there is no such file', 'check the path'],
+    [['check', T, '--config', '.'], 'the file of config cannot be read: it is a directory', 'check the path'],
+    [['check', T, '--config', 'wrong.yml'], 'wrong.yml:2:15: "TLSv1.4" is no protocol', 'did you mean'],
+    // Past the question for a target, before any probe.
+    [['check', '--config', 'targets.yml', '--ciphers', 'NONSENSE'], 'OpenSSL refuses the client options', 'write cipher names'],
+    [['check', '--config', 'comments.yml'], 'there is no target', 'name at least one host'],
     [['check', T, '--crl', 'garbage.pem'], 'the file of crl holds no revocation list', 'name a file with a revocation list'],
     [['check', T, '--output', 'none/report'], '--output "none/report" cannot be written: ENOENT', 'name a file in a directory'],
     [['check', T, '--output', '.'], '--output "." cannot be written: EISDIR', 'name a file in a directory'],

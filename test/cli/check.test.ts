@@ -29,7 +29,7 @@ const targetOf = ({ port }: FaultServer): string => `127.0.0.1:${port}`
 
 describe('the exit code is the verdict', () => {
   test('0: a server that a verifying client accepts', async () => {
-    const { code, stdout, stderr } = await tlsgate(['check', targetOf(healthy), '--ca', ca])
+    const { code, stdout, stderr } = await tlsgate(['check', targetOf(healthy), '--ca', ca, '--survey', 'none'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(/^PASS {2}https:\/\/127/)
     expect(stdout).toMatch(/\nPASS {2}1 target passed .*\n$/)
@@ -37,14 +37,14 @@ describe('the exit code is the verdict', () => {
 
   test('1: one that it does not, even beside one that it does', async () => {
     await using plain = await serve('plain-http')
-    const { code, stdout } = await tlsgate(['check', targetOf(healthy), targetOf(plain), '--ca', ca])
+    const { code, stdout } = await tlsgate(['check', targetOf(healthy), targetOf(plain), '--ca', ca, '--survey', 'none'])
     expect(code).toBe(1)
     expect(stdout).toContain('not-tls')
     expect(stdout).toMatch(/\nFAIL {2}1 of 2 targets failed, 1 passed .*\n$/)
   })
 
   test('never 0: a server that says nothing', async () => {
-    const { code, stdout } = await tlsgate(['check', targetOf(silent), '--timeout', '0.3'])
+    const { code, stdout } = await tlsgate(['check', targetOf(silent), '--survey', 'none', '--timeout', '0.3'])
     expect(stdout).toContain('handshake-timeout')
     expect({ 1: 'FAIL', 2: 'INCONCLUSIVE' }[code ?? 0]).toBe(/^[A-Z]+/.exec(stdout)?.[0])
   })
@@ -52,10 +52,10 @@ describe('the exit code is the verdict', () => {
 
 describe('the report', () => {
   test('as JSON is the contract, and as Markdown says the same', async () => {
-    const { stdout } = await tlsgate(['check', targetOf(healthy), '--ca', ca, '--format', 'json'])
+    const { stdout } = await tlsgate(['check', targetOf(healthy), '--ca', ca, '--survey', 'none', '--format', 'json'])
     const report: Report = JSON.parse(stdout)
     expect(report).toMatchObject({ schemaVersion: 1, verdict: 'pass', targets: [{ handshake: { completed: true, protocol: 'TLSv1.3' } }] })
-    const markdown = await tlsgate(['check', targetOf(healthy), '--ca', ca, '--format', 'markdown'])
+    const markdown = await tlsgate(['check', targetOf(healthy), '--ca', ca, '--survey', 'none', '--format', 'markdown'])
     expect(markdown.stdout.split('\n', 1)).toEqual(renderMarkdown(report).split('\n', 1))
   })
 
@@ -64,12 +64,12 @@ describe('the report', () => {
     ['colours on demand', { FORCE_COLOR: '1' }, true],
     ['no colours when they are not wanted', { NO_COLOR: '1' }, false],
   ])('as text has %s', async (_, env, coloured) => {
-    const { stdout } = await tlsgate(['check', targetOf(healthy), '--ca', ca], { env })
+    const { stdout } = await tlsgate(['check', targetOf(healthy), '--ca', ca, '--survey', 'none'], { env })
     expect(stdout.includes('\x1b[')).toBe(coloured)
   })
 
   test('as text shows the certificates when asked to', async () => {
-    const { stdout } = await tlsgate(['check', targetOf(healthy), '--ca', ca, '--verbose'])
+    const { stdout } = await tlsgate(['check', targetOf(healthy), '--ca', ca, '--survey', 'none', '--verbose'])
     expect(stdout).toMatch(/^ +SHA-256 /m)
   })
 })
@@ -82,7 +82,7 @@ describe('--output', () => {
       const link = join(directory, 'link.txt')
       writeFileSync(real, 'the report of yesterday\n')
       symlinkSync(real, link)
-      const { code, stdout, stderr } = await tlsgate(['check', targetOf(healthy), '--ca', ca, '--output', link], {
+      const { code, stdout, stderr } = await tlsgate(['check', targetOf(healthy), '--ca', ca, '--survey', 'none', '--output', link], {
         env: { FORCE_COLOR: '1' },
       })
       expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: 'tlsgate: pass: 1 target passed\n' })
@@ -100,9 +100,9 @@ describe('--output', () => {
   })
 
   test.runIf(existsSync('/dev/full'))('writes to a device without replacing it, and a full one is no verdict', async () => {
-    const toNull = await tlsgate(['check', targetOf(healthy), '--ca', ca, '--output', '/dev/null'])
+    const toNull = await tlsgate(['check', targetOf(healthy), '--ca', ca, '--survey', 'none', '--output', '/dev/null'])
     expect(toNull).toEqual({ code: 0, stdout: '', stderr: 'tlsgate: pass: 1 target passed\n' })
-    const toFull = await tlsgate(['check', targetOf(healthy), '--ca', ca, '--output', '/dev/full'])
+    const toFull = await tlsgate(['check', targetOf(healthy), '--ca', ca, '--survey', 'none', '--output', '/dev/full'])
     expect(toFull.code).toBe(3)
     expect(toFull.stderr).toContain('"/dev/full" cannot be written: ENOSPC')
   })
@@ -110,7 +110,7 @@ describe('--output', () => {
 
 describe('standard input', () => {
   test('gives the targets in the place of -', async () => {
-    const args = ['check', `localhost:${healthy.port}`, '-', '--ca', ca, '--format', 'json']
+    const args = ['check', `localhost:${healthy.port}`, '-', '--ca', ca, '--survey', 'none', '--format', 'json']
     const { stdout } = await tlsgate(args, { stdin: `# servers\r\n\n  ${targetOf(healthy)}  # ours\r\n` })
     const report: Report = JSON.parse(stdout)
     expect(report.targets.map(({ target }) => target.host)).toEqual(['localhost', '127.0.0.1'])
@@ -119,7 +119,7 @@ describe('standard input', () => {
 
 describe('an early end', () => {
   test('a reader that leaves does not change the verdict', async () => {
-    const child = start(['check', targetOf(healthy), '--ca', ca, '--format', 'json'])
+    const child = start(['check', targetOf(healthy), '--ca', ca, '--survey', 'none', '--format', 'json'])
     child.stdout.destroy()
     const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'close')])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -129,7 +129,19 @@ describe('an early end', () => {
     '%s ends the checks and reports what is known',
     async signal => {
       const before = silent.connections
-      const child = start(['check', targetOf(healthy), targetOf(silent), '--ca', ca, '--format', 'json', '--timeout', '60'])
+      const child = start([
+        'check',
+        targetOf(healthy),
+        targetOf(silent),
+        '--ca',
+        ca,
+        '--survey',
+        'none',
+        '--format',
+        'json',
+        '--timeout',
+        '60',
+      ])
       const end = ended(child)
       while (silent.connections === before) await setTimeout(10)
       await setTimeout(300)

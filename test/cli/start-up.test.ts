@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -33,6 +34,16 @@ test('the version is printed without loading a command', () => {
     'usage-error.ts',
     'version.ts',
   ])
+})
+
+// Nearly every run has none, and what reads it takes longer to load than a check takes.
+test('a check without a configuration file loads nothing that reads one', () => {
+  const { stdout } = spawnSync(process.execPath, ['--import', tell, join(src, 'cli/main.ts'), 'check', '--survey', 'none'], {
+    encoding: 'utf8',
+    cwd: tmpdir(),
+  })
+  expect(stdout).toContain('settings/settings.ts')
+  expect(stdout.split('\n').filter(line => /node_modules\/(yaml|zod)\/|settings\/(known-names|config\/(?!source))/.test(line))).toEqual([])
 })
 
 test('an explanation is printed without loading what connects', () => {

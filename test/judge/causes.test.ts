@@ -43,14 +43,14 @@ const contract = {
 // How a line of a product begins: a directive, an option, a property or a command of that product.
 const beginnings: Record<Product, RegExp> = {
   nginx:
-    /^(ssl_(protocols|ciphers|ecdh_curve|certificate|certificate_key|verify_client|client_certificate)|server_name|listen|error_log|http2|starttls|nginx -s) /,
+    /^(ssl_(protocols|ciphers|prefer_server_ciphers|conf_command|ecdh_curve|certificate|certificate_key|verify_client|client_certificate)|server_name|listen|error_log|http2|starttls|nginx -s) /,
   apache:
-    /^(SSL(Protocol|CipherSuite|OpenSSLConfCmd|CertificateFile|CertificateKeyFile|VerifyClient|CACertificateFile|Engine)|Server(Name|Alias)|Listen|LogLevel|Protocols|AllowCONNECT|RemoteIPProxyProtocol|apachectl) /,
+    /^(SSL(Protocol|CipherSuite|HonorCipherOrder|OpenSSLConfCmd|CertificateFile|CertificateKeyFile|VerifyClient|CACertificateFile|Engine|Compression|InsecureRenegotiation)|Server(Name|Alias)|Listen|LogLevel|Protocols|AllowCONNECT|RemoteIPProxyProtocol|apachectl) /,
   haproxy: /^(bind :\S+ |ssl-default-bind-(options|ciphers) |error-log-format "|systemctl reload haproxy )/,
   postfix: /^smtpd_tls_\w+ = /,
   dovecot: /^ssl = /,
   postgresql: /^ssl = /,
-  node: /^((minVersion|maxVersion|ciphers|ecdhCurve|sigalgs|ca|cert|key|servername|host|family|ALPNProtocols): |(NODE_EXTRA_CA_CERTS|NO_PROXY)=|(server|https)\.\w+\(|await )/,
+  node: /^((minVersion|maxVersion|ciphers|honorCipherOrder|ecdhCurve|sigalgs|ca|cert|key|servername|host|family|ALPNProtocols): |(NODE_EXTRA_CA_CERTS|NO_PROXY)=|(server|https)\.\w+\(|await )/,
   curl: /^(--[a-z]|http:\/\/)/,
   java: /^(-D[a-zA-Z0-9.]+=|keytool -|jdk\.\w+\.disabledAlgorithms )/,
 }
@@ -102,7 +102,7 @@ describe.each(rows)('%s', (cause, { title, meaning, fix, refs }) => {
 
   test('cites its sources', () => {
     expect(refs.length).toBeGreaterThan(0)
-    for (const ref of refs) expect(ref).toMatch(/^RFC \d{3,4}( §\d+(\.\d+)*)?$/)
+    for (const ref of refs) expect(ref).toMatch(/^(RFC \d{3,4}( §\d+(\.\d+)*)?|CVE-\d{4}-\d{4,5})$/)
   })
 })
 

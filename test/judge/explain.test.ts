@@ -20,11 +20,16 @@ describe('explain', () => {
 
   test.each(Object.keys(causes) as Cause[])('%s: tells the fix for every product and the checks that report it', cause => {
     for (const line of fixOf(cause).split('\n')) expect(text(cause)).toContain(`\n  ${line}\n`)
-    expect(text(cause)).toMatch(/\nReported by\n {2}[a-z-]+\/[a-z-]+\n/)
+    expect(text(cause)).toMatch(/\nReported by\n {2}[a-z-]+\/(?:[a-z0-9-]+|\*)\n/)
   })
 
   test.each(Object.entries(checkIds))('%s: tells every cause', (id, { causes: named }) => {
     for (const cause of named) expect(text(id)).toContain(`\n  ${cause}: ${causes[cause].title}\n`)
+  })
+
+  test('explains the check of any client by the row of all', () => {
+    expect(explain('client/java-8u161')).toEqual(explain('client/*'))
+    expect([explain('client/').kind, explain('client/netscape-4').kind]).toEqual(['unknown', 'unknown'])
   })
 
   test.each([
@@ -34,7 +39,7 @@ describe('explain', () => {
     ['shortened words', 'cert host', ['certificate/hostname', 'certificate-host-mismatch']],
     ['another case', 'NOT-TLS', ['not-tls']],
     ['a word of many names', 'certificate', ['certificate/validity', 'certificate/lifetime-left', 'certificate/trust']],
-    ['nothing of the kind', 'quantum', []],
+    ['nothing of the kind', 'elephant', []],
     ['nothing at all', '', []],
     ['a property that every object has', 'constructor', []],
     ['far too much', 'certificate-expired'.repeat(100_000), []],
@@ -48,7 +53,7 @@ describe('check ids', () => {
     expect(title).toMatch(/^[A-Z][^.]{5,40}$/)
     expect(reason).toMatch(/^[A-Z].+\.$/)
     expect(refs.length).toBeGreaterThan(0)
-    for (const ref of refs) expect(ref).toMatch(/^RFC \d{4}( §\d+(\.\d+)*)?$/)
+    for (const ref of refs) expect(ref).toMatch(/^(RFC \d{4}( §\d+(\.\d+)*)?|CVE-\d{4}-\d{4,5})$/)
   })
 })
 
@@ -56,7 +61,7 @@ test('the table of causes has one row of three cells a cause', () => {
   const [head, rule, ...rows] = causeTable().trimEnd().split('\n')
   expect(head).toBe('| Category | Cause | What it means |')
   expect(rule).toBe('|---|---|---|')
-  expect(rows.map(row => row.match(/^\| ([a-z]+) \| `([a-z-]+)` \| [^|]+ \|$/)?.slice(1))).toEqual(
+  expect(rows.map(row => row.match(/^\| ([a-z]+) \| `([a-z0-9-]+)` \| [^|]+ \|$/)?.slice(1))).toEqual(
     Object.entries(causes).map(([cause, { category }]) => [category, cause]),
   )
 })

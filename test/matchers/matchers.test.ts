@@ -253,7 +253,7 @@ describe('a wrong call fails with and without .not', () => {
     )
   })
   test.each([
-    [{ minVerison: 'TLSv1.3' }, '"minVerison" is no option\ndid you mean minVersion?'],
+    [{ minVerison: 'TLSv1.3' }, '"minVerison" is no option\ndid you mean minVersion or maxVersion?'],
     [{ rejectUnauthorized: false }, '"rejectUnauthorized" is no option\ndid you mean insecure?'],
     [{ colour: true }, '"colour" is no option\nthe options are servername, '],
     [{ ca: './ca.pem' }, 'ca holds no certificate\ngive the text of a PEM file, not its path'],

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { deadline } from '../../src/net/deadline.ts'
 import { ask } from '../../src/net/dialogue.ts'
@@ -53,6 +54,15 @@ test('what follows the answer later stays for the next reader', async () => {
 })
 
 describe('without a whole answer it says why', () => {
+  test('closed before anybody asked', async () => {
+    await using server = await listen(socket => socket.end())
+    const socket = await connected(server.port)
+    await once(socket, 'end')
+    using limit = deadline(2000)
+    expect(await ask(socket, null, line, limit.signal)).toEqual({ kind: 'failed', code: 'ECLOSED', message: 'the connection was closed' })
+    socket.destroy()
+  })
+
   test('closed without a word', async () => {
     await using server = await answering('', 'close')
     expect(await askOnce(server.port)).toEqual({ kind: 'failed', code: 'ECLOSED', message: 'the connection was closed' })

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Offer, Outcome } from '../../src/probe/offer.ts'
-import { runProbe } from '../../src/probe/run.ts'
 import { widen } from '../../src/probe/widen.ts'
 import { cipherSuites } from '../../src/registry/cipher-suites.ts'
 import { type ClientHelloExtension, extension } from '../../src/wire/extensions.ts'
@@ -22,34 +21,71 @@ const original: ClientHello = {
     { kind: 'renegotiation_info', renegotiatedConnection: new Uint8Array(0) },
   ],
 }
-const extensionOf = <K extends ClientHelloExtension['kind']>({ hello }: Offer, kind: K) => extension(hello.extensions ?? null, kind)
+/** The hello of an offer, which is never one of SSLv2 here. */
+function helloOf(offer: Offer | undefined): ClientHello {
+  if (offer?.hello.kind !== 'client_hello') throw new Error('no ClientHello')
+  return offer.hello
+}
+const extensionOf = <K extends ClientHelloExtension['kind']>(offer: Offer | undefined, kind: K) =>
+  extension(helloOf(offer).extensions, kind)
 
-const accepted: Outcome = { kind: 'accepted', version: 0x0303, cipherSuite: 0xc02b, group: 0x0017, signatureScheme: 0x0403 }
+const accepted: Outcome = {
+  kind: 'accepted',
+  version: 0x0303,
+  cipherSuite: 0xc02b,
+  group: 0x0017,
+  signatureScheme: 0x0403,
+  answer: {
+    hello: {
+      kind: 'server_hello',
+      legacyVersion: 0x0303,
+      random: new Uint8Array(32),
+      sessionId: new Uint8Array(0),
+      cipherSuite: 0xc02b,
+      compressionMethod: 0,
+      extensions: null,
+    },
+    presented: [],
+    keyExchange: null,
+    encryptedExtensions: null,
+    asksForCertificate: false,
+  },
+}
 const refused: Outcome = { kind: 'refused', by: 'alert', alert: 40 }
 const unknown: Outcome = { kind: 'unknown', why: 'unreadable', detail: '' }
 const silence: Outcome = { kind: 'unknown', why: 'timeout', detail: '' }
 
 /** Lets a peer that is a function answer every hello. */
-const ask = (peer: (offer: Offer, index: number) => Outcome, hello = original) => {
-  let index = 0
-  return runProbe(widen(hello), async offer => peer(offer, index++))
+function ask(peer: (offer: Offer, index: number) => Outcome, hello = original) {
+  const asked: { offer: Offer; outcome: Outcome }[] = []
+  const probe = widen(hello)
+  let turn = probe.next()
+  while (!turn.done) {
+    const outcomes = turn.value.map(offer => {
+      const outcome = peer(offer, asked.length)
+      asked.push({ offer, outcome })
+      return outcome
+    })
+    turn = probe.next(outcomes)
+  }
+  return { facts: turn.value, asked }
 }
 
 describe('the offers', () => {
-  test('are few, each with a title of its own, and can be written', async () => {
-    const { asked } = await ask(() => refused)
+  test('are few, each with a title of its own, and can be written', () => {
+    const { asked } = ask(() => refused)
     expect(asked.length).toBeLessThanOrEqual(4)
     expect(new Set(asked.map(({ offer }) => offer.title)).size).toBe(asked.length)
     for (const { offer } of asked) {
-      const bytes = encodeHandshake(offer.hello, { version: 0x0301 })
-      expect(decodeHandshake(1, bytes.subarray(4), { version: 0x0301 })).toEqual(offer.hello)
+      const bytes = encodeHandshake(helloOf(offer), { version: 0x0301 })
+      expect(decodeHandshake(1, bytes.subarray(4), { version: 0x0301 })).toEqual(helloOf(offer))
       expect(bytes.length).toBeLessThan(1500)
     }
   })
 
-  test('name every suite servers in use have, and no signalling value', async () => {
-    const { asked } = await ask(() => refused)
-    const suites = asked.flatMap(({ offer }) => offer.hello.cipherSuites)
+  test('name every suite servers in use have, and no signalling value', () => {
+    const { asked } = ask(() => refused)
+    const suites = asked.flatMap(({ offer }) => helloOf(offer).cipherSuites)
     for (const name of [
       'TLS_AES_256_GCM_SHA384',
       'TLS_AES_128_CCM_8_SHA256',
@@ -64,9 +100,9 @@ describe('the offers', () => {
     expect(suites).not.toContain(0x5600)
   })
 
-  test('begin with every version, every group and no key share', async () => {
-    const [first] = (await ask(() => refused)).asked
-    const offer = first?.offer ?? { title: '', hello: original }
+  test('begin with every version, every group and no key share', () => {
+    const [first] = ask(() => refused).asked
+    const offer = first?.offer
     expect(extensionOf(offer, 'supported_versions')?.versions).toEqual([0x0304, 0x0303, 0x0302, 0x0301])
     expect(extensionOf(offer, 'key_share')?.shares).toEqual([])
     expect(extensionOf(offer, 'supported_groups')?.groups).toEqual(expect.arrayContaining([0x0017, 0x001d, 0x001e, 0x11ec, 0x0100]))
@@ -75,49 +111,49 @@ describe('the offers', () => {
     expect(extensionOf(offer, 'renegotiation_info')).toBeDefined()
   })
 
-  test('end with the original without a name', async () => {
-    const last = (await ask(() => refused)).asked.at(-1)?.offer
-    expect(last?.hello).toEqual({ ...original, extensions: original.extensions?.filter(({ kind }) => kind !== 'server_name') })
+  test('end with the original without a name', () => {
+    const last = ask(() => refused).asked.at(-1)?.offer
+    expect(helloOf(last)).toEqual({ ...original, extensions: original.extensions?.filter(({ kind }) => kind !== 'server_name') })
   })
 
-  test('do not repeat an original that has no name', async () => {
+  test('do not repeat an original that has no name', () => {
     const unnamed = { ...original, extensions: original.extensions?.filter(({ kind }) => kind !== 'server_name') ?? null }
-    const { asked } = await ask(() => refused, unnamed)
+    const { asked } = ask(() => refused, unnamed)
     expect(asked.every(({ offer }) => offer.title !== 'the same hello without a server name')).toBe(true)
   })
 })
 
 describe('what follows from the outcomes', () => {
-  test('the first acceptance ends it', async () => {
-    const { facts, asked } = await ask(() => accepted)
+  test('the first acceptance ends it', () => {
+    const { facts, asked } = ask(() => accepted)
     expect(asked).toHaveLength(1)
     expect(facts).toEqual({ accepted: { ...accepted, title: asked[0]?.offer.title, withoutName: false }, conclusive: true })
   })
 
-  test('an acceptance of a later batch counts the same', async () => {
-    const { facts, asked } = await ask((_, index) => (index === 1 ? accepted : refused))
+  test('an acceptance of a later batch counts the same', () => {
+    const { facts, asked } = ask((_, index) => (index === 1 ? accepted : refused))
     expect(asked).toHaveLength(2)
     expect(facts.accepted).toMatchObject({ withoutName: false })
   })
 
-  test('an acceptance without a name says that it was the name', async () => {
-    const { facts } = await ask(offer => (extensionOf(offer, 'server_name') ? refused : accepted))
+  test('an acceptance without a name says that it was the name', () => {
+    const { facts } = ask(offer => (extensionOf(offer, 'server_name') ? refused : accepted))
     expect(facts).toMatchObject({ accepted: { withoutName: true, title: 'the same hello without a server name' }, conclusive: true })
   })
 
-  test('a refusal of all is conclusive', async () => {
-    expect((await ask(() => refused)).facts).toEqual({ accepted: null, conclusive: true })
+  test('a refusal of all is conclusive', () => {
+    expect(ask(() => refused).facts).toEqual({ accepted: null, conclusive: true })
   })
 
-  test.each([0, 1, -1])('an answer that cannot be read in place of refusal %i is not', async at => {
-    const count = (await ask(() => refused)).asked.length
-    expect((await ask((_, index) => (index === (at + count) % count ? unknown : refused))).facts).toEqual({
+  test.each([0, 1, -1])('an answer that cannot be read in place of refusal %i is not', at => {
+    const count = ask(() => refused).asked.length
+    expect(ask((_, index) => (index === (at + count) % count ? unknown : refused)).facts).toEqual({
       accepted: null,
       conclusive: false,
     })
   })
-  test('a silence up to the deadline ends it: nothing was found out', async () => {
-    const { facts, asked } = await ask((_, index) => (index === 1 ? silence : refused))
+  test('a silence up to the deadline ends it: nothing was found out', () => {
+    const { facts, asked } = ask((_, index) => (index === 1 ? silence : refused))
     expect(asked).toHaveLength(2)
     expect(facts).toEqual({ accepted: null, conclusive: false })
   })

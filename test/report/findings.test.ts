@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { findingsOf, settledChecks } from '../../src/report/findings.ts'
+import { findingsOf, foldedChecks, settledChecks } from '../../src/report/findings.ts'
 import { titleOf } from '../../src/report/steps.ts'
 import { duration, tally } from '../../src/report/tally.ts'
-import { expired, healthy, protocolMismatch, several, silent } from '../support/sample-reports.ts'
+import { expired, healthy, protocolMismatch, several, silent, surveyed, wideOpen } from '../support/sample-reports.ts'
 
 const targetOf = ({ targets: [target] }: typeof healthy) => target ?? expect.fail('the sample has no target')
 
@@ -32,6 +32,23 @@ test('what could not be decided is one finding without a cause, and the last', (
 test('waived and passed checks are settled, waived ones first', () => {
   expect(findingsOf(targetOf(healthy))).toEqual([])
   expect(settledChecks(targetOf(expired)).map(check => check.status)).toEqual(['waived', 'pass'])
+})
+
+test('passed checks of a family are one, which names them; others stay where they are', () => {
+  expect(foldedChecks(settledChecks(targetOf(wideOpen))).map(({ id, status, message }) => [id, status, message])).toEqual([
+    ['vulnerability/rc4', 'waived', expect.stringContaining('RC4 suites')],
+    ['handshake/completion', 'pass', 'the handshake completed with TLSv1.3'],
+    ['vulnerability/…', 'pass', '2 excluded: crime, heartbleed'],
+    ['client/…', 'pass', '2 connect: chrome, java-8u161'],
+  ])
+})
+
+test('what is not all well is never folded', () => {
+  const { checks } = targetOf(surveyed)
+  const failing = checks.map(check => ({ ...check, status: 'fail' as const }))
+  expect(foldedChecks(failing)).toEqual(failing)
+  const [single] = checks.filter(({ id }) => id === 'vulnerability/rc4')
+  expect(foldedChecks(single ? [single] : [])).toEqual([single])
 })
 
 test.each([

@@ -3,11 +3,24 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/gate.ts'
+import { surveyKinds } from '../../src/gate-options.ts'
 import { causes, handshakeCauses } from '../../src/judge/causes.ts'
 import { severities } from '../../src/judge/check.ts'
+import { protocols } from '../../src/registry/protocols.ts'
 import { renderJson } from '../../src/report/json.ts'
 import { marks } from '../../src/report/steps.ts'
-import { expired, healthy, hostileTexts, protocolMismatch, several, silent, withForeignText } from '../support/sample-reports.ts'
+import {
+  expired,
+  healthy,
+  hostileTexts,
+  protocolMismatch,
+  several,
+  silent,
+  surveyed,
+  wideOpen,
+  withForeignText,
+} from '../support/sample-reports.ts'
+import { fullSurvey } from '../support/sample-surveys.ts'
 import { obeyed } from './readers.ts'
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'))
@@ -24,27 +37,10 @@ describe('the schema', () => {
     ['protocol mismatch', protocolMismatch],
     ['silent', silent],
     ['several', several],
+    ["a policy's survey", surveyed],
+    ['a full survey', wideOpen],
     ['no target', { ...healthy, targets: [] }],
   ])('accepts a report: %s', (_, report) => expect(errors(JSON.parse(renderJson(report)))).toEqual([]))
-
-  test('accepts a survey', () => {
-    const survey = {
-      protocols: {
-        SSLv2: 'refused',
-        SSLv3: 'refused',
-        'TLSv1.0': 'unknown',
-        'TLSv1.1': 'refused',
-        'TLSv1.2': 'accepted',
-        'TLSv1.3': 'accepted',
-      },
-      cipherSuites: { 'TLSv1.3': ['TLS_AES_128_GCM_SHA256'] },
-      cipherOrder: { 'TLSv1.3': 'server' },
-      groups: ['x25519'],
-      signatureSchemes: [],
-      complete: false,
-    }
-    expect(errors(changed(report => (report.targets[0].survey = survey)))).toEqual([])
-  })
 
   // biome-ignore lint/suspicious/noExplicitAny: reports are broken here in ways their type forbids
   type Loose = any
@@ -69,6 +65,16 @@ describe('the schema', () => {
     ['a time that is none', report => (report.startedAt = 'yesterday')],
     ['a port out of range', report => (report.targets[0].target.port = 65_536)],
     ['a line number of 0', report => (report.targets[0].checks[0].location.line = 0)],
+    ['a survey without its cost', report => (report.targets[0].survey = { ...fullSurvey, cost: undefined })],
+    ['a protocol there is not', report => (report.targets[0].survey = { ...fullSurvey, cipherSuites: { 'TLSv1.4': [] } })],
+    [
+      'a support that is neither yes, no nor unknown',
+      report => (report.targets[0].survey = { ...fullSurvey, cipherOrder: { SSLv3: 'maybe' } }),
+    ],
+    [
+      'a property of a client that is not in the contract',
+      report => (report.targets[0].survey = { ...fullSurvey, clients: [{ extra: 1 }] }),
+    ],
     ['a certificate without its text form', report => (report.targets[0].certificates.presented = [{}])],
   ])('refuses %s', (_, change) => expect(errors(changed(change))).not.toEqual([]))
 
@@ -76,6 +82,9 @@ describe('the schema', () => {
     ['causes of a failed handshake', schema.$defs.handshakeCause.enum, Object.keys(handshakeCauses)],
     ['categories', schema.$defs.failure.properties.category.enum, [...new Set(Object.values(causes).map(({ category }) => category))]],
     ['severities', schema.$defs.check.properties.severity.enum, severities],
+    ['protocols', schema.$defs.protocolName.enum, protocols.rows.map(({ name }) => name)],
+    ['protocols of a survey', schema.$defs.survey.properties.protocols.required, protocols.rows.map(({ name }) => name)],
+    ['kinds of a survey', schema.$defs.survey.properties.kind.enum, surveyKinds.filter(kind => kind !== 'none')],
     ['states of a step', schema.$defs.step.properties.status.enum, Object.keys(marks)],
   ])('names the same %s as the code', (_, inSchema, inCode) => expect(new Set(inSchema as string[])).toEqual(new Set(inCode)))
 
@@ -95,7 +104,7 @@ describe('the JSON text', () => {
   test('is indented and ends with a line feed', () => expect(renderJson(healthy)).toMatch(/^\{\n {2}"schemaVersion": 1,[\s\S]*\n\}\n$/))
 
   test.each(hostileTexts)('is inert and gives the report back: %s', (_, hostile) => {
-    const report: Report = withForeignText(several, hostile)
+    const report: Report = withForeignText({ ...several, targets: [...several.targets, ...wideOpen.targets] }, hostile)
     expect(JSON.parse(renderJson(report))).toEqual(report)
     expect(obeyed(renderJson(report))).toEqual([])
   })

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { renderMarkdown } from '../../src/report/markdown.ts'
-import { expired, healthy, hostileTexts, protocolMismatch, several, silent, withForeignText } from '../support/sample-reports.ts'
+import {
+  expired,
+  healthy,
+  hostileTexts,
+  protocolMismatch,
+  several,
+  silent,
+  surveyed,
+  wideOpen,
+  withForeignText,
+} from '../support/sample-reports.ts'
 import { activeMarkup, codeBlocks, obeyed } from './readers.ts'
 
 const golden = (name: string): string => `../golden/report/${name}.md`
@@ -11,6 +21,8 @@ test.each([
   ['protocol-mismatch', protocolMismatch],
   ['silent', silent],
   ['several', several],
+  ['surveyed', surveyed],
+  ['wide-open', wideOpen],
 ])('a report reads as in the golden file: %s', async (name, report) => {
   await expect(renderMarkdown(report)).toMatchFileSnapshot(golden(name))
 })
@@ -38,10 +50,11 @@ test('no target at all is said to be none', () => {
 })
 
 describe('foreign text in any field is inert', () => {
-  const structure = activeMarkup(renderMarkdown(withForeignText(several, 'x')))
+  const everyPart = { ...several, targets: [several, surveyed, wideOpen].flatMap(({ targets }) => targets) }
+  const structure = activeMarkup(renderMarkdown(withForeignText(everyPart, 'x')))
 
   test.each(hostileTexts)('%s', (_, hostile) => {
-    const markdown = renderMarkdown(withForeignText(several, hostile))
+    const markdown = renderMarkdown(withForeignText(everyPart, hostile))
     expect(activeMarkup(markdown)).toBe(structure)
     expect(obeyed(markdown)).toEqual([])
   })
@@ -52,8 +65,8 @@ describe('foreign text in any field is inert', () => {
   )
 
   test.each([['harmless text', 'x'] as const, ...hostileTexts])('every line of a diagram is one statement of ours: %s', (_, text) => {
-    const diagrams = codeBlocks(renderMarkdown(withForeignText(several, text))).filter(({ language }) => language === 'mermaid')
-    expect(diagrams).toHaveLength(3)
+    const diagrams = codeBlocks(renderMarkdown(withForeignText(everyPart, text))).filter(({ language }) => language === 'mermaid')
+    expect(diagrams).toHaveLength(4)
     expect(diagrams.flatMap(({ lines }) => lines).filter(line => !statement.test(line))).toEqual([])
   })
 })
@@ -80,6 +93,13 @@ describe('cutting', () => {
     const cut = renderMarkdown(many, { maxBytes: 65_536 })
     expect(cut.match(/^\| [✗?✓] \| `/gm)).toHaveLength(400)
     expect(cut).not.toContain('<details>')
+  })
+
+  test('a long survey is left out before the account of the handshake', () => {
+    const cut = renderMarkdown(wideOpen, { maxBytes: 8000 })
+    expect(cut).toContain('<summary>Handshake with <code>https://open.test:443</code>')
+    expect(cut).not.toContain('accepts, asked with')
+    expect(cut).toContain('_1 of ')
   })
 
   test('a server with long answers does not push the others out', () => {

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { renderHeadline, renderTarget, renderText } from '../../src/report/text.ts'
-import { expired, healthy, hostileTexts, protocolMismatch, several, silent, withForeignText } from '../support/sample-reports.ts'
+import {
+  expired,
+  healthy,
+  hostileTexts,
+  protocolMismatch,
+  several,
+  silent,
+  surveyed,
+  wideOpen,
+  withForeignText,
+} from '../support/sample-reports.ts'
 import { obeyed } from './readers.ts'
 
 const golden = (name: string): string => `../golden/report/${name}.txt`
@@ -13,6 +23,8 @@ test.each([
   ['protocol-mismatch', protocolMismatch],
   ['silent', silent],
   ['several', several],
+  ['surveyed', surveyed],
+  ['wide-open', wideOpen],
 ])('a report reads as in the golden file: %s', async (name, report) => {
   await expect(renderText(report, { colour: false })).toMatchFileSnapshot(golden(name))
 })
@@ -26,14 +38,18 @@ test('verbose adds the certificates in the order they were sent', async () => {
   await expect(renderText(expired, { colour: false, verbose: true })).toMatchFileSnapshot(golden('expired-verbose'))
 })
 
-test('colours change nothing but colours', () => {
-  expect(withoutColours(renderText(several, { colour: true }))).toBe(renderText(several, { colour: false }))
+test('verbose adds what was asked, everything that was found and every passed check', async () => {
+  await expect(renderText(surveyed, { colour: false, width: 100, verbose: true })).toMatchFileSnapshot(golden('surveyed-verbose'))
+})
+
+test.each([several, surveyed, wideOpen])('colours change nothing but colours (%#)', report => {
+  expect(withoutColours(renderText(report, { colour: true }))).toBe(renderText(report, { colour: false }))
 })
 
 test.each([20, 40, 80, 120])('at %i columns only what is copied is wider than the terminal', width => {
-  const wide = renderText(several, { colour: false, width })
-    .split('\n')
-    .filter(line => line.length > Math.max(width, 64))
+  const wide = [several, surveyed, wideOpen]
+    .flatMap(report => renderText(report, { colour: false, width }).split('\n'))
+    .filter(line => line.length > Math.max(width, 79))
   expect(wide.filter(line => !/^ {14}(nginx|Apache|HAProxy): |^FAIL/.test(line))).toEqual([])
 })
 
@@ -59,7 +75,7 @@ test('no target at all is said to be none', () => {
 
 describe('foreign text in any field is inert', () => {
   test.each(hostileTexts)('%s', (_, hostile) => {
-    const report = withForeignText(several, hostile)
+    const report = withForeignText({ ...several, targets: [several, surveyed, wideOpen].flatMap(({ targets }) => targets) }, hostile)
     for (const options of [
       { colour: false, verbose: true },
       { colour: true, verbose: true },

@@ -1,6 +1,8 @@
 import { generateKeyPairSync, X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
 import { expect, test } from 'vitest'
+import { policies, policyNamed } from '../../src/judge/policy/policies.ts'
+import { options } from '../../src/settings/options.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { UsageError } from '../../src/usage-error.ts'
 
@@ -60,7 +62,14 @@ test.each([
   ['a time with its offset', { at: '2027-01-31T12:00:00+02:00' }, { at: new Date('2027-01-31T10:00:00Z') }],
   ["TLS 1.0 goes by Node's name", { 'min-version': 'TLSv1.0', 'max-version': 'TLSv1.0' }, { minVersion: 'TLSv1', maxVersion: 'TLSv1' }],
   ['the severity that fails', { 'fail-on': 'warning' }, { failOn: 'warning' }],
-  ['the survey there is', { survey: 'none' }, {}],
+  [
+    'how much to ask, and how',
+    { survey: 'full', connections: '1', budget: '2', active: true, 'i-own-this-host': true },
+    { survey: 'full', connections: 1, budget: 2, active: true, iOwnThisHost: true },
+  ],
+  ['a policy by its name', { policy: 'mozilla-old' }, { policy: policyNamed('mozilla-old') }],
+  ['a client by its name', { as: 'java-8u161' }, { as: 'java-8u161' }],
+  ['no survey and no policy', { survey: 'none' }, { survey: 'none' }],
   ['every certificate of every CA file, in order', { ca: ['roots.pem', 'root.der'] }, { ca: [pem(root), pem(otherRoot), pem(root)] }],
   ['CA files one a line', { ca: 'root.pem\n root.der \n' }, { ca: [pem(root), pem(root)] }],
   ['a revocation list as PEM', { crl: 'list.pem' }, { crl: [contents['list.pem']] }],
@@ -72,12 +81,20 @@ test.each([
     { pfx: 'store.p12', 'passphrase-file': 'secret.txt' },
     { pfx: contents['store.p12'], passphrase: 'pass phrase' },
   ],
-])('%s', (_, raw, expected) => {
-  expect(readSettings(raw, files)).toEqual(expected)
+])('%s', async (_, raw, expected) => {
+  expect(await readSettings(raw, files)).toEqual({ targets: [], options: expected })
 })
 
-test('a revocation list as DER becomes PEM of the same bytes', () => {
-  const [list = ''] = readSettings({ crl: 'list.der' }, files).crl ?? []
+test('the description of policy names them all', () => {
+  const description = options.find(({ name }) => name === 'policy')?.description ?? ''
+  expect([...description.matchAll(/[a-z][a-z0-9]*(?:-[a-z0-9]+)+/g)].map(([name]) => name)).toEqual(
+    policies.map(({ id }) => id).filter(id => id !== 'default'),
+  )
+})
+
+test('a revocation list as DER becomes PEM of the same bytes', async () => {
+  const { options } = await readSettings({ crl: 'list.der' }, files)
+  const [list = ''] = options.crl ?? []
   expect(list).toMatch(/^-----BEGIN X509 CRL-----\n([\w+/=]{1,64}\n)+-----END X509 CRL-----\n$/)
   expect(Buffer.from(list.replace(/-----[^-]+-----/g, ''), 'base64')).toEqual(contents['list.der'])
 })
@@ -85,7 +102,27 @@ test('a revocation list as DER becomes PEM of the same bytes', () => {
 test.each([
   ['an unknown option', { servernaem: 'a' }, '"servernaem" is no option', 'did you mean servername?'],
   ['an unknown option nothing is near to', { 'x\u001b[31m': 'a' }, '"x\\u001b[31m" is no option', 'the options are servername, '],
-  ['a survey that is not there yet', { survey: 'full' }, 'survey is "full"', 'none is all there is today: leave survey out'],
+  ['an unknown survey', { survey: 'fast' }, 'survey is "fast"', 'use one of policy, full, none'],
+  ['an unknown policy', { policy: 'mozilla-intermediat' }, '"mozilla-intermediat" is no policy', 'did you mean mozilla-intermediate?'],
+  ['an unknown client', { as: 'java-8u16' }, '"java-8u16" is no client', 'did you mean java-8u161'],
+  ['no connection', { connections: '0' }, 'connections is "0"', 'give a whole number from 1 to 64'],
+  ['a crowd of connections', { connections: '65' }, 'connections is "65"', 'give a whole number from 1 to 64'],
+  ['half a connection', { connections: '1.5' }, 'connections is "1.5"', 'give a whole number from 1 to 64'],
+  ['a budget for nothing', { budget: '1' }, 'budget is "1"', 'give a whole number from 2 to 10000'],
+  ['a budget in words', { budget: 'ten' }, 'budget is "ten"', 'give a whole number'],
+  [
+    'a policy that nothing is asked for',
+    { policy: 'default', survey: 'none' },
+    'policy and survey contradict',
+    'leave out the policy, or survey none',
+  ],
+  ['a confirmation of nothing', { 'i-own-this-host': true }, 'i-own-this-host is given without active', 'give active too, or leave it out'],
+  [
+    'a configuration that is not there',
+    { config: 'no.yml' },
+    'the file of config cannot be read: there is no such file: "no.yml"',
+    'check the path',
+  ],
   ['an option without its value', { servername: ' ' }, 'servername is empty', 'give NAME'],
   ['a single option given twice', { timeout: ['1', '2'] }, 'timeout is given 2 times', 'give timeout once'],
   ['a flag that is neither', { insecure: 'yes' }, 'insecure is "yes"', 'either true or false'],
@@ -130,8 +167,8 @@ test.each([
   ['a passphrase for nothing', { 'passphrase-file': 'secret.txt' }, 'passphrase-file is given without key or cert or pfx', 'leave it out'],
   ['one address and every address', { 'connect-to': 'a:1', 'all-addresses': true }, 'contradict each other', 'leave one of the two out'],
   ['a proxy and every address', { proxy: 'http://p:1', 'all-addresses': true }, 'contradict each other', 'leave one of the two out'],
-])('%s is a usage error', (_, raw, message, hint) => {
-  const read = () => readSettings(raw, files)
-  expect(read).toThrow(UsageError)
-  expect(read).toThrow(expect.objectContaining({ message: expect.stringContaining(message), hint: expect.stringContaining(hint) }))
+])('%s is a usage error', async (_, raw, message, hint) => {
+  const error = await readSettings(raw, files).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(UsageError)
+  expect(error).toMatchObject({ message: expect.stringContaining(message), hint: expect.stringContaining(hint) })
 })

@@ -33,7 +33,7 @@ export async function gated({ serve, options, env, scheme = 'tls', host = '127.0
   await using server = serve ? await serve() : null
   const { targets } = await gate(
     [`${scheme}://${host}:${server?.port ?? 1}`],
-    { ca: [ca.root], servername: 'localhost', timeoutMs: 2000, ...options?.() },
+    { ca: [ca.root], servername: 'localhost', timeoutMs: 2000, survey: 'none', ...options?.() },
     { env: { ...systemEnv, ...env } },
   )
   const [target] = targets

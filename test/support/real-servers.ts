@@ -1,5 +1,5 @@
-// Real TLS servers for the end-to-end tests: OpenSSL's s_server, nginx, Apache and HAProxy, each on a port of loopback with files of its own.
-// Nothing here knows tlsgate.
+// Real TLS servers for the end-to-end tests: OpenSSL's s_server, nginx, Apache and HAProxy, each on a port of loopback with files of its own,
+// or at another address of this machine. Nothing here knows tlsgate.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
@@ -9,6 +9,8 @@ import { join } from 'node:path'
 export interface RealServer extends AsyncDisposable {
   readonly port: number
 }
+
+const loopback = '127.0.0.1'
 
 /** One whose process a test may do harm to. */
 export interface ServerProcess extends RealServer {
@@ -29,19 +31,30 @@ export function programPath(name: string): string | null {
   return null
 }
 
-/** A port of loopback that was free a moment ago. */
-export async function freePort(): Promise<number> {
+/** A port that was free a moment ago. */
+export async function freePort(address = loopback): Promise<number> {
   const probe = createServer()
   const { promise, resolve } = Promise.withResolvers<void>()
-  probe.listen(0, '127.0.0.1', resolve)
+  probe.listen(0, address, resolve)
   await promise
-  const address = probe.address()
+  const bound = probe.address()
   await new Promise(closed => probe.close(closed))
-  return address !== null && typeof address === 'object' ? address.port : 0
+  return bound !== null && typeof bound === 'object' ? bound.port : 0
+}
+
+/** Where a server listens, and the folder of its files. */
+interface Place {
+  readonly address: string
+  readonly port: number
+  readonly folder: string
+}
+
+async function newPlace(address: string): Promise<Place> {
+  return { address, port: await freePort(address), folder: mkdtempSync(join(tmpdir(), 'tlsgate-server-')) }
 }
 
 /** Starts a server and waits until its port takes connections. Its files go with it. */
-async function start(name: string, port: number, args: readonly string[], folder: string): Promise<ServerProcess> {
+async function start(name: string, args: readonly string[], { address, port, folder }: Place): Promise<ServerProcess> {
   const program = programPath(name)
   if (program === null) throw new Error(`${name} is not installed`)
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], cwd: folder })
@@ -51,7 +64,7 @@ async function start(name: string, port: number, args: readonly string[], folder
     await ended(child)
     rmSync(folder, { recursive: true, force: true })
   }
-  for (const deadline = Date.now() + 10_000; !(await takesConnections(port)); ) {
+  for (const deadline = Date.now() + 10_000; !(await takesConnections(address, port)); ) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await stop()
       throw new Error(`${name} did not start: ${output}`)
@@ -71,48 +84,49 @@ async function ended(child: ChildProcess): Promise<void> {
   clearTimeout(harder)
 }
 
-function takesConnections(port: number): Promise<boolean> {
+function takesConnections(address: string, port: number): Promise<boolean> {
   return new Promise(resolve => {
-    const socket = connect(port, '127.0.0.1')
+    const socket = connect(port, address)
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
     socket.once('connect', () => socket.destroy())
   })
 }
-
-const newFolder = (): string => mkdtempSync(join(tmpdir(), 'tlsgate-server-'))
 
 function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
 }
 
 /** `openssl s_server`; `files` are written beside it, so that `args` can name them. */
-export async function sServer(files: Readonly<Record<string, string>>, args: readonly string[]): Promise<ServerProcess> {
-  const folder = newFolder()
-  writeAll(folder, files)
-  const port = await freePort()
-  return start('openssl', port, ['s_server', '-accept', `127.0.0.1:${port}`, '-quiet', ...args], folder)
+export async function sServer(
+  files: Readonly<Record<string, string>>,
+  args: readonly string[],
+  address = loopback,
+): Promise<ServerProcess> {
+  const place = await newPlace(address)
+  writeAll(place.folder, files)
+  return start('openssl', ['s_server', '-accept', `${address}:${place.port}`, '-quiet', ...args], place)
 }
 
 /** nginx with one TLS server block; `directives` go inside it and may name the files. */
-export async function nginx(files: Readonly<Record<string, string>>, directives: string): Promise<RealServer> {
-  const folder = newFolder()
-  const port = await freePort()
+export async function nginx(files: Readonly<Record<string, string>>, directives: string, address = loopback): Promise<RealServer> {
+  const place = await newPlace(address)
+  const { port, folder } = place
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(kind => `${kind}_temp_path ${folder};`).join(' ')
   writeAll(folder, {
     ...files,
     'nginx.conf': `daemon off; master_process off; pid ${folder}/pid; error_log stderr;
 events {}
 http { access_log off; ${temporary}
-  server { listen 127.0.0.1:${port} ssl; server_name localhost; ${directives} }
+  server { listen ${address}:${port} ssl; server_name localhost; ${directives} }
 }`,
   })
-  return start('nginx', port, ['-p', folder, '-c', join(folder, 'nginx.conf')], folder)
+  return start('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf')], place)
 }
 
 /** Apache httpd with one TLS virtual host; `directives` go inside it and may name the files. */
-export async function apache(files: Readonly<Record<string, string>>, directives: string): Promise<RealServer> {
-  const folder = newFolder()
-  const port = await freePort()
+export async function apache(files: Readonly<Record<string, string>>, directives: string, address = loopback): Promise<RealServer> {
+  const place = await newPlace(address)
+  const { port, folder } = place
   const modules = '/usr/lib/apache2/modules'
   writeAll(folder, {
     ...files,
@@ -125,20 +139,20 @@ LoadModule authz_core_module ${modules}/mod_authz_core.so
 LoadModule socache_shmcb_module ${modules}/mod_socache_shmcb.so
 LoadModule ssl_module ${modules}/mod_ssl.so
 LoadModule http2_module ${modules}/mod_http2.so
-Listen 127.0.0.1:${port}
-<VirtualHost 127.0.0.1:${port}>
+Listen ${address}:${port}
+<VirtualHost ${address}:${port}>
   ServerName localhost
   SSLEngine on
   ${directives}
 </VirtualHost>`,
   })
-  return start('apache2', port, ['-f', join(folder, 'apache.conf'), '-DFOREGROUND'], folder)
+  return start('apache2', ['-f', join(folder, 'apache.conf'), '-DFOREGROUND'], place)
 }
 
 /** HAProxy with one TLS frontend; `bind` are the words after the address and may name the files. */
-export async function haproxy(files: Readonly<Record<string, string>>, bind: string): Promise<RealServer> {
-  const folder = newFolder()
-  const port = await freePort()
+export async function haproxy(files: Readonly<Record<string, string>>, bind: string, address = loopback): Promise<RealServer> {
+  const place = await newPlace(address)
+  const { port, folder } = place
   writeAll(folder, {
     ...files,
     'haproxy.cfg': `defaults
@@ -147,9 +161,9 @@ export async function haproxy(files: Readonly<Record<string, string>>, bind: str
   timeout server 5s
   timeout connect 5s
 frontend tls
-  bind 127.0.0.1:${port} ssl ${bind}
+  bind ${address}:${port} ssl ${bind}
   http-request return status 200
 `,
   })
-  return start('haproxy', port, ['-f', 'haproxy.cfg', '-db'], folder)
+  return start('haproxy', ['-f', 'haproxy.cfg', '-db'], place)
 }

@@ -3,6 +3,7 @@ import type { Certificate } from '../../src/certificate/certificate.ts'
 import type { Report, TargetReport } from '../../src/gate.ts'
 import type { Check } from '../../src/judge/check.ts'
 import type { Step } from '../../src/trace/step.ts'
+import { fullSurvey, policySurvey } from './sample-surveys.ts'
 
 type StepRow = [name: string, from: Step['from'], atMs: number | null, bytes: number, detail: string, status?: Step['status']]
 
@@ -164,7 +165,7 @@ const expiredTarget: TargetReport = {
       location: null,
     },
     {
-      ...passed('certificate/signature', 'certificate 1 is signed with SHA-1; accepted until 2027-01-01 by waiver'),
+      ...passed('certificate/signature', 'certificate 1 is signed with SHA-1; waived until 2027-01-01: the old appliance goes in December'),
       status: 'waived',
       cause: 'certificate-weak-signature',
     },
@@ -264,6 +265,76 @@ const silentTarget: TargetReport = {
   checks: [],
 }
 
+const excluded = (...names: string[]): Check[] =>
+  names.map(name => ({ ...passed(`vulnerability/${name}`, `what ${name} needs is refused`), evidence: ['probe 1'] }))
+
+const surveyedTarget: TargetReport = {
+  ...healthyTarget,
+  connections: 10,
+  survey: policySurvey,
+  checks: [
+    ...healthyTarget.checks,
+    { ...passed('protocol/versions', 'SSLv2, SSLv3, TLSv1.0 and TLSv1.1 are refused'), evidence: ['probe 1', 'probe 2'] },
+    ...excluded('beast', 'drown', 'freak', 'heartbleed', 'logjam', 'poodle', 'rc4', 'robot', 'sweet32'),
+    {
+      ...passed(
+        'vulnerability/ticketbleed',
+        'a session ticket is offered; how a session id that is sent with a ticket comes back was not tested',
+      ),
+      status: 'inconclusive',
+      severity: 'notice',
+      evidence: ['probe 2'],
+      fix: 'Run tlsgate with the option active, which sends the server what tells (on a public address with i-own-this-host as well)',
+    },
+    {
+      ...passed('vulnerability/ccs-injection', 'TLSv1.2 is accepted; whether an early ChangeCipherSpec is processed was not tested'),
+      status: 'inconclusive',
+      severity: 'notice',
+      evidence: ['probe 2'],
+      fix: 'Run tlsgate with the option active, which sends the server what tells (on a public address with i-own-this-host as well)',
+    },
+  ],
+}
+
+const wideOpenTarget: TargetReport = {
+  ...healthyTarget,
+  target: { ...healthyTarget.target, url: 'https://open.test:443', host: 'open.test', servername: 'open.test' },
+  verdict: 'fail',
+  durationMs: 1901,
+  connections: 142,
+  survey: fullSurvey,
+  checks: [
+    passed('handshake/completion', 'the handshake completed with TLSv1.3'),
+    {
+      id: 'protocol/versions',
+      status: 'fail',
+      severity: 'error',
+      cause: 'obsolete-protocol-accepted',
+      message: 'TLSv1.0, TLSv1.1 and SSLv2 are accepted; the policy starts at TLSv1.2',
+      fix: 'Let the server start at TLS 1.2; no browser since 2014 needs anything older\nnginx: ssl_protocols TLSv1.2 TLSv1.3;\nApache: SSLProtocol -all +TLSv1.2 +TLSv1.3',
+      evidence: ['probe 12'],
+      refs: ['RFC 8996 §4'],
+      location: null,
+    },
+    {
+      ...passed(
+        'vulnerability/rc4',
+        '4 RC4 suites are accepted in TLSv1.0, TLSv1.1 and TLSv1.2, TLS_RSA_WITH_RC4_128_MD5 among them; waived until 2027-01-01: the till at the harbour',
+      ),
+      status: 'waived',
+      cause: 'vulnerable-rc4',
+    },
+    ...excluded('crime', 'heartbleed'),
+    passed('client/chrome', 'Chrome 131 connects with TLSv1.3'),
+    passed('client/java-8u161', 'Java 8u161 connects with TLSv1.2'),
+    {
+      ...passed('vulnerability/poodle', 'whether CBC suites are accepted in SSLv3 is not known: no answer in time'),
+      status: 'inconclusive',
+      evidence: ['probe 1'],
+    },
+  ],
+}
+
 const reportOf = (verdict: Report['verdict'], ...targets: TargetReport[]): Report => ({
   schemaVersion: 1,
   tool: { name: 'tlsgate', version: '0.1.0', node: '24.21.0', openssl: '3.5.4' },
@@ -279,6 +350,9 @@ export const expired = reportOf('fail', expiredTarget)
 export const protocolMismatch = reportOf('fail', mismatchTarget)
 export const silent = reportOf('inconclusive', silentTarget)
 export const several = reportOf('fail', healthyTarget, expiredTarget, mismatchTarget, silentTarget)
+/** With a survey: of a policy's questions, and of everything. */
+export const surveyed = reportOf('pass', surveyedTarget)
+export const wideOpen = reportOf('fail', wideOpenTarget)
 
 /** Foreign text that would be obeyed by something, each by its own reader. */
 export const hostileTexts: readonly (readonly [name: string, text: string])[] = [
@@ -300,8 +374,8 @@ export const hostileTexts: readonly (readonly [name: string, text: string])[] = 
 
 /** The report with the text in every field that is not one of our own fixed words. */
 export function withForeignText(report: Report, text: string): Report {
-  const fixedWords = ['verdict', 'status', 'severity', 'from', 'level', 'sentBy', 'category']
-  return JSON.parse(JSON.stringify(report), (key, value: unknown) =>
-    typeof value === 'string' && !fixedWords.includes(key) ? text : value,
-  )
+  const fixedWords = ['verdict', 'status', 'severity', 'from', 'level', 'sentBy', 'category', 'kind', 'connects', 'by']
+  // Of a protocol: whether it is accepted, and who chooses its suites.
+  const isFixed = (key: string): boolean => fixedWords.includes(key) || /^(SSL|TLS)v/.test(key)
+  return JSON.parse(JSON.stringify(report), (key, value: unknown) => (typeof value === 'string' && !isFixed(key) ? text : value))
 }

@@ -22,7 +22,10 @@ function symptom(messages: readonly Message[]): Symptom {
     alpn: [],
     networkSteps: [],
     networkFailure: null,
-    session: { protocol: 'TLSv1.3', cipherSuite: null, alpn: null, end: { kind: 'secured', verifyCode: null, afterwards: null } },
+    session: {
+      ...{ protocol: 'TLSv1.3', cipherSuite: null, alpn: null, resumable: null, resumed: false },
+      end: { kind: 'secured', verifyCode: null, afterwards: null },
+    },
     trace: { ...readTrace({ chunks: [], keyLog: [] }), messages },
     connections: 1,
   }

@@ -1,0 +1,157 @@
+// One endpoint, checked: the handshake made and judged, and what is asked beside it. Everything that is known of it ends up in one report.
+import type { SecureContext } from 'node:tls'
+import type { Certificate } from './certificate/certificate.ts'
+import type { TrustStore } from './certificate/trust-store.ts'
+import { type CanonicalOptions, defaultTimeoutMs, sniOf } from './gate-options.ts'
+import type { Findings, Inquiry, Shown } from './inquiry.ts'
+import { type Check, type Verdict, verdictOf } from './judge/check.ts'
+import { judgeEndpoint } from './judge/endpoint.ts'
+import type { Handshake } from './judge/handshake.ts'
+import type { Waiver } from './judge/policy/waivers.ts'
+import type { Survey } from './judge/survey.ts'
+import { familyOf } from './net/address.ts'
+import { deadline } from './net/deadline.ts'
+import type { Route } from './net/endpoint.ts'
+import type { Address, Env } from './net/env.ts'
+import type { ClientOptions } from './net/tls.ts'
+import { type HandshakeRecord, probeHandshake } from './probe/handshake.ts'
+import type { Trace } from './trace/trace.ts'
+
+/** One endpoint probed. */
+export interface TargetReport {
+  readonly target: {
+    /** The target as a URL whose scheme says the protocol: 'https://example.com:443'. */
+    readonly url: string
+    readonly host: string
+    readonly port: number
+    /** The IP address that was dialled; null when none was. */
+    readonly address: string | null
+    readonly servername: string | null
+    readonly starttls: string | null
+  }
+  readonly verdict: Verdict
+  readonly durationMs: number
+  /** TCP connections this target cost. */
+  readonly connections: number
+  readonly handshake: Handshake
+  readonly certificates: { readonly presented: readonly Certificate[] }
+  /** What the server would accept; null when it was not asked. */
+  readonly survey: Survey | null
+  readonly checks: readonly Check[]
+}
+
+/** What all targets of a run share. */
+export interface Run {
+  readonly options: CanonicalOptions
+  /** What is offered and trusted, and the same in OpenSSL's form. */
+  readonly client: ClientOptions
+  readonly context: SecureContext
+  /** Read once for all targets. */
+  readonly store: TrustStore
+  readonly env: Env
+  readonly signal: AbortSignal | undefined
+  /** What to find out beside the handshake; null for nothing. */
+  readonly inquiry: Inquiry | null
+}
+
+export interface Checked {
+  readonly report: TargetReport
+  readonly trace: Trace
+  /** Those of the run's waivers that cover a check of this endpoint. */
+  readonly waivers: readonly Waiver[]
+}
+
+/** Checks one endpoint. Never rejects for what a server or a network does. */
+export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
+  const { options, client, env, context, store, inquiry } = run
+  const { target } = route
+  const start = env.clock()
+  const clock = (): number => microseconds(env.clock() - start)
+  using limit = deadline(options.timeoutMs ?? defaultTimeoutMs, run.signal)
+  const servername = sniOf(options.servername === undefined ? target.host : options.servername)
+  const alpn = options.alpn ?? target.alpn
+  const ways = { env, clock, signal: limit.signal }
+  const ask = (address: string, shown: Shown | null): Promise<Findings> | null =>
+    inquiry?.ask({
+      ...{ ...ways, servername, alpn, shown, client },
+      route: { ...route, address: addressOf(address) },
+      handshake: handshake.promise,
+    }) ?? null
+  let asked: Promise<Findings> | null = null
+  const handshake = Promise.withResolvers<HandshakeRecord>()
+  const record = await probeHandshake(
+    {
+      ...{ route, context, servername, alpn },
+      // A full survey has no use for what the handshake shows, so that neither waits for the other.
+      onConnected: address => {
+        if (inquiry?.kind === 'full') asked = ask(address, null)
+      },
+    },
+    env,
+    clock,
+    limit.signal,
+  )
+  handshake.resolve(record)
+  let connections = record.connections
+  const judgement = await judgeEndpoint(
+    record,
+    {
+      reference: referenceOf(options.servername ?? target.host),
+      store,
+      at: options.at ?? env.now(),
+      timeShifted: options.at !== undefined,
+      insecure: options.insecure === true,
+      widen: async original => {
+        const { askWider } = await import('./probe/ask-wider.ts')
+        const widening = await askWider(original, { route, ...ways })
+        connections += widening.connections
+        return widening
+      },
+    },
+    clock(),
+  )
+  // Where nothing listens, or no TLS can be reached, there is nobody to ask.
+  if (record.address !== null && record.networkFailure === null) asked ??= ask(record.address, judgement)
+  const findings = await asked
+  connections += findings?.cost.connections ?? 0
+  const { survey, checks } = inquiry?.judge(findings, judgement) ?? { survey: null, checks: [] }
+  const { checks: waived, used } = await waivedChecks([...judgement.checks, ...checks], run, route)
+  const report: TargetReport = {
+    target: {
+      url: target.url,
+      host: target.host,
+      port: target.port,
+      address: record.address,
+      servername: record.servername,
+      starttls: target.starttls,
+    },
+    verdict: verdictOf(waived, options.failOn ?? 'error'),
+    durationMs: clock(),
+    connections,
+    handshake: judgement.handshake,
+    certificates: { presented: judgement.presented },
+    survey,
+    checks: waived,
+  }
+  return { report, trace: record.trace, waivers: used }
+}
+
+async function waivedChecks(
+  checks: readonly Check[],
+  { options, env }: Run,
+  { target }: Route,
+): Promise<{ readonly checks: readonly Check[]; readonly used: readonly Waiver[] }> {
+  const { waivers = [] } = options
+  if (waivers.length === 0) return { checks, used: [] }
+  const { applyWaivers } = await import('./judge/policy/waivers.ts')
+  return applyWaivers(checks, waivers, target, env.now())
+}
+
+const addressOf = (address: string): Address => ({ address, family: familyOf(address) === 6 ? 6 : 4 })
+
+function referenceOf(name: string): { kind: 'dns' | 'ip'; name: string } {
+  return { kind: familyOf(name) === 0 ? 'dns' : 'ip', name }
+}
+
+/** A number of milliseconds, cut to what a clock of this kind can tell. */
+export const microseconds = (ms: number): number => Math.round(ms * 1000) / 1000

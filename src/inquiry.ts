@@ -1,0 +1,230 @@
+// What is asked of one endpoint beside the handshake, and what follows from it: survey, policy, vulnerabilities, clients. Loaded only when asked.
+import { randomBytes } from 'node:crypto'
+import { type CanonicalOptions, defaultConnections } from './gate-options.ts'
+import type { Check } from './judge/check.ts'
+import { clientChecks, clientResults } from './judge/clients.ts'
+import type { EndpointJudgement } from './judge/endpoint.ts'
+import { nearestHint } from './judge/policy/classes.ts'
+import { knownOf } from './judge/policy/known.ts'
+import { meaningOf } from './judge/policy/meaning.ts'
+import { type PlanContext, planOf } from './judge/policy/plan.ts'
+import { policies, policyNamed } from './judge/policy/policies.ts'
+import type { Policy } from './judge/policy/policy.ts'
+import { judgePolicy } from './judge/policy/rules.ts'
+import type { Survey } from './judge/survey.ts'
+import { surveyOf } from './judge/survey-of.ts'
+import { judgeVulnerabilities } from './judge/vulnerability/judge.ts'
+import type { Route } from './net/endpoint.ts'
+import type { Env } from './net/env.ts'
+import type { ClientOptions } from './net/tls.ts'
+import type { PayloadReport } from './probe/active/payloads.ts'
+import { clientOffer } from './probe/client-hello.ts'
+import { featuresOf, type Resumption } from './probe/features.ts'
+import type { HandshakeRecord } from './probe/handshake.ts'
+import { type Ledger, ledgerOf } from './probe/ledger.ts'
+import { type Cost, Line } from './probe/line.ts'
+import type { Offer, Probe } from './probe/offer.ts'
+import { probeResumption } from './probe/resumption.ts'
+import { fullSurvey } from './probe/survey/full.ts'
+import type { ClientProfile } from './registry/clients/client-profile.ts'
+import { clientProfile, clientProfiles } from './registry/clients/clients.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What the endpoints of a run are asked, and how the answers are judged. */
+export interface Inquiry {
+  readonly kind: 'policy' | 'full'
+  readonly policy: Policy
+  /** Asks an endpoint. Never rejects for what a server does. */
+  ask(endpoint: Endpoint): Promise<Findings>
+  /**
+   * The survey for the report, and every check that rests on it.
+   * @param findings null where there was nobody to ask
+   */
+  judge(findings: Findings | null, shown: Shown): Judged
+}
+
+export interface Judged {
+  readonly survey: Survey | null
+  readonly checks: readonly Check[]
+}
+
+/** What to find out. */
+interface Questions {
+  readonly kind: 'policy' | 'full'
+  readonly policy: Policy
+  /** Hellos that wait for an answer at the same time. */
+  readonly connections: number | undefined
+  readonly budget: number | undefined
+  /** Whether to send payloads, and whether to public addresses too; null for none. */
+  readonly active: { readonly iOwnThisHost: boolean } | null
+}
+
+/** Whom to ask. */
+export interface Endpoint {
+  /** With the address that the handshake was made with. */
+  readonly route: Route
+  readonly servername: string | null
+  readonly alpn: readonly string[]
+  /** What the handshake has shown; null where it is not over. */
+  readonly shown: Shown | null
+  /** The handshake itself, over or not. */
+  readonly handshake: Promise<HandshakeRecord>
+  /** What the client of the handshake offers and trusts. */
+  readonly client: ClientOptions
+  readonly env: Env
+  /** Milliseconds since the target's start. */
+  readonly clock: () => number
+  readonly signal: AbortSignal
+}
+
+/** What was found out, unjudged. */
+export interface Findings {
+  readonly ledger: Ledger
+  /** What whole handshakes have shown of sessions; null where none were made for it. */
+  readonly resumption: Resumption | null
+  readonly cost: Cost
+  readonly notes: readonly string[]
+  readonly payloads: PayloadReport['answers'] | null
+}
+
+/** What the handshake has shown, which need not be asked again. */
+export type Shown = Pick<EndpointJudgement, 'handshake' | 'leaf'>
+
+/**
+ * What the options ask to be found out.
+ * @throws UsageError for a name in the policy that nobody knows, and for a budget in which the policy can never be decided
+ */
+export function inquiryOf(options: CanonicalOptions): Inquiry {
+  const { survey = 'policy', policy = policyNamed('default'), connections, budget, active, iOwnThisHost, as } = options
+  const { require = [] } = policy.clients
+  const questions: Questions = {
+    kind: survey === 'full' ? 'full' : 'policy',
+    policy: as === undefined ? policy : { ...policy, clients: { ...policy.clients, require: [...require, as] } },
+    connections,
+    budget,
+    active: active ? { iOwnThisHost: iOwnThisHost === true } : null,
+  }
+  refuseUnknown(questions.policy)
+  const least = budget === undefined ? 0 : leastConnections(questions.policy)
+  if (budget !== undefined && budget < least)
+    throw new UsageError(
+      `the policy ${policy.id} cannot be decided with ${budget} connections`,
+      `give a budget of ${least} or more, or leave it out`,
+    )
+  return {
+    kind: questions.kind,
+    policy: questions.policy,
+    ask: endpoint => ask(questions, endpoint),
+    judge: (findings, shown) => {
+      if (findings) return judge(questions, findings, shown)
+      const why = shown.handshake.failure?.message ?? 'there was no connection to ask on'
+      return { survey: null, checks: [unanswered(why)] }
+    },
+  }
+}
+
+/** @throws UsageError for a name that nobody knows; before anything is asked, and not in the policies that come with tlsgate */
+function refuseUnknown(policy: Policy): void {
+  wantedClients(policy)
+  if (!policies.includes(policy)) meaningOf(policy)
+}
+
+function leastConnections(policy: Policy): number {
+  return planOf(policy, { servername: null, alpn: [], random, known: null }).leastConnections + wantedClients(policy).length
+}
+
+async function ask({ kind, policy, connections: limit, budget, active }: Questions, endpoint: Endpoint): Promise<Findings> {
+  const { route, servername, alpn, shown, env, clock, signal } = endpoint
+  const context: PlanContext = { servername, alpn, random, known: shown && knownOf(shown.handshake, shown.leaf) }
+  const line = new Line({ route, env, clock, signal, budget: budget ?? null, connections: limit ?? usualConnections(route) })
+  const clients = wantedClients(policy).map(profile => clientOffer(profile, context))
+  const probes = [
+    ...(kind === 'full' ? fullSurvey(context) : planOf(policy, context).probes),
+    ...(clients.length > 0 ? [once(clients)] : []),
+  ]
+  // Whole handshakes are dear: where connections are counted none is made for this.
+  const sessions = kind === 'full' && budget === undefined ? probeResumption(endpoint, endpoint.handshake) : null
+  await Promise.all(probes.map(probe => line.run(probe)))
+  await line.settle()
+  const resumed = await sessions
+  const payloads = active && (await sendPayloads(endpoint, active))
+  const connections = line.cost.connections + (resumed?.connections ?? 0) + (payloads?.connections ?? 0)
+  return {
+    ledger: ledgerOf(line.asked),
+    resumption: resumed?.resumption ?? null,
+    cost: { ...line.cost, connections },
+    notes: line.notes,
+    payloads: payloads?.answers ?? null,
+  }
+}
+
+async function sendPayloads(endpoint: Endpoint, { iOwnThisHost }: { iOwnThisHost: boolean }): Promise<PayloadReport> {
+  const { route, env, clock, signal, servername, alpn } = endpoint
+  const { sendPayloads: send } = await import('./probe/active/payloads.ts')
+  const address = route.address?.address ?? null
+  return await send({ route, env, clock, signal, address, iOwnThisHost, context: { servername, alpn, random } })
+}
+
+function judge({ kind, policy }: Questions, findings: Findings, { handshake, leaf }: Shown): Judged {
+  const { ledger, resumption, cost, notes, payloads } = findings
+  const features = featuresOf(ledger, resumption)
+  const surveyed = surveyOf({ kind, ledger, features, cost, notes })
+  const profiles = kind === 'full' ? clientProfiles() : wantedClients(policy)
+  const clients = clientResults(profiles, ledger, surveyed)
+  const survey = { ...surveyed, clients }
+  // Without a single hello accepted no refusal counts either: one check says so in the place of dozens.
+  if (ledger.accepted().length === 0) return { survey, checks: [unanswered(whyUnanswered(ledger))] }
+  const checks = [
+    ...judgePolicy(policy, { ledger, features, known: knownOf(handshake, leaf), leaf }),
+    ...judgeVulnerabilities({ policy, ledger, features, ...(payloads && { payloads }) }),
+    ...clientChecks(policy.clients, clients),
+  ]
+  return { survey, checks }
+}
+
+function whyUnanswered({ asked }: Ledger): string {
+  const [first] = asked
+  if (first === undefined) return 'nothing was asked'
+  return first.outcome.kind === 'unknown' ? first.outcome.detail : 'the server accepted none of the hellos'
+}
+
+/** @param why one clause */
+function unanswered(why: string): Check {
+  return {
+    id: 'policy/questions',
+    status: 'inconclusive',
+    severity: 'error',
+    cause: null,
+    message: `what the server accepts is not known: ${why}`,
+    fix: null,
+    evidence: [],
+    refs: [],
+    location: null,
+  }
+}
+
+const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
+
+/** The clients that the policy has a rule for. */
+function wantedClients({ clients }: Policy): ClientProfile[] {
+  const { allow = [], forbid = [], discourage = [], require = [], recommend = [] } = clients
+  const names = new Set([...allow, ...forbid, ...discourage, ...require, ...recommend])
+  return [...names].map(name => {
+    const profile = clientProfile(name)
+    if (profile) return profile
+    throw new UsageError(
+      `${JSON.stringify(name)} is no client`,
+      nearestHint(
+        name,
+        clientProfiles().map(known => known.name),
+      ),
+    )
+  })
+}
+
+function* once(offers: readonly Offer[]): Probe<void> {
+  yield offers
+}
+
+/** Mail servers count connections, and turn away a client that opens many at once. */
+const usualConnections = ({ target }: Route): number => (target.starttls === null ? defaultConnections : 2)

@@ -1,0 +1,30 @@
+// From what was found out about a rule of a policy to the check in the report.
+import { type Cause, causes, fixOf } from '../causes.ts'
+import type { Check, Severity } from '../check.ts'
+import { type CheckId, checkIds } from '../check-ids.ts'
+
+/** What was found out about a rule, before it is a check. */
+export interface Finding {
+  readonly id: CheckId
+  readonly severity: Severity
+  readonly status: 'pass' | 'fail' | 'inconclusive'
+  readonly message: string
+  readonly evidence: readonly string[]
+  /** Of a failed one. */
+  readonly cause?: Cause
+}
+
+export function checkOf({ id, severity, status, message, evidence, cause }: Finding): Check {
+  const failed = status === 'fail' && cause !== undefined
+  return {
+    id,
+    status,
+    severity,
+    cause: failed ? cause : null,
+    message,
+    fix: failed ? fixOf(cause) : null,
+    evidence,
+    refs: failed ? causes[cause].refs : checkIds[id].refs,
+    location: null,
+  }
+}

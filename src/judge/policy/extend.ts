@@ -1,0 +1,116 @@
+// A user's own policy: one of the named ones with some of its lists replaced. Says everything that is wrong with it.
+import { featureRows } from '../../probe/features.ts'
+import { clientProfiles } from '../../registry/clients/clients.ts'
+import { protocols } from '../../registry/protocols.ts'
+import { UsageError } from '../../usage-error.ts'
+import { vulnerabilities } from '../vulnerability/vulnerabilities.ts'
+import { knownNames, membersOf, type NameKind, nearestHint } from './classes.ts'
+import type { Policy, Wanted } from './policy.ts'
+
+/** What may be changed: each list by itself. An empty list takes the base's away. */
+export type PolicyChanges = Partial<Omit<Policy, 'id' | 'version' | 'title' | 'source'>>
+
+/** One thing that is wrong, and where: ['cipherSuites', 'require', 0]. */
+export interface PolicyProblem {
+  readonly path: readonly (string | number)[]
+  /** What is wrong, and what to do; a line each. */
+  readonly message: string
+  readonly hint: string
+}
+
+/**
+ * The policy with the lists that `changes` names in the place of its own.
+ * @throws UsageError for the first of policyProblems
+ */
+export function extendPolicy(base: Policy, changes: PolicyChanges): Policy {
+  const extended = merged(base, changes)
+  const [problem] = policyProblems(extended)
+  if (problem) throw new UsageError(`the policy ${extended.id} cannot be used: ${problem.message}`, problem.hint)
+  return extended
+}
+
+/** Everything that is wrong with a base and changes to it, so that a reader of a file can say where. */
+export const extensionProblems = (base: Policy, changes: PolicyChanges): PolicyProblem[] => policyProblems(merged(base, changes))
+
+function merged(base: Policy, changes: PolicyChanges): Policy {
+  return {
+    ...base,
+    ...changes,
+    id: base.id.endsWith('+') ? base.id : `${base.id}+`,
+    protocols: { ...base.protocols, ...changes.protocols },
+    cipherSuites: { ...base.cipherSuites, ...changes.cipherSuites },
+    groups: { ...base.groups, ...changes.groups },
+    signatureSchemes: { ...base.signatureSchemes, ...changes.signatureSchemes },
+    features: { ...base.features, ...changes.features },
+    vulnerabilities: { ...base.vulnerabilities, ...changes.vulnerabilities },
+    clients: { ...base.clients, ...changes.clients },
+    certificate: { ...base.certificate, ...changes.certificate },
+  }
+}
+
+const lists = ['allow', 'forbid', 'discourage', 'require', 'recommend'] as const
+const sections = { protocols: 'protocol', cipherSuites: 'cipher suite', groups: 'group', signatureSchemes: 'signature scheme' } as const
+
+/** Names nobody knows, and what is wanted and forbidden at the same time. */
+export function policyProblems(policy: Policy): PolicyProblem[] {
+  const named = Object.entries(sections).flatMap(([section, kind]) => {
+    const wanted = policy[section as keyof typeof sections]
+    const unknown = unknownNames(section, wanted, knownNames(kind), name => membersOf(kind, name) !== null, kind)
+    return unknown.length > 0 ? unknown : contradictions(section, kind, wanted)
+  })
+  const others = Object.entries(tables).flatMap(([section, [noun, names]]) => {
+    const known = names()
+    return unknownNames(section, policy[section as keyof typeof tables], known, name => known.includes(name), noun)
+  })
+  return [...named, ...others, ...versionless(policy)]
+}
+
+/** What is known by name alone. */
+const tables = {
+  features: ['feature', () => Object.keys(featureRows)],
+  vulnerabilities: ['vulnerability', () => Object.keys(vulnerabilities)],
+  clients: ['client', () => clientProfiles().map(({ name }) => name)],
+} as const satisfies Record<string, readonly [noun: string, names: () => readonly string[]]>
+
+function unknownNames(
+  section: string,
+  wanted: Wanted,
+  known: readonly string[],
+  isKnown: (name: string) => boolean,
+  noun: string,
+): PolicyProblem[] {
+  return lists.flatMap(list =>
+    (wanted[list] ?? []).flatMap((name, index) =>
+      isKnown(name)
+        ? []
+        : [{ path: [section, list, index], message: `${JSON.stringify(name)} is no ${noun}`, hint: nearestHint(name, known) }],
+    ),
+  )
+}
+
+/** What is required or recommended has to have a member that is allowed. */
+function contradictions(section: string, kind: NameKind, wanted: Wanted): PolicyProblem[] {
+  const codes = (names: readonly string[]): Set<number> => new Set(names.flatMap(name => membersOf(kind, name) ?? []))
+  const allowed = wanted.allow && codes(wanted.allow)
+  const forbidden = codes(wanted.forbid ?? [])
+  const isPossible = (code: number): boolean => (allowed?.has(code) ?? true) && !forbidden.has(code)
+  return (['require', 'recommend'] as const).flatMap(list =>
+    (wanted[list] ?? []).flatMap((name, index) => {
+      if (membersOf(kind, name)?.some(isPossible)) return []
+      const inAllow = allowed === undefined || [...codes([name])].some(code => allowed.has(code))
+      return [
+        {
+          path: [section, list, index],
+          message: `${section} ${list}s ${name} and forbids it`,
+          hint: inAllow ? `take ${name} out of ${section}.forbid or out of ${section}.${list}` : `add ${name} to ${section}.allow`,
+        },
+      ]
+    }),
+  )
+}
+
+function versionless({ protocols: wanted }: Policy): PolicyProblem[] {
+  const possible = protocols.rows.some(({ name }) => (wanted.allow?.includes(name) ?? true) && !wanted.forbid?.includes(name))
+  if (possible) return []
+  return [{ path: ['protocols'], message: 'protocols forbids every version', hint: 'allow TLSv1.3 at least' }]
+}

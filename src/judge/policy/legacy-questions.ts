@@ -1,0 +1,203 @@
+// What a policy has to ask about SSL and TLS up to 1.2.
+import { suitesPerHello } from '../../probe/hello.ts'
+import { needsGroup } from '../../probe/ledger.ts'
+import type { Accepted, Offer, Outcome, Probe } from '../../probe/offer.ts'
+import { isAccepted, named, slices, together } from './batches.ts'
+import { allowedSuites, type Desk, distinct, exposingSuites } from './desk.ts'
+import { isDhe, isUsable, partsOfCode, ssl2, tls12, tls13 } from './meaning.ts'
+import { isSigned, offerOf, orderedGroups, orderedSchemes, orderedSuites, sslv2Offer, suitesIn } from './offers.ts'
+import { sharedOffer } from './tls13-questions.ts'
+
+const fallbackScsv = 0x5600
+const protocolVersionAlert = 70
+
+/** Whether a forbidden version is accepted at all. Of one that is, what vulnerabilities rest on is asked too. */
+export function* forbiddenVersion(desk: Desk, version: number): Probe<void> {
+  if (version === ssl2) {
+    yield [sslv2Offer(desk.context)]
+    return
+  }
+  const suites = suitesIn(version)
+  const ask = (part: readonly number[], title: string): Offer =>
+    version === tls13
+      ? sharedOffer(desk, 'cipher-suites', title, part)
+      : offerOf(desk.context, 'cipher-suites', title, { version, cipherSuites: part })
+  const first = yield [
+    ask(suites.slice(0, suitesPerHello), suites.length > suitesPerHello ? 'the cipher suites most in use' : 'every cipher suite'),
+  ]
+  const rest = slices(suites.slice(suitesPerHello), suitesPerHello)
+  // A server may have the version and none of the likely suites, unless it says that it does not have the version.
+  const others = first.every(isSettled) || rest.length === 0 ? [] : yield rest.map(part => ask(part, 'the other cipher suites'))
+  if (![...first, ...others].some(outcome => isAccepted(outcome) && outcome.version === version)) return
+  const exposing = exposingSuites(desk, version, true).flatMap(set => slices(set, suitesPerHello))
+  if (exposing.length > 0) yield exposing.map(part => ask(part, 'cipher suites that attacks rest on'))
+}
+
+/** The version is there, or it is not, or nothing more is to be learned. Only this alert speaks of the version and not of the suites. */
+const isSettled = (outcome: Outcome): boolean =>
+  outcome.kind !== 'refused' || (outcome.by === 'alert' && outcome.alert === protocolVersionAlert)
+
+/** Everything there is to ask in a version that is not forbidden. */
+export function legacyQuestions(desk: Desk, version: number): Probe<void>[] {
+  const { policy, meaning, legacy, known } = desk
+  const isWanted = [...meaning.protocols.required, ...meaning.protocols.recommended].some(({ members }) => members.includes(version))
+  const isPositive = version === legacy || (isWanted && known?.version !== version) || curvedHello(desk, version) !== null
+  return [
+    ...(isPositive ? [positive(desk, version)] : []),
+    unwantedMembers(desk, version),
+    unwantedSchemes(desk, version),
+    suiteSets(desk, version, policy.minDhBits !== undefined && version === legacy),
+    ...(version === legacy ? [encryptThenMac(desk, version), fallback(desk, version)] : []),
+  ]
+}
+
+/**
+ * A hello that the server should accept: the version, what its ServerHello says of features, and which suite it takes first. With a
+ * certificate on a curve it asks for the unwanted groups too: that curve stands last in it, so that a server which takes it has passed the others over.
+ */
+function* positive(desk: Desk, version: number): Probe<void> {
+  const { context } = desk
+  const compressionMethods = [1, 0]
+  const curved = curvedHello(desk, version)
+  if (curved) {
+    const ask = (groups: readonly number[]): Offer =>
+      offerOf(context, 'groups', 'unwanted groups before that of the certificate', {
+        version,
+        cipherSuites: curved.suites,
+        groups: [...groups, curved.curve],
+        compressionMethods,
+      })
+    const [outcome] = yield [ask(curved.groups)]
+    if (isAccepted(outcome)) {
+      const { group } = outcome
+      if (group !== null && curved.groups.includes(group))
+        yield* named(
+          curved.groups.filter(code => code !== group),
+          ask,
+          groupOf,
+        )
+      return
+    }
+    if (outcome && isSettled(outcome)) return
+  }
+  const [likely = [], ...rest] = slices(allowedSuites(desk, version), suitesPerHello)
+  const ask = (part: readonly number[]): Offer =>
+    offerOf(context, 'cipher-suites', 'allowed cipher suites', { version, cipherSuites: orderedSuites(part), compressionMethods })
+  const [outcome] = yield [ask(likely)]
+  if (outcome && !isSettled(outcome) && rest.length > 0) yield rest.map(ask)
+}
+
+/** What asks for unwanted groups where the certificate's own curve has to be offered too; null where nothing is to be asked so. */
+function curvedHello(desk: Desk, version: number): { curve: number; groups: readonly number[]; suites: readonly number[] } | null {
+  const curve = desk.known?.curve ?? null
+  if (curve === null || desk.unwantedGroups.has(curve)) return null
+  const groups = groupsToAsk(desk, version)
+  const suites = carriers(desk, version).filter(isEcdsa)
+  return groups.length === 0 || suites.length === 0 ? null : { curve, groups, suites: orderedSuites(suites) }
+}
+
+/** One refusal decides all the suites and groups that the policy has something against; what is accepted is named. */
+function* unwantedMembers(desk: Desk, version: number): Probe<void> {
+  const { context, unwantedSuites, known } = desk
+  const suites = suitesIn(version).filter(code => unwantedSuites.has(code))
+  const groups = groupsToAsk(desk, version)
+  // Without the curve of the certificate an ECDSA suite would be refused for that; positive() asks with it.
+  const isCurved = (known?.curve ?? null) !== null
+  const carrying = groups.length === 0 ? [] : carriers(desk, version).filter(code => !(isCurved && isEcdsa(code)))
+  const riding = carrying.length === 0 ? [] : suites.filter(code => !needsGroup(version, code)).slice(0, suitesPerHello - carrying.length)
+  const rest = suites.filter(code => !riding.includes(code))
+  const suitesNamed = (part: readonly number[]): Probe<void> =>
+    named(part, members => offerOf(context, 'cipher-suites', 'unwanted cipher suites', { version, cipherSuites: members }), suiteOf)
+  yield* together([
+    ...slices(rest, suitesPerHello).map(suitesNamed),
+    ...(carrying.length === 0 ? [] : [unwantedGroups(desk, version, { groups, carrying, riding }, suitesNamed)]),
+  ])
+}
+
+/**
+ * Unwanted groups, with suites that allow of them. Unwanted suites that need no group ride in the same hello: its refusal is theirs as well.
+ */
+function* unwantedGroups(
+  { context }: Desk,
+  version: number,
+  { groups, carrying, riding }: Readonly<Record<'groups' | 'carrying' | 'riding', readonly number[]>>,
+  suitesNamed: (part: readonly number[]) => Probe<void>,
+): Probe<void> {
+  const ask = (members: readonly number[], beside: readonly number[], title: string): Offer =>
+    offerOf(context, 'groups', title, { version, cipherSuites: [...carrying, ...beside], groups: members })
+  const title = riding.length > 0 ? 'unwanted groups, and unwanted cipher suites without any' : 'unwanted groups'
+  const [outcome] = yield [ask(groups, riding, title)]
+  if (!isAccepted(outcome)) return
+  yield* together([
+    suitesNamed(riding.filter(code => code !== outcome.cipherSuite)),
+    named(
+      groups.filter(code => code !== outcome.group),
+      members => ask(members, [], 'unwanted groups'),
+      groupOf,
+    ),
+  ])
+}
+
+function* unwantedSchemes(desk: Desk, version: number): Probe<void> {
+  const schemes = orderedSchemes(new Set([...desk.unwantedSchemes].filter(code => isUsable('signature scheme', code, version))))
+  const suites = allowedSuites(desk, version).filter(isSigned)
+  if (version < tls12 || schemes.length === 0 || suites.length === 0) return
+  const ask = (members: readonly number[]): Offer =>
+    offerOf(desk.context, 'signature-schemes', 'unwanted signature schemes', {
+      version,
+      cipherSuites: suites.slice(0, suitesPerHello),
+      signatureSchemes: members,
+    })
+  yield* named(schemes, ask, ({ signatureScheme }) => signatureScheme)
+}
+
+/** Suites of which it matters whether any is accepted, or what a ServerKeyExchange of theirs says: not named. */
+function* suiteSets(desk: Desk, version: number, withDh: boolean): Probe<void> {
+  const dhe = allowedSuites(desk, version).filter(isDhe)
+  const sets = distinct([...exposingSuites(desk, version, false), ...(withDh && dhe.length > 0 ? [dhe] : [])]).flatMap(set =>
+    slices(set, suitesPerHello),
+  )
+  const ask = (set: readonly number[]): Offer =>
+    offerOf(
+      desk.context,
+      'cipher-suites',
+      set.every(isDhe) ? 'suites with finite-field Diffie-Hellman' : 'cipher suites that attacks rest on',
+      {
+        version,
+        cipherSuites: set,
+      },
+    )
+  if (sets.length === 0) return
+  const outcomes = yield sets.map(ask)
+  // Whether a public key is used again takes two answers.
+  const again = sets.filter((set, index) => desk.features.has('dh-reuse') && set.every(isDhe) && isAccepted(outcomes[index]))
+  if (again.length > 0) yield again.map(set => ({ ...ask(set), about: 'control' }))
+}
+
+/** Only a server that takes a CBC suite has an answer to this extension. */
+function* encryptThenMac(desk: Desk, version: number): Probe<void> {
+  const suites = allowedSuites(desk, version).filter(code => partsOfCode(code)?.mode === 'CBC')
+  if (!desk.features.has('encrypt-then-mac') || suites.length === 0) return
+  yield slices(suites, suitesPerHello).map(part =>
+    offerOf(desk.context, 'cipher-suites', 'allowed CBC suites', { version, cipherSuites: part }),
+  )
+}
+
+/** RFC 7507: a hello that says it is a second try with an older version. */
+function* fallback(desk: Desk, version: number): Probe<void> {
+  const older = desk.meaning.versions.includes(tls13) ? version : desk.meaning.versions.findLast(other => other < version && other > ssl2)
+  if (!desk.features.has('fallback-scsv') || older === undefined) return
+  const cipherSuites = [...allowedSuites(desk, older).slice(0, suitesPerHello - 1), fallbackScsv]
+  yield [offerOf(desk.context, 'fallback', 'allowed cipher suites and TLS_FALLBACK_SCSV', { version: older, cipherSuites })]
+}
+
+const groupsToAsk = ({ unwantedGroups: codes }: Desk, version: number): number[] =>
+  orderedGroups(new Set([...codes].filter(code => isUsable('group', code, version))))
+
+/** Suites that are not forbidden and exchange keys on a curve. */
+export const carriers = (desk: Desk, version: number): number[] =>
+  allowedSuites(desk, version).filter(code => isSigned(code) && partsOfCode(code)?.keyExchange === 'ECDHE')
+
+const isEcdsa = (code: number): boolean => partsOfCode(code)?.authentication === 'ECDSA'
+const suiteOf = ({ cipherSuite }: Accepted): number => cipherSuite
+const groupOf = ({ group }: Accepted): number | null => group

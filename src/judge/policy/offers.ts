@@ -1,0 +1,68 @@
+// The hellos a policy's questions are asked with: what they offer, in which order, and what to call them.
+import { everyGroup, everySignatureScheme, type HelloContext, type HelloParts, helloOf } from '../../probe/hello.ts'
+import { suitesOf } from '../../probe/ledger.ts'
+import type { Offer, Subject } from '../../probe/offer.ts'
+import { cipherSuites } from '../../registry/cipher-suites.ts'
+import { protocols } from '../../registry/protocols.ts'
+import { sslv2CipherKinds } from '../../registry/sslv2-cipher-kinds.ts'
+import { partsOfCode } from './meaning.ts'
+
+/** @param title what is offered, without the version: 'every cipher suite' */
+export function offerOf(context: HelloContext, about: Subject, title: string, parts: HelloParts, privateKey?: Uint8Array): Offer {
+  return {
+    title: `${title} in ${protocols.label(parts.version)}`,
+    about,
+    hello: helloOf(context, parts),
+    ...(privateKey && { privateKey }),
+  }
+}
+
+/** Every cipher kind of SSLv2, in its own form. */
+export function sslv2Offer({ random }: HelloContext): Offer {
+  return {
+    title: 'every cipher kind in SSLv2',
+    about: 'cipher-suites',
+    hello: {
+      kind: 'sslv2_client_hello',
+      version: 0x0002,
+      cipherKinds: sslv2CipherKinds.rows.map(({ code }) => code),
+      sessionId: new Uint8Array(0),
+      challenge: random(16),
+    },
+  }
+}
+
+const likelyFirst = new Map<number, readonly number[]>()
+
+/** Suites that can be used in a version, those that servers in use have first. */
+export function suitesIn(version: number): readonly number[] {
+  const suites = likelyFirst.get(version) ?? suitesOf(version).toSorted((a, b) => rarity(a) - rarity(b))
+  likelyFirst.set(version, suites)
+  return suites
+}
+
+/** 0 for what is on by default somewhere: certificates of RSA and ECDSA keys; then what OpenSSL can do at all; then the rest. */
+function rarity(code: number): number {
+  const parts = partsOfCode(code)
+  const { keyExchange, authentication } = parts ?? {}
+  const isPlain =
+    keyExchange === null || (['RSA', 'DHE', 'ECDHE'].includes(keyExchange ?? '') && ['RSA', 'ECDSA'].includes(authentication ?? ''))
+  const isInOpenssl = cipherSuites.get(code)?.openssl !== null
+  return isInOpenssl ? (isPlain ? 0 : 1) : 2
+}
+
+/** Suites whose ServerKeyExchange is signed by the key of a certificate, before TLS 1.3. */
+export function isSigned(code: number): boolean {
+  const parts = partsOfCode(code)
+  return ['DHE', 'ECDHE'].includes(parts?.keyExchange ?? '') && ['RSA', 'ECDSA', 'DSS'].includes(parts?.authentication ?? '')
+}
+
+export const isChaCha = (code: number): boolean => partsOfCode(code)?.cipher === 'CHACHA20'
+
+/** ChaCha20 never first: OpenSSL can be told to follow a client that has it there, and only that one. */
+export const orderedSuites = (codes: readonly number[]): number[] => [...codes.filter(code => !isChaCha(code)), ...codes.filter(isChaCha)]
+export const reversedSuites = (codes: readonly number[]): number[] => orderedSuites([...codes].reverse())
+
+/** Codes in the order every hello has them in. */
+export const orderedGroups = (codes: ReadonlySet<number>): number[] => everyGroup().filter(code => codes.has(code))
+export const orderedSchemes = (codes: ReadonlySet<number>): number[] => everySignatureScheme().filter(code => codes.has(code))

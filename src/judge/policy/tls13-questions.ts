@@ -1,0 +1,131 @@
+// What a policy has to ask about TLS 1.3.
+import { suitesPerHello } from '../../probe/hello.ts'
+import { keyShare } from '../../probe/key-share.ts'
+import type { Offer, Probe, Subject } from '../../probe/offer.ts'
+import { groups as groupTable } from '../../registry/groups.ts'
+import { isAccepted, named, together } from './batches.ts'
+import { allowedSuites, type Desk, isKnown, requirementsIn } from './desk.ts'
+import { isUsable, type Requirement, tls13 } from './meaning.ts'
+import { offerOf, orderedGroups, orderedSchemes, orderedSuites, reversedSuites, suitesIn } from './offers.ts'
+
+/** Everything there is to ask in TLS 1.3, where it is not forbidden. */
+export function tls13Questions(desk: Desk): Probe<void>[] {
+  const isOrderAsked = desk.policy.cipherOrder !== undefined && desk.legacy === null
+  return [
+    ...(desk.known?.version !== tls13 || isOrderAsked ? [positive(desk)] : []),
+    unwantedSuites(desk),
+    unwantedGroups(desk),
+    unwantedSchemes(desk),
+  ]
+}
+
+/** A hello that the server should accept, with an empty key_share: says, too, whether the server has HelloRetryRequest. */
+export function positiveOffer(desk: Desk, about: Subject, order: 'forward' | 'reversed' = 'forward'): Offer {
+  const suites = allowedSuites(desk, tls13).slice(0, suitesPerHello)
+  return offerOf(desk.context, about, 'allowed cipher suites and groups', {
+    version: tls13,
+    cipherSuites: order === 'forward' ? orderedSuites(suites) : reversedSuites(suites),
+    groups: allowedGroups(desk),
+  })
+}
+
+function* positive(desk: Desk): Probe<void> {
+  // Its refusal may be for the missing share, and so speaks of nothing.
+  const [outcome] = yield [positiveOffer(desk, 'several')]
+  if (outcome?.kind === 'refused') yield [sharedOffer(desk, 'cipher-suites', 'allowed cipher suites', allowedSuites(desk, tls13))]
+}
+
+/** With a real share, so that a refusal needs no second question. */
+function* unwantedSuites(desk: Desk): Probe<void> {
+  const suites = suitesIn(tls13).filter(code => desk.unwantedSuites.has(code))
+  if (suites.length === 0) return
+  yield* named(
+    suites,
+    part => sharedOffer(desk, 'cipher-suites', 'unwanted cipher suites', part),
+    ({ cipherSuite }) => cipherSuite,
+  )
+}
+
+/**
+ * Unwanted groups, and in the same hello the post-quantum ones that are wanted: a server without them refuses it, which decides both.
+ * Wanted groups that nearly every server has would be accepted, and are asked for by themselves, see plan.ts.
+ */
+function* unwantedGroups(desk: Desk): Probe<void> {
+  const { wanted, unwanted } = groupsToAsk(desk)
+  const rare = wanted.filter(isPostQuantum)
+  const all = [...new Set([...rare.flatMap(({ members }) => members), ...unwanted])]
+  if (all.length > 0) yield* joint(desk, rare, unwanted, all)
+}
+
+function groupsToAsk(desk: Desk): { readonly wanted: readonly Requirement[]; readonly unwanted: readonly number[] } {
+  const { required, recommended, forbidden } = desk.meaning.groups
+  return {
+    wanted: requirementsIn([...required, ...recommended], forbidden, 'group', tls13).filter(
+      requirement => !isKnown(desk, 'group', requirement),
+    ),
+    unwanted: orderedGroups(new Set([...desk.unwantedGroups].filter(code => isUsable('group', code, tls13)))),
+  }
+}
+
+/** Whether groups are asked for of which the server may have none: a missing HelloRetryRequest would look the same. */
+export function asksForGroups(desk: Desk): boolean {
+  const { wanted, unwanted } = groupsToAsk(desk)
+  return unwanted.length + wanted.filter(isPostQuantum).length > 0 && wanted.every(isPostQuantum)
+}
+
+function* joint(desk: Desk, rare: readonly Requirement[], unwanted: readonly number[], all: readonly number[]): Probe<void> {
+  const [outcome] = yield [groupOffer(desk, all, rare.length === 0 ? 'unwanted groups' : 'unwanted and post-quantum groups')]
+  if (!isAccepted(outcome)) return
+  const { group } = outcome
+  const isOpen = ({ members }: Requirement): boolean => rare.length + unwanted.length > 1 && (group === null || !members.includes(group))
+  yield* together([
+    ...rare.filter(isOpen).map(requirement => asked(desk, requirement)),
+    named(
+      unwanted.filter(code => code !== group),
+      part => groupOffer(desk, part, 'unwanted groups'),
+      answer => answer.group,
+    ),
+  ])
+}
+
+function* asked(desk: Desk, { members }: Requirement): Probe<void> {
+  yield [groupOffer(desk, members, 'wanted groups')]
+}
+
+/** The answer to a share alone is signed, and only with the private key can be seen how. */
+function* unwantedSchemes(desk: Desk): Probe<void> {
+  const schemes = orderedSchemes(new Set([...desk.unwantedSchemes].filter(code => isUsable('signature scheme', code, tls13))))
+  if (schemes.length === 0) return
+  yield* named(
+    schemes,
+    part => sharedOffer(desk, 'signature-schemes', 'unwanted signature schemes', allowedSuites(desk, tls13), part),
+    ({ signatureScheme }) => signatureScheme,
+  )
+}
+
+export const groupOffer = (desk: Desk, groups: readonly number[], title: string): Offer =>
+  offerOf(desk.context, 'groups', title, { version: tls13, cipherSuites: orderedSuites(allowedSuites(desk, tls13)), groups })
+
+/** With a share that opens the answer: its refusal is for what is offered, and its signature can be read. */
+export function sharedOffer(
+  desk: Desk,
+  about: Subject,
+  title: string,
+  suites: readonly number[],
+  signatureSchemes?: readonly number[],
+): Offer {
+  const { share, privateKey } = keyShare()
+  const parts = {
+    version: tls13,
+    cipherSuites: suites.slice(0, suitesPerHello),
+    shares: [share],
+    ...(signatureSchemes && { signatureSchemes }),
+  }
+  return offerOf(desk.context, about, title, parts, privateKey)
+}
+
+const allowedGroups = ({ meaning }: Desk): number[] =>
+  orderedGroups(new Set(groupTable.rows.map(({ code }) => code).filter(code => !meaning.groups.forbidden.has(code))))
+
+export const isPostQuantum = ({ members }: Requirement): boolean =>
+  members.every(code => ['kem', 'hybrid'].includes(groupTable.get(code)?.kind ?? ''))

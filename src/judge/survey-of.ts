@@ -1,0 +1,87 @@
+// From what a ledger proves to the survey of a report: names in the place of wire numbers, suites in the server's order. Pure.
+import type { Feature } from '../probe/features.ts'
+import { everyGroup, everySignatureScheme } from '../probe/hello.ts'
+import type { Ledger } from '../probe/ledger.ts'
+import type { Cost } from '../probe/line.ts'
+import type { Asked } from '../probe/offer.ts'
+import { orderOf, type SuiteOrder } from '../probe/survey/order.ts'
+import { likelySuites } from '../probe/survey/ranking.ts'
+import { alerts } from '../registry/alerts.ts'
+import { cipherSuites } from '../registry/cipher-suites.ts'
+import { groups } from '../registry/groups.ts'
+import { protocols } from '../registry/protocols.ts'
+import { signatureSchemes } from '../registry/signature-schemes.ts'
+import { sslv2CipherKinds } from '../registry/sslv2-cipher-kinds.ts'
+import type { Survey } from './survey.ts'
+
+export interface SurveyFacts {
+  readonly kind: Survey['kind']
+  readonly ledger: Ledger
+  readonly features: readonly Feature[]
+  readonly cost: Cost
+  readonly notes: readonly string[]
+}
+
+/** Everything of the survey but the clients, who are derived from it. */
+export function surveyOf({ kind, ledger, features, cost, notes }: SurveyFacts): Omit<Survey, 'clients'> {
+  const accepted = protocols.rows.filter(({ code }) => ledger.protocol(code).support === 'accepted')
+  const byProtocol = <T>(of: (version: number) => T): Record<string, T> =>
+    Object.fromEntries(accepted.map(({ code, name }) => [name, of(code)]))
+  const orders = new Map(
+    accepted.map(({ code }) => [
+      code,
+      orderOf(
+        code,
+        acceptedOf(likelySuites(code), suite => ledger.cipherSuite(code, suite)),
+        ledger.asked,
+      ),
+    ]),
+  )
+  const groupsBy = byProtocol(version => acceptedOf(everyGroup(), group => ledger.group(version, group)).map(code => groups.label(code)))
+  const schemesBy = byProtocol(version =>
+    acceptedOf(everySignatureScheme(), scheme => ledger.signatureScheme(version, scheme)).map(code => signatureSchemes.label(code)),
+  )
+  return {
+    kind,
+    protocols: Object.fromEntries(protocols.rows.map(({ code, name }) => [name, ledger.protocol(code).support])) as Survey['protocols'],
+    cipherSuites: byProtocol(version => (orders.get(version)?.suites ?? []).map(code => suiteName(version, code))),
+    cipherOrder: byProtocol(version => orders.get(version)?.by ?? 'unknown'),
+    groups: union(Object.values(groupsBy).reverse()),
+    groupsByProtocol: groupsBy,
+    signatureSchemes: union(Object.values(schemesBy).reverse()),
+    signatureSchemesByProtocol: schemesBy,
+    features,
+    complete: kind === 'full' && ledger.asked.every(({ outcome }) => outcome.kind !== 'unknown'),
+    cost,
+    notes: [...notes, ...accepted.flatMap(({ code, name }) => guessNote(name, orders.get(code)))],
+    probes: ledger.asked.map(asked => ({ number: asked.number, asked: asked.offer.title, answer: answerText(asked) })),
+  }
+}
+
+/** Of many suites it would take more hellos to find the order than to find the suites. */
+const guessNote = (protocol: string, order: SuiteOrder | undefined): string[] =>
+  order?.by === 'server' && order.guessed.length > 0 ? [`the server's order of the suites of ${protocol} is known in part`] : []
+
+const suiteName = (version: number, code: number): string => (version === 0x0002 ? sslv2CipherKinds : cipherSuites).label(code)
+
+const acceptedOf = (codes: readonly number[], finding: (code: number) => { readonly support: string }): number[] =>
+  codes.filter(code => finding(code).support === 'accepted')
+
+const union = (lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())]
+
+function answerText({ outcome }: Asked): string {
+  switch (outcome.kind) {
+    case 'accepted': {
+      const { version, cipherSuite, group } = outcome
+      return [protocols.label(version), suiteName(version, cipherSuite), group === null ? null : groups.label(group)]
+        .filter(part => part !== null)
+        .join(', ')
+    }
+    case 'refused':
+      return outcome.by === 'alert' ? `refused by alert ${alerts.label(outcome.alert)}` : `refused by ${outcome.by}`
+    case 'unknown':
+      return `not known: ${outcome.detail}`
+    default:
+      return outcome satisfies never
+  }
+}

@@ -1,0 +1,211 @@
+// What a list of answered hellos proves: of each version, suite, group and scheme whether it was accepted, refused, or is not known. Pure.
+import { type CipherSuiteParts, partsOf } from '../registry/cipher-suite-parts.ts'
+import { cipherSuites } from '../registry/cipher-suites.ts'
+import { sslv2CipherKinds } from '../registry/sslv2-cipher-kinds.ts'
+import { extension } from '../wire/extensions.ts'
+import { curveOf } from './leaf-curve.ts'
+import type { Accepted, Asked, Offer, Outcome, Subject } from './offer.ts'
+
+export type Support = 'accepted' | 'refused' | 'unknown'
+
+/** Something asked, and the probes the answer rests on; without any it was not asked, and is unknown. */
+export interface Finding {
+  readonly support: Support
+  /** Numbers of the hellos it rests on, see Asked: the first that shows it. */
+  readonly probes: readonly number[]
+}
+
+/** Versions and the rest by their wire numbers; a suite of SSLv2 is a cipher kind of three bytes. */
+export interface Ledger {
+  readonly asked: readonly Asked[]
+  /**
+   * Accepted when any answer has it. Refused when a hello that ends at it was answered with alert protocol_version or with an older version,
+   * or when every cipher suite it can have was refused.
+   */
+  protocol(version: number): Finding
+  /**
+   * Refused when a hello about cipher suites that offers it in this version was refused, or the version is; or a hello about groups, when the
+   * key exchange of the suite takes place in none.
+   */
+  cipherSuite(version: number, code: number): Finding
+  /** Group of a key exchange in this version. */
+  group(version: number, code: number): Finding
+  signatureScheme(version: number, code: number): Finding
+  /** The answers that accepted something, of one version or of all. */
+  accepted(version?: number): readonly (Asked & { readonly outcome: Accepted })[]
+  /** The answers to hellos about a subject. */
+  about(subject: Subject): readonly Asked[]
+}
+
+/** What is accepted stays so, whatever a later hello met: a pool of servers may give both answers. */
+export function ledgerOf(asked: readonly Asked[]): Ledger {
+  const versions = new Index()
+  const suites = new Index()
+  const groups = new Index()
+  const schemes = new Index()
+  const passedOver = new Index()
+  const accepted: (Asked & { readonly outcome: Accepted })[] = []
+  for (const each of asked) {
+    const { number, offer, outcome } = each
+    const newest = newestVersion(offer)
+    if (outcome.kind === 'accepted') {
+      accepted.push({ ...each, outcome })
+      // Another name may lead to another server's settings.
+      if (offer.about === 'server-name') continue
+      const { version, cipherSuite, group, signatureScheme, answer } = outcome
+      versions.put(0, version, 'accepted', number)
+      if (version < newest && speaksOfVersions(offer)) versions.put(0, newest, 'refused', number)
+      suites.put(version, cipherSuite, 'accepted', number)
+      if (group !== null) groups.put(version, group, 'accepted', number)
+      if (signatureScheme !== null) schemes.put(version, signatureScheme, 'accepted', number)
+      if (offer.about === 'groups' && group !== null && version < tls13 && curveOf(answer) === group) {
+        const before = offeredGroups(offer).slice(0, offeredGroups(offer).indexOf(group))
+        for (const code of before) passedOver.put(version, code, 'refused', number)
+      }
+      // A server of SSLv2 names all that it has of what was offered.
+      if (answer.hello.kind === 'sslv2_server_hello')
+        for (const kind of offeredSuites(offer, newest))
+          suites.put(version, kind, answer.hello.cipherKinds.includes(kind) ? 'accepted' : 'refused', number)
+      continue
+    }
+    const support = outcome.kind
+    if (support === 'unknown' || (refusesVersion(outcome) && speaksOfVersions(offer))) versions.put(0, newest, support, number)
+    if (offer.about === 'cipher-suites') for (const code of offeredSuites(offer, newest)) suites.put(newest, code, support, number)
+    if (offer.about === 'groups') {
+      for (const code of offeredGroups(offer)) groups.put(newest, code, support, number)
+      // Whatever the groups are, a suite that needs none could have been taken.
+      for (const code of offeredSuites(offer, newest)) if (!needsGroup(newest, code)) suites.put(newest, code, support, number)
+    }
+    if (offer.about === 'signature-schemes') for (const code of offeredSchemes(offer)) schemes.put(newest, code, support, number)
+  }
+
+  const protocol = once(version => {
+    const finding = versions.get(0, version)
+    return finding.support === 'unknown' ? (allRefused(suitesOf(version).map(code => suites.get(version, code))) ?? finding) : finding
+  })
+  const within = (index: Index, version: number, code: number): Finding => {
+    const whole = protocol(version)
+    return whole.support === 'refused' ? whole : index.get(version, code)
+  }
+  /** Whether every suite of a version with such a key exchange is refused, and by which probes. */
+  const noneOf = (isOne: (code: number) => boolean): ((version: number) => Finding | null) =>
+    once(version => allRefused(suitesOf(version).flatMap(code => (isOne(code) ? [suites.get(version, code)] : []))))
+  const noCurves = noneOf(isCurved)
+  const noSignatures = noneOf(isSigned)
+  const onlyEcdsa = once(version =>
+    suitesOf(version).every(code => !isCurved(code) || isEcdsa(code) || suites.get(version, code).support === 'refused'),
+  )
+  return {
+    asked,
+    protocol,
+    cipherSuite: (version, code) => within(suites, version, code),
+    group: (version, code) => {
+      const finding = within(groups, version, code)
+      if (finding.support !== 'unknown' || version >= tls13) return finding
+      // Before TLS 1.3 a group is chosen with a suite of elliptic curves alone.
+      const none = noCurves(version)
+      if (none) return none
+      // Whoever is to use the certificate has to offer its curve. A server that took that one when others stood before it always does.
+      return onlyEcdsa(version) ? passedOver.get(version, code) : finding
+    },
+    signatureScheme: (version, code) => {
+      const finding = within(schemes, version, code)
+      if (finding.support !== 'unknown' || version >= tls13) return finding
+      return noSignatures(version) ?? finding
+    },
+    accepted: version => (version === undefined ? accepted : accepted.filter(({ outcome }) => outcome.version === version)),
+    about: subject => asked.filter(({ offer }) => offer.about === subject),
+  }
+}
+
+/** Findings by version and code, the first of each kind of answer kept. */
+class Index {
+  readonly #findings = new Map<number, Finding>()
+
+  put(version: number, code: number, support: Support, probe: number): void {
+    const key = keyOf(version, code)
+    const known = this.#findings.get(key)
+    if (known === undefined || rank[support] > rank[known.support]) this.#findings.set(key, { support, probes: [probe] })
+  }
+
+  get(version: number, code: number): Finding {
+    return this.#findings.get(keyOf(version, code)) ?? notAsked
+  }
+}
+
+/** A code has up to three bytes. */
+const keyOf = (version: number, code: number): number => version * 0x100_0000 + code
+const rank = { unknown: 0, refused: 1, accepted: 2 } as const
+const notAsked: Finding = { support: 'unknown', probes: [] }
+
+function allRefused(findings: readonly Finding[]): Finding | null {
+  if (findings.length === 0 || findings.some(({ support }) => support !== 'refused')) return null
+  return { support: 'refused', probes: [...new Set(findings.flatMap(({ probes }) => probes))].sort((a, b) => a - b) }
+}
+
+/** A client's own hello may offer a version and nothing that goes with it; an odd one may be refused for what is odd in it. */
+const speaksOfVersions = ({ about }: Offer): boolean =>
+  about !== 'server-name' && about !== 'client' && about !== 'fallback' && !about.endsWith('-tolerance')
+
+const tls13 = 0x0304
+
+function partsOfCode(code: number): CipherSuiteParts | null {
+  const row = cipherSuites.get(code)
+  return row ? partsOf(row) : null
+}
+
+const isCurved = (code: number): boolean => /^ECDHE/.test(partsOfCode(code)?.keyExchange ?? '')
+const isEcdsa = (code: number): boolean => partsOfCode(code)?.authentication === 'ECDSA'
+const isSigned = (code: number): boolean => {
+  const { keyExchange, authentication } = partsOfCode(code) ?? {}
+  return (keyExchange === 'ECDHE' || keyExchange === 'DHE') && authentication !== 'anon'
+}
+
+/** RFC 8446 §6.2: protocol_version */
+const refusesVersion = (outcome: Outcome): boolean => outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === 70
+
+/** The newest version that exists of those a hello offers; of a hello that offers newer ones that is the newest there is. */
+export function newestVersion({ hello }: Offer): number {
+  if (hello.kind === 'sslv2_client_hello') return hello.version
+  const listed = extension(hello.extensions, 'supported_versions')?.versions
+  if (listed === undefined) return Math.min(hello.legacyVersion, 0x0303)
+  return Math.max(...listed.filter(version => version <= 0x0304))
+}
+
+function offeredSuites({ hello }: Offer, version: number): readonly number[] {
+  if (hello.kind === 'sslv2_client_hello') return hello.cipherKinds
+  const usable = new Set(suitesOf(version))
+  return hello.cipherSuites.filter(code => usable.has(code))
+}
+
+const offeredGroups = ({ hello }: Offer): readonly number[] =>
+  hello.kind === 'client_hello' ? (extension(hello.extensions, 'supported_groups')?.groups ?? []) : []
+const offeredSchemes = ({ hello }: Offer): readonly number[] =>
+  hello.kind === 'client_hello' ? (extension(hello.extensions, 'signature_algorithms')?.schemes ?? []) : []
+
+/** Every suite of TLS 1.3; before it those of Diffie-Hellman, also where the key is that of the certificate (RFC 8422 §5.1.1). */
+export function needsGroup(version: number, code: number): boolean {
+  const row = cipherSuites.get(code)
+  return version >= 0x0304 || /^(?:EC|DHE|GOST)/.test((row && partsOf(row)?.keyExchange) ?? '')
+}
+
+/** Every registered suite that can be used in a version; of SSLv2 every cipher kind. */
+export const suitesOf: (version: number) => readonly number[] = once(version =>
+  version === 0x0002 ? sslv2CipherKinds.rows.map(({ code }) => code) : tlsSuites(version),
+)
+
+function tlsSuites(version: number): number[] {
+  return cipherSuites.rows.flatMap(row => {
+    const parts = partsOf(row)
+    return parts && parts.firstProtocol <= version && version <= parts.lastProtocol ? [row.code] : []
+  })
+}
+
+/** The function, asked but once for each version. */
+function once<T>(make: (version: number) => T): (version: number) => T {
+  const made = new Map<number, T>()
+  return version => {
+    if (!made.has(version)) made.set(version, make(version))
+    return made.get(version) as T
+  }
+}

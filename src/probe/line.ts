@@ -1,0 +1,335 @@
+// The line to one server: puts the hellos of many probes to it, a few at a time, and sees to it that what it calls a refusal is one.
+// A server may hang up because it is asked too fast, and may stop to answer at all; neither says anything of a hello.
+import type { Socket } from 'node:net'
+import { deadline, pause } from '../net/deadline.ts'
+import { type Endpoint, openEndpoint, type Route } from '../net/endpoint.ts'
+import type { Env } from '../net/env.ts'
+import { exchange } from './exchange.ts'
+import type { Asked, Ignorance, Offer, Outcome, Probe, Subject } from './offer.ts'
+import { inShort } from './shorter-probe.ts'
+import { Lengths } from './shorter-trial.ts'
+import { Turns } from './turns.ts'
+
+export interface LineOptions {
+  /** With the address of the handshake: two addresses may be two servers. */
+  readonly route: Route
+  readonly env: Env
+  /** Milliseconds since the target's start. */
+  readonly clock: () => number
+  /** Ends everything that is under way; what has no answer then is unknown. */
+  readonly signal: AbortSignal
+  /** Hellos that may wait for an answer at the same time, 8 unless given; as many connections more may be made meanwhile. */
+  readonly connections?: number
+  /** Connections to be tried in all, the last one kept for a control; no limit with null or unless given. */
+  readonly budget?: number | null
+  /** A hello that is known to work. Once the line has seen one accepted, it takes that. */
+  readonly control?: Offer | null
+  /** The longest to wait for a connection, and then for an answer; 3000 unless given. */
+  readonly answerMs?: number
+  /** How long to leave a server in peace that takes no hello any more, before it is asked once again; 1000 unless given. */
+  readonly restMs?: number
+}
+
+/** What asking has cost. */
+export interface Cost {
+  /** TCP connections. */
+  readonly connections: number
+  /** Answers that had to be waited for one after the other, TCP set-up not counted. */
+  readonly roundTrips: number
+  readonly durationMs: number
+}
+
+/** What may be the network's or a limit's doing and not an answer to the hello: the server hung up without a word, or said nothing. */
+type Doubt = 'hang-up' | 'silence'
+
+/** An offer on its way to becoming Asked. */
+interface Entry {
+  readonly number: number
+  offer: Offer
+  outcome: Outcome
+  /** When it was answered, see #moment. */
+  answeredAt: number
+  /** Taken for a refusal without being put again. */
+  onTrust: boolean
+}
+
+/** Several probes may run over one line at the same time. Nothing here rejects for what a server does. */
+export class Line {
+  readonly #options: LineOptions
+  /** For connections, and for the hellos on them that wait for an answer. */
+  readonly #turns: Turns
+  readonly #answers: Turns
+  readonly #entries: Entry[] = []
+  readonly #notes: string[] = []
+  /** What a repetition did not change while the control was accepted: this server's way to refuse a hello, or to pass over it. */
+  readonly #usual = new Set<Doubt>()
+  readonly #lengths = new Lengths()
+  /** Counts dials and answers, so that one can be told to come after another. */
+  #moment = 0
+  /** The newest dial that ended in an acceptance. */
+  #acceptedAt = -1
+  #accepted: Offer | null = null
+  /** Whether it was heard to speak TLS, and whether it was seen to say nothing. */
+  #isTls = false
+  #isSilent = false
+  /** What every further offer gets for an answer; null while the server is asked. */
+  #over: Outcome | null = null
+  #tried = 0
+  #connections = 0
+  /** Answers waited for with nothing beside them, and the longest chain of batches apart from those. */
+  #single = 0
+  #depth = 0
+  #startedMs: number | null = null
+  #endedMs = 0
+
+  constructor(options: LineOptions) {
+    const { connections = 8 } = options
+    this.#options = options
+    this.#turns = new Turns(connections === 1 ? 1 : 2 * connections)
+    this.#answers = new Turns(connections)
+  }
+
+  /** Every offer, in the order they were sent. Final after settle(): until then a refusal may turn out to be none. */
+  get asked(): readonly Asked[] {
+    return this.#entries.map(({ number, offer, outcome }) => ({ number, offer, outcome }))
+  }
+
+  get cost(): Cost {
+    const durationMs = this.#startedMs === null ? 0 : this.#endedMs - this.#startedMs
+    return { connections: this.#connections, roundTrips: this.#depth + this.#single, durationMs }
+  }
+
+  /** What a reader has to know of how it was asked, a clause each: 'asked one at a time, since …'. */
+  get notes(): readonly string[] {
+    const unsent = this.#entries.filter(({ outcome }) => outcome === overBudget).length
+    return unsent === 0 ? this.#notes : [...this.#notes, `the budget of ${this.#options.budget} connections left ${unsent} hellos unsent`]
+  }
+
+  /** Runs a probe to its end: each batch in parallel, as far as the line allows. */
+  async run<T>(asked: Probe<T>): Promise<T> {
+    const probe = inShort(asked, (offer, outcome) => this.#lengths.isTooLong(offer) && (outcome === null || doubtOf(outcome) !== null))
+    let depth = 0
+    let turn = probe.next()
+    while (!turn.done) {
+      if (!this.#turns.isSingle && !this.#over) this.#depth = Math.max(this.#depth, ++depth)
+      turn = probe.next(await Promise.all(turn.value.map(offer => this.#put(offer, probe))))
+    }
+    return turn.value
+  }
+
+  /**
+   * To be called when every run has ended. A refusal counts only if the same server accepted a hello after it: asks the control where that
+   * is missing, and makes unknown what it does not confirm.
+   */
+  async settle(): Promise<void> {
+    await this.#turns.alone(async () => {
+      await this.#checkTrust()
+      const isOpen = ({ outcome, answeredAt }: Entry): boolean => outcome.kind === 'refused' && answeredAt > this.#acceptedAt
+      if (!this.#entries.some(isOpen)) return
+      if (!(await this.#isThere())) await this.#isThere()
+      for (const entry of this.#entries.filter(isOpen)) entry.outcome = this.#unconfirmed()
+    })
+  }
+
+  async #put(offer: Offer, probe: object): Promise<Outcome> {
+    // In an object, so that the turn ends before it is waited for: nothing else may begin between the two.
+    const { entry, cleared } = await this.#turns.take(probe, async () => {
+      const sent = await this.#send(offer)
+      return { entry: sent, cleared: this.#cleared(sent) }
+    })
+    await cleared
+    return entry.outcome
+  }
+
+  /** Finds out what a doubtful answer is worth. */
+  async #cleared(entry: Entry): Promise<void> {
+    const doubt = doubtOf(entry.outcome)
+    if (!doubt) return
+    if (this.#isExplained(entry, doubt)) this.#explain(entry, doubt)
+    else await this.#turns.alone(() => this.#repeat(entry, doubt))
+  }
+
+  /** Whether there is nothing more to find out about a doubtful answer. */
+  #isExplained(entry: Entry, doubt: Doubt): boolean {
+    return this.#lengths.isTooLong(entry.offer) || (this.#usual.has(doubt) && !this.#mayBeLength(entry))
+  }
+
+  #mayBeLength({ offer, outcome }: Entry): boolean {
+    const wasSent = outcome.kind !== 'unknown' || outcome.why !== 'unreachable'
+    return wasSent && this.#lengths.isInDoubt(offer)
+  }
+
+  #explain(entry: Entry, doubt: Doubt): void {
+    // Then it is all that the answer speaks of.
+    if (this.#lengths.isTooLong(entry.offer)) entry.offer = { ...entry.offer, about: 'length-tolerance' }
+    else entry.onTrust = doubt === 'hang-up'
+  }
+
+  /** With nothing else under way. */
+  async #repeat(entry: Entry, doubt: Doubt): Promise<void> {
+    if (!this.#isExplained(entry, doubt) && this.#mayBeLength(entry)) await this.#tryLength(entry.offer, doubt)
+    if (this.#isExplained(entry, doubt)) return this.#explain(entry, doubt) // by this trial, or meanwhile by another offer
+    const outcome = this.#over ? entry.outcome : await this.#second(entry, doubt)
+    // Whoever has stopped to answer did not refuse.
+    entry.outcome = this.#over && outcome.kind === 'refused' ? this.#over : outcome
+  }
+
+  /** Finds out whether it is the length of an offer that had no answer; true where it is. */
+  async #tryLength(offer: Offer, doubt: Doubt): Promise<boolean> {
+    if (this.#over || this.#options.signal.aborted || this.#isSpent(offer.about)) return false
+    const trial = this.#lengths.trialOf(offer)
+    if (!trial) return false
+    if (doubt === 'silence' && !this.#isTls && this.#isMute((await this.#send(trial.short)).outcome)) return false
+    if (!doubtOf((await this.#send(trial.long)).outcome) || (await this.#send(trial.short)).outcome.kind !== 'accepted') return false
+    this.#lengths.choked(offer)
+    const note = `asked in hellos under 256 bytes, since the server ${doubt === 'hang-up' ? 'hung up on' : 'did not answer'} longer ones`
+    if (!this.#notes.includes(note)) this.#notes.push(note)
+    return true
+  }
+
+  /** Two time-outs are enough for a server that never said anything. */
+  #isMute(second: Outcome): boolean {
+    if (this.#isTls || this.#options.signal.aborted || doubtOf(second) !== 'silence') return false
+    this.#over = { ...neverAnswered, why: second.kind === 'unknown' ? second.why : 'timeout' }
+    return true
+  }
+
+  async #second(entry: Entry, doubt: Doubt): Promise<Outcome> {
+    const { signal, restMs = 1000 } = this.#options
+    const second = await this.#answer(entry)
+    if (second === overBudget) return doubt === 'hang-up' ? this.#unconfirmed() : entry.outcome
+    if (signal.aborted) return second
+    if (doubtOf(second) !== doubt) {
+      if (entry.outcome !== neverAnswered) this.#askSingly(doubt)
+      return second
+    }
+    if (this.#isMute(second)) return second
+    if (await this.#isThere()) {
+      this.#usual.add(doubt)
+      return second
+    }
+    await pause(restMs, signal)
+    if (await this.#isThere()) {
+      this.#askSingly(doubt)
+      const third = await this.#answer(entry)
+      return doubtOf(third) ? this.#unconfirmed() : third
+    }
+    if (signal.aborted || this.#isSpent('control')) return this.#unconfirmed()
+    this.#over = banned
+    this.#notes.push(`the server took no hello any more after ${this.#connections} connections`)
+    return banned
+  }
+
+  async #answer(entry: Entry): Promise<Outcome> {
+    const outcome = await this.#ask(entry.offer)
+    entry.answeredAt = ++this.#moment
+    return outcome
+  }
+
+  /** What a refusal becomes that was not followed by an acceptance. */
+  #unconfirmed(): Outcome {
+    const why = this.#options.signal.aborted ? 'timeout' : this.#isSpent('control') ? 'budget' : 'ban'
+    return unknown(why, 'the server refused or hung up, and was not seen to accept any hello after that')
+  }
+
+  /** Whether the server accepts what it is known to accept; without such a hello nothing speaks against it. */
+  async #isThere(): Promise<boolean> {
+    const control = this.#accepted ?? this.#options.control
+    if (!control) return true
+    if (this.#over || this.#options.signal.aborted || this.#isSpent('control')) return false
+    const { outcome } = await this.#send({ ...control, title: 'a hello that is known to work', about: 'control' })
+    const doubt = doubtOf(outcome)
+    // What was given for one may be too long for this server; after the trial there is another.
+    return outcome.kind === 'accepted' || (doubt !== null && (await this.#tryLength(control, doubt)))
+  }
+
+  #askSingly(doubt: Doubt): void {
+    if (this.#turns.limit === 1) return
+    this.#turns.limit = 1
+    const reason = doubt === 'hang-up' ? 'hung up on hellos' : 'left hellos without an answer'
+    this.#notes.push(`asked one at a time, since the server ${reason} that it answered when they came alone`)
+  }
+
+  /** Refusals that were not put again rest on an earlier one that was: the last of them has to bear it out as well. */
+  async #checkTrust(): Promise<void> {
+    const last = this.#entries.findLast(({ onTrust }) => onTrust)
+    if (!last || this.#over || doubtOf(await this.#ask(last.offer)) === 'hang-up') return
+    for (const entry of this.#entries) if (entry.onTrust) entry.outcome = unsteady
+  }
+
+  async #send(offer: Offer): Promise<Entry> {
+    const entry: Entry = { number: this.#entries.length + 1, offer, outcome: unanswered, answeredAt: 0, onTrust: false }
+    this.#entries.push(entry)
+    entry.outcome = await this.#answer(entry)
+    return entry
+  }
+
+  #isSpent(about: Subject): boolean {
+    const { budget } = this.#options
+    if (typeof budget !== 'number') return false
+    const kept = about === 'control' ? 0 : Math.min(1, budget - 1)
+    return this.#tried >= budget - kept
+  }
+
+  /** One connection. */
+  async #ask(offer: Offer): Promise<Outcome> {
+    const { clock, signal } = this.#options
+    if (this.#over) return this.#over
+    if (this.#isSpent(offer.about)) return overBudget
+    if (signal.aborted) return late
+    if (this.#turns.isSingle) this.#single++
+    this.#tried++
+    this.#startedMs ??= clock()
+    const dialledAt = ++this.#moment
+    const endpoint = await this.#dial()
+    const { socket } = endpoint
+    const outcome = socket
+      ? await this.#answers.take(this, () => this.#hear(offer, socket))
+      : unknown(endpoint.isLate ? 'timeout' : 'unreachable', endpoint.failure?.message ?? 'no connection')
+    this.#endedMs = clock()
+    this.#learn(outcome, offer, dialledAt)
+    return outcome
+  }
+
+  async #dial(): Promise<Endpoint & { readonly isLate: boolean }> {
+    const { route, env, clock, signal, answerMs = 3000 } = this.#options
+    using limit = deadline(answerMs, signal)
+    const endpoint = await openEndpoint(route, env, clock, limit.signal)
+    this.#connections += endpoint.connections
+    return { ...endpoint, isLate: limit.signal.aborted }
+  }
+
+  async #hear(offer: Offer, socket: Socket): Promise<Outcome> {
+    const { signal, answerMs = 3000 } = this.#options
+    // Those that were connected meanwhile need not wait as long as the ones before them did for nothing.
+    const instead = this.#over ?? (this.#isSilent && !this.#isTls && !this.#turns.isSingle ? neverAnswered : null)
+    if (instead === null) return exchange(offer, socket, { answerMs, signal })
+    socket.destroy()
+    return instead
+  }
+
+  #learn(outcome: Outcome, offer: Offer, dialledAt: number): void {
+    this.#isTls ||= outcome.kind === 'accepted' || (outcome.kind === 'refused' && outcome.by === 'alert')
+    this.#isSilent ||= doubtOf(outcome) === 'silence'
+    if (outcome.kind === 'accepted' || (outcome.kind === 'refused' && outcome.by === 'alert')) this.#lengths.answered(offer)
+    if (outcome.kind === 'accepted') {
+      this.#accepted ??= offer
+      this.#acceptedAt = Math.max(this.#acceptedAt, dialledAt)
+    }
+    if (outcome.kind === 'unknown' && outcome.why === 'not-tls' && !this.#isTls) this.#over = { ...neverAnswered, why: 'not-tls' }
+  }
+}
+
+function doubtOf(outcome: Outcome): Doubt | null {
+  if (outcome.kind === 'refused' && outcome.by !== 'alert') return 'hang-up'
+  return outcome.kind === 'unknown' && (outcome.why === 'timeout' || outcome.why === 'unreachable') ? 'silence' : null
+}
+
+const unknown = (why: Ignorance, detail: string): Extract<Outcome, { kind: 'unknown' }> => ({ kind: 'unknown', why, detail })
+
+const unanswered = unknown('timeout', 'no answer yet')
+const late = unknown('timeout', 'the time was up before it was asked')
+const overBudget = unknown('budget', 'the budget of connections was spent before it was asked')
+const neverAnswered = unknown('timeout', 'it was not asked, since hellos before it had no answer of TLS')
+const banned = unknown('ban', 'the server took no hello any more, not even one that is known to work')
+const unsteady = unknown('ban', 'the server hung up, but not on a hello of this kind that was put to it alone')

@@ -1,0 +1,281 @@
+// The survey of one version of SSL and TLS: whether it is there, and with which cipher suites, groups and signature schemes.
+import { protocols } from '../../registry/protocols.ts'
+import { everyGroup, everySignatureScheme, type HelloContext, type HelloParts, helloOf, suitesPerHello } from '../hello.ts'
+import { type KeyShare, keyShare } from '../key-share.ts'
+import { curveOf } from '../leaf-curve.ts'
+import type { Accepted, Offer, Outcome, Probe } from '../offer.ts'
+import { Rider, Suites } from './dimension.ts'
+import { counting, enumerate, type Listed, type Team, takeDownAll } from './enumeration.ts'
+import { orderOf, type SuiteOrder } from './order.ts'
+import {
+  authenticationOf,
+  carriers,
+  isCarrier,
+  isChaCha,
+  isCommonGroup,
+  isCommonScheme,
+  isCurve,
+  keyKindOf,
+  likelySuites,
+} from './ranking.ts'
+
+const ssl3 = 0x0300
+const tls12 = 0x0303
+const tls13 = 0x0304
+
+/**
+ * Asks everything of one version.
+ * @param version 0x0300 to 0x0304
+ */
+export function surveyVersion(context: HelloContext, version: number): Probe<void> {
+  const survey = new VersionSurvey(context, version)
+  return survey.noting(everythingOf(survey, version))
+}
+
+function* everythingOf(survey: VersionSurvey, version: number): Probe<void> {
+  // An old version is refused as a rule, for which one hello will do.
+  const [forward] = yield* survey.put(version < tls12 ? [survey.forward()] : survey.first())
+  if (isRefusal(forward, version)) return
+  if (version < tls12 && forward?.kind === 'accepted') yield* survey.put([survey.backward()])
+  yield* survey.findFirst(forward)
+  if (!survey.isThere) return
+  yield* enumerate(survey.teams)
+  yield* survey.settle()
+}
+
+/** Whether the answer refuses the whole version: by alert protocol_version, or by an older version. */
+function isRefusal(outcome: Outcome | undefined, version: number): boolean {
+  if (outcome?.kind === 'accepted') return outcome.version < version
+  return outcome?.kind === 'refused' && outcome.by === 'alert' && outcome.alert === 70
+}
+
+class VersionSurvey {
+  readonly teams: readonly Team[]
+  readonly #context: HelloContext
+  readonly #version: number
+  readonly #suites: Suites
+  readonly #groups: Rider
+  readonly #schemes: Rider
+  /** TLS 1.3: the share that opens the server's flight, which has the signature. */
+  readonly #share: KeyShare | null
+  /** Whether the first suite of the client's that the server knows is taken. */
+  #clientChooses = false
+  /** TLS 1.3: whether the server answers a hello without a share, as every server should (RFC 8446 §4.1.4). */
+  #retries = true
+  readonly #answered: { readonly offer: Offer; readonly outcome: Outcome }[] = []
+  /** Pairs of suites that hellos of this round put in order. */
+  readonly #pairs = new Set<string>()
+
+  constructor(context: HelloContext, version: number) {
+    this.#context = context
+    this.#version = version
+    this.#share = version >= tls13 ? keyShare() : null
+    this.#suites = new Suites(likelySuites(version), suitesPerHello, version >= tls13 ? 2 : suitesPerHello)
+    this.#groups = new Rider('groups', version > ssl3 ? everyGroup() : [])
+    this.#schemes = new Rider('signature-schemes', version >= tls12 ? everySignatureScheme() : [])
+    const team = (suites: Suites | null, ...riders: Rider[]): Team => ({
+      version,
+      suites,
+      riders,
+      waitsForSuites: this.#share === null,
+      expect: () => this.#expect(),
+      offer: listed => this.#offer(listed),
+    })
+    // The signature of TLS 1.3 is sealed for whoever has no share, and a HelloRetryRequest, which names the group, is for those who have none.
+    this.teams = this.#share
+      ? [team(this.#suites, this.#groups), team(null, this.#schemes)]
+      : [team(this.#suites, this.#groups, this.#schemes)]
+  }
+
+  get isThere(): boolean {
+    return this.#suites.found.length > 0
+  }
+
+  /** Everything likely, the likeliest first. */
+  forward(): Offer {
+    // With TLS 1.3 the hello with a share finds x25519.
+    const groups = this.#share ? this.#groups.candidates.filter(code => code !== this.#share?.share.group) : this.#groups.candidates
+    return this.#offer({
+      question: 'the likely cipher suites',
+      about: this.#share ? 'several' : 'cipher-suites',
+      suites: this.#likely,
+      groups,
+    })
+  }
+
+  /**
+   * The same suites the other way round, which shows whose order counts. Without the groups and schemes that were answered with already,
+   * since a server that has but them is hardly there. Asks for compression too.
+   */
+  backward(): Offer {
+    // Before TLS 1.3 a certificate may need the second.
+    const usual = usualGroups.slice(0, this.#share ? 2 : 1)
+    return this.#offer({
+      question: 'the likely cipher suites in reverse',
+      about: 'several',
+      suites: backward(this.#likely, isCarrier),
+      groups: backward(this.#groups.candidates, isCommonGroup).filter(code => !usual.includes(code)),
+      ...(!this.#share && {
+        'signature-schemes': backward(this.#schemes.candidates, code => isCommonScheme(code, this.#version)).filter(
+          code => !usualSchemes.includes(code),
+        ),
+      }),
+      compressionMethods: [1, 0],
+    })
+  }
+
+  /** What to begin with where the version is likely to be there. */
+  first(): Offer[] {
+    const { candidates } = this.#schemes
+    const shared = this.#offer({ question: 'every cipher suite and a key share', about: 'cipher-suites', 'signature-schemes': candidates })
+    return [this.forward(), this.backward(), ...(this.#share ? [shared] : [])]
+  }
+
+  /** Runs a probe, and keeps what it is told. */
+  *noting(probe: Probe<void>): Probe<void> {
+    for (let turn = probe.next(); !turn.done; ) {
+      const offers = turn.value
+      const outcomes = yield offers
+      this.#pairs.clear()
+      for (const [index, offer] of offers.entries()) {
+        const outcome = outcomes[index]
+        if (outcome) this.#answered.push({ offer, outcome })
+      }
+      turn = probe.next(outcomes)
+    }
+  }
+
+  /** Puts offers, and takes down what their answers name. */
+  *put(offers: readonly Offer[]): Probe<readonly Outcome[]> {
+    const outcomes = yield offers
+    takeDownAll(this.teams, outcomes)
+    return outcomes
+  }
+
+  /** Nothing is known to work as long as no suite is; so the suites go first, by themselves. */
+  *findFirst(forward: Outcome | undefined): Probe<void> {
+    if (forward?.kind === 'accepted') {
+      this.#clientChooses = this.#order().by === 'client'
+      // As a rule one setting is for all of them; but the group of a HelloRetryRequest is mostly the server's choice.
+      for (const rider of [this.#groups, this.#schemes]) rider.clientChooses = this.#clientChooses && !this.#share
+      return
+    }
+    if (this.#share) {
+      if (!this.isThere) return
+      // With a share it is accepted. Either x25519 is all that the server has, or it answers no hello without a share: then of the groups
+      // nothing more can be found out.
+      const retry = this.#offer({ question: 'every group and no key share', about: 'several' })
+      const [outcome] = yield* this.put([retry])
+      this.#retries = outcome?.kind === 'accepted'
+      if (!this.#retries) this.#groups.close(this.#groups.candidates)
+      return
+    }
+    if (!this.isThere) this.#suites.close(this.#likely)
+    while (!this.isThere && !this.#suites.isDone) {
+      const portions = this.#suites.portions()
+      const outcomes = yield* this.put(
+        portions.map(suites => this.#offer({ question: counting(suites, 'cipher suite'), about: 'cipher-suites', suites })),
+      )
+      for (const [index, outcome] of outcomes.entries()) if (outcome.kind !== 'accepted') this.#suites.close(portions[index] ?? [])
+    }
+  }
+
+  #expect(): void {
+    const authentications = new Set(this.#suites.found.map(authenticationOf))
+    this.#suites.expect(code => authentications.has(authenticationOf(code)))
+    this.#groups.expect(code => isCommonGroup(code) && (this.#share !== null || isCurve(code)))
+    const kinds = new Set(this.#schemes.found.map(keyKindOf))
+    this.#schemes.expect(code => isCommonScheme(code, this.#version) && kinds.has(keyKindOf(code)))
+  }
+
+  /** What is left of the server's order, and a second key of finite-field Diffie-Hellman to compare the first with. */
+  *settle(): Probe<void> {
+    const [once, ...more] = this.#answered.filter(({ outcome }) => outcome.kind === 'accepted' && hasDhKey(outcome))
+    const again = once?.outcome.kind === 'accepted' && more.length === 0 ? [[once.outcome.cipherSuite]] : []
+    // Each round may show that the guess was wrong, and make another; an order that is still not found after some is none.
+    for (let round = 0, asked = again; round < rounds; round++, asked = []) {
+      const pairs = this.#order().guessed.map(pair => pair.toReversed())
+      const offers = [...asked, ...pairs].map(suites =>
+        this.#offer({ question: counting(suites, 'cipher suite'), about: 'cipher-suites', suites }),
+      )
+      if (offers.length === 0) return
+      yield offers
+    }
+  }
+
+  /** Not of so many suites that it would cost more to find the order than the suites. */
+  #order(): SuiteOrder {
+    const { found } = this.#suites
+    const none: SuiteOrder = { by: 'unknown', suites: [], guessed: [] }
+    if (this.#clientChooses || found.length > orderedSuites) return none
+    return orderOf(
+      this.#version,
+      this.#suites.candidates.filter(code => found.includes(code)),
+      this.#answered,
+    )
+  }
+
+  /** A pair of suites whose order is not known, to ask for something else with. The one thought to come second stands first. */
+  #pairOf(allowed: readonly number[]): readonly number[] | null {
+    const pair = this.#order().guessed.find(codes => codes.every(code => allowed.includes(code)) && !this.#pairs.has(String(codes)))
+    if (!pair) return null
+    this.#pairs.add(String(pair))
+    return pair.toReversed()
+  }
+
+  /** What to list where the suites are not in question: what is known to work and speaks of what is asked. */
+  #carrying({ about, 'signature-schemes': schemes }: Listed): readonly number[] {
+    if (!this.isThere) return this.#likely
+    const all = carriers(this.#suites.found, about)
+    const mixed = schemes !== undefined && new Set(all.map(authenticationOf)).size > 1
+    return (mixed ? null : this.#pairOf(all)) ?? all
+  }
+
+  get #likely(): readonly number[] {
+    return this.#suites.candidates.slice(0, suitesPerHello)
+  }
+
+  /** With the curve of the certificate where no other will do: it has to be there, whatever the key exchange is made with (RFC 8422 §5.1). */
+  #withCurve(groups: readonly number[]): readonly number[] {
+    const found = carriers(this.#suites.found, 'groups')
+    if (this.#share || found.some(code => authenticationOf(code) !== 'ECDSA')) return groups
+    const curves = this.#answered.flatMap(({ outcome }) => (outcome.kind === 'accepted' ? (curveOf(outcome.answer) ?? []) : []))
+    return [...groups, ...curves.slice(0, 1).filter(curve => !groups.includes(curve))]
+  }
+
+  #offer(listed: Listed & Pick<HelloParts, 'compressionMethods'>): Offer {
+    const { question, about, compressionMethods, 'signature-schemes': schemes } = listed
+    const suites = listed.suites ?? this.#carrying(listed)
+    const share = schemes || !this.#retries ? this.#share : null
+    const hello = helloOf(this.#context, {
+      version: this.#version,
+      cipherSuites: chaChaNotFirst(suites),
+      groups: listed.groups ? this.#withCurve(listed.groups) : this.#groups.wide,
+      signatureSchemes: schemes ?? this.#schemes.wide,
+      ...(share && { shares: [share.share] }),
+      ...(compressionMethods && this.#version < tls13 && { compressionMethods }),
+    })
+    return { title: `${question} of ${protocols.label(this.#version)}`, about, hello, ...(share && { privateKey: share.privateKey }) }
+  }
+}
+
+/** The most suites of a version to find the order of, and how often to guess it. */
+const orderedSuites = 16
+const rounds = 3
+
+const hasDhKey = ({ answer: { keyExchange } }: Accepted): boolean => keyExchange?.form === 'fields' && keyExchange.params?.kind === 'dh'
+
+/** What a server with the usual settings takes of a hello that has everything. */
+const usualGroups = [0x001d, 0x0017]
+const usualSchemes = [0x0804, 0x0403]
+
+/** The likely ones turned round and the others behind them: what nobody knows should not come first, where some servers stumble over it. */
+function backward(codes: readonly number[], isLikely: (code: number) => boolean): readonly number[] {
+  return [...codes.filter(isLikely).reverse(), ...codes.filter(code => !isLikely(code))]
+}
+
+/** OpenSSL can be told to take ChaCha20 from whoever lists it first, its own order notwithstanding. */
+function chaChaNotFirst(codes: readonly number[]): readonly number[] {
+  const first = codes.find(code => !isChaCha(code))
+  return first === undefined ? codes : [first, ...codes.filter(code => code !== first)]
+}

@@ -1,0 +1,63 @@
+// Node: the OpenSSL that is built into it, with cipher suites of its own.
+import type { ClientOffer, ClientProfile } from './client-profile.ts'
+import { openssl30, openssl35 } from './openssl.ts'
+
+const node22 = (): ClientOffer => ({
+  ...openssl35(),
+  cipherSuites: [
+    0x1302, 0x1303, 0x1301, 0xc02f, 0xc02b, 0xc030, 0xc02c, 0x009e, 0xc027, 0x0067, 0xc028, 0x006b, 0x00a3, 0x009f, 0xcca9, 0xcca8, 0xccaa,
+    0xc0ad, 0xc09f, 0xc05d, 0xc061, 0xc057, 0xc053, 0x00a2, 0xc0ac, 0xc09e, 0xc05c, 0xc060, 0xc056, 0xc052, 0xc024, 0x006a, 0xc023, 0x0040,
+    0xc00a, 0xc014, 0x0039, 0x0038, 0xc009, 0xc013, 0x0033, 0x0032, 0x009d, 0xc09d, 0xc051, 0x009c, 0xc09c, 0xc050, 0x003d, 0x003c, 0x0035,
+    0x002f,
+  ],
+})
+
+export const node = (): readonly ClientProfile[] => [
+  {
+    name: 'node-20',
+    title: 'Node 20',
+    family: 'Node',
+    released: '2023-04',
+    source: 'captured from Node 20.20.2 (OpenSSL 3.0.19) on Debian 12, 2026-11-23',
+    captured: true,
+    oldest: 0x0303,
+    ...openssl30(),
+    versions: [0x0304, 0x0303],
+    cipherSuites: [
+      0x1302, 0x1303, 0x1301, 0xc02f, 0xc02b, 0xc030, 0xc02c, 0x009e, 0xc027, 0x0067, 0xc028, 0x006b, 0x00a3, 0x009f, 0xcca9, 0xcca8,
+      0xccaa, 0xc0af, 0xc0ad, 0xc0a3, 0xc09f, 0xc05d, 0xc061, 0xc057, 0xc053, 0x00a2, 0xc0ae, 0xc0ac, 0xc0a2, 0xc09e, 0xc05c, 0xc060,
+      0xc056, 0xc052, 0xc024, 0x006a, 0xc023, 0x0040, 0xc00a, 0xc014, 0x0039, 0x0038, 0xc009, 0xc013, 0x0033, 0x0032, 0x009d, 0xc0a1,
+      0xc09d, 0xc051, 0x009c, 0xc0a0, 0xc09c, 0xc050, 0x003d, 0x003c, 0x0035, 0x002f, 0x00ff,
+    ],
+  },
+  {
+    name: 'node-22',
+    title: 'Node 22',
+    family: 'Node',
+    released: '2024-04',
+    source: 'captured from Node 22.23.3 (OpenSSL 3.5.8) on Debian 12, 2026-11-23',
+    captured: true,
+    oldest: 0x0303,
+    ...node22(),
+  },
+  {
+    name: 'node-24',
+    title: 'Node 24',
+    family: 'Node',
+    released: '2025-05',
+    source: 'captured from Node 24.21.0 (OpenSSL 3.5.8) on Debian 12, 2026-11-23',
+    captured: true,
+    oldest: 0x0303,
+    ...node22(),
+  },
+  {
+    name: 'node-26',
+    title: 'Node 26',
+    family: 'Node',
+    released: '2026-04',
+    source: 'captured from Node 26.10.0 (OpenSSL 3.5.8) on Debian 12, 2026-11-23',
+    captured: true,
+    oldest: 0x0303,
+    ...node22(),
+  },
+]

@@ -1,0 +1,53 @@
+// Where the configuration file is, and its text. What it says is for the neighbouring files, which are loaded only when there is one.
+import { UsageError } from '../../usage-error.ts'
+import { type Files, readBytes } from '../files.ts'
+
+export interface ConfigSource {
+  /** As the user named it, or its name in the working directory. */
+  readonly path: string
+  readonly text: string
+}
+
+/** Looked for in the working directory. */
+const names = ['tlsgate.yml', 'tlsgate.yaml']
+
+/** Bytes. Nobody writes more by hand, and whoever generates more can generate less. */
+const largest = 1024 * 1024
+
+/**
+ * The configuration file, or null without one.
+ * @param given its path, where the user names one
+ * @throws UsageError when it cannot be read, or when there are two to choose from
+ */
+export function findConfig(files: Files, given: string | undefined): ConfigSource | null {
+  if (given !== undefined) return readSource(files, given)
+  const [found, ...more] = names.filter(name => isThere(files, name))
+  if (found === undefined) return null
+  if (more.length > 0) throw new UsageError(`${found} and ${more.join()} are both there`, 'remove one of them, or name one with config')
+  return readSource(files, found)
+}
+
+/** Whatever else may be wrong with it, a file that is there was meant. */
+function isThere(files: Files, name: string): boolean {
+  try {
+    files.readFile(name)
+    return true
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ENOENT')
+  }
+}
+
+function readSource(files: Files, path: string): ConfigSource {
+  const bytes = readBytes(files, 'config', path)
+  if (bytes.length > largest) {
+    throw new UsageError(
+      `the file of config has ${bytes.length} bytes: ${JSON.stringify(path)}`,
+      `a configuration has at most ${largest}: check that it is the right file`,
+    )
+  }
+  try {
+    return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch (cause) {
+    throw new UsageError(`the file of config is no UTF-8 text: ${JSON.stringify(path)}`, 'save it as UTF-8', { cause })
+  }
+}

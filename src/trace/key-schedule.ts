@@ -1,0 +1,66 @@
+// The key schedule of TLS 1.3 (RFC 8446 §7.1) as far as the server's first flight, from our own x25519 share. To read it only: what
+// OpenSSL negotiates comes with a key log, and needs none of this.
+import { createHash, createHmac, createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto'
+import { partsOf } from '../registry/cipher-suite-parts.ts'
+import { cipherSuites } from '../registry/cipher-suites.ts'
+
+/** What both sides know after a ServerHello. */
+export interface HelloSecrets {
+  /** Of the ServerHello. */
+  readonly cipherSuite: number
+  /** Raw x25519 keys of 32 bytes: ours, and the server's of its key share. */
+  readonly privateKey: Uint8Array
+  readonly peerKey: Uint8Array
+  /** ClientHello and ServerHello as sent, headers of four bytes included. */
+  readonly transcript: Uint8Array
+}
+
+/** SERVER_HANDSHAKE_TRAFFIC_SECRET; null when the server's key is none. */
+export function serverHandshakeSecret({ cipherSuite, privateKey, peerKey, transcript }: HelloSecrets): Uint8Array | null {
+  const shared = x25519(privateKey, peerKey)
+  if (shared === null) return null
+  const hash = handshakeHash(cipherSuite)
+  const digest = (bytes: Uint8Array): Buffer => createHash(hash).update(bytes).digest()
+  const none = Buffer.alloc(digest(new Uint8Array(0)).length)
+  const derive = (secret: Uint8Array, label: string, messages: Uint8Array): Buffer =>
+    expandLabel(hash, secret, label, none.length, digest(messages))
+  const extract = (salt: Uint8Array, input: Uint8Array): Buffer => createHmac(hash, salt).update(input).digest()
+  const earlySecret = extract(none, none)
+  const handshakeSecret = extract(derive(earlySecret, 'derived', new Uint8Array(0)), shared)
+  return derive(handshakeSecret, 's hs traffic', transcript)
+}
+
+/** The hash of a suite of TLS 1.3, as Node names it. */
+function handshakeHash(cipherSuite: number): string {
+  const suite = cipherSuites.get(cipherSuite)
+  return (suite && partsOf(suite))?.hash === 'SHA384' ? 'sha384' : 'sha256'
+}
+
+/** HKDF-Expand-Label (RFC 8446 §7.1), for lengths of at most one hash. */
+export function expandLabel(
+  hash: string,
+  secret: Uint8Array,
+  label: string,
+  length: number,
+  context: Uint8Array = new Uint8Array(0),
+): Buffer {
+  const name = Buffer.from(`tls13 ${label}`)
+  const info = Buffer.concat([Buffer.from([0, length, name.length]), name, Buffer.from([context.length]), context, Buffer.from([1])])
+  return createHmac(hash, secret).update(info).digest().subarray(0, length)
+}
+
+// RFC 8410 §7 and §4: what stands before the raw key in PKCS #8 and in SubjectPublicKeyInfo.
+const pkcs8 = Buffer.from('302e020100300506032b656e04220420', 'hex')
+const spki = Buffer.from('302a300506032b656e032100', 'hex')
+
+function x25519(privateKey: Uint8Array, peerKey: Uint8Array): Buffer | null {
+  if (peerKey.length !== 32) return null
+  try {
+    return diffieHellman({
+      privateKey: createPrivateKey({ key: Buffer.concat([pkcs8, privateKey]), format: 'der', type: 'pkcs8' }),
+      publicKey: createPublicKey({ key: Buffer.concat([spki, peerKey]), format: 'der', type: 'spki' }),
+    })
+  } catch {
+    return null // a point of small order, of which no secret follows (RFC 7748 §6.1)
+  }
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { extendPolicy, extensionProblems, type PolicyChanges } from '../../../src/judge/policy/extend.ts'
+import { policyNamed } from '../../../src/judge/policy/policies.ts'
+
+const base = policyNamed('mozilla-intermediate')
+
+test('a list that is named replaces that of the base, and no other', () => {
+  const extended = extendPolicy(base, { protocols: { require: ['TLSv1.3'] }, certificate: { maxLifetimeDays: 100 } })
+  expect(extended.protocols).toEqual({ ...base.protocols, require: ['TLSv1.3'] })
+  expect(extended.cipherSuites).toEqual(base.cipherSuites)
+  expect(extended.certificate).toEqual({ ...base.certificate, maxLifetimeDays: 100 })
+})
+
+test('it is told apart from its base by a plus, once', () => {
+  const extended = extendPolicy(base, {})
+  expect([extended.id, extended.version]).toEqual(['mozilla-intermediate+', '6.0'])
+  expect(extendPolicy(extended, {}).id).toBe('mozilla-intermediate+')
+})
+
+describe('is refused', () => {
+  test.each<[string, PolicyChanges, object]>([
+    [
+      'with a suite nobody knows',
+      { cipherSuites: { forbid: ['TLS_RSA_WITH_AES_128_CBC_SHAA'] } },
+      {
+        path: ['cipherSuites', 'forbid', 0],
+        message: '"TLS_RSA_WITH_AES_128_CBC_SHAA" is no cipher suite',
+        hint: expect.stringContaining('TLS_RSA_WITH_AES_128_CBC_SHA'),
+      },
+    ],
+    [
+      'with a class of another kind',
+      { groups: { forbid: ['export'] } },
+      { path: ['groups', 'forbid', 0], message: '"export" is no group' },
+    ],
+    [
+      'with a feature nobody knows',
+      { features: { require: ['secure-renegotation'] } },
+      { path: ['features', 'require', 0], hint: 'did you mean secure-renegotiation?' },
+    ],
+    [
+      'with a vulnerability nobody knows',
+      { vulnerabilities: { forbid: ['poodel'] } },
+      { path: ['vulnerabilities', 'forbid', 0], hint: 'did you mean poodle?' },
+    ],
+    [
+      'when it requires what the base does not allow',
+      { protocols: { require: ['TLSv1.1'] } },
+      { path: ['protocols', 'require', 0], message: 'protocols requires TLSv1.1 and forbids it', hint: 'add TLSv1.1 to protocols.allow' },
+    ],
+    [
+      'when it requires what it forbids',
+      { groups: { forbid: ['x25519'], require: ['x25519'] } },
+      {
+        path: ['groups', 'require', 0],
+        message: 'groups requires x25519 and forbids it',
+        hint: 'take x25519 out of groups.forbid or out of groups.require',
+      },
+    ],
+    [
+      'when no version is left',
+      { protocols: { allow: [], recommend: [] } },
+      { path: ['protocols'], message: 'protocols forbids every version' },
+    ],
+  ])('%s', (_, changes, expected) => {
+    expect(extensionProblems(base, changes)[0]).toMatchObject(expected)
+    expect(() => extendPolicy(base, changes)).toThrow('the policy mozilla-intermediate+ cannot be used: ')
+  })
+
+  test('with all that is wrong, for whoever can say where', () => {
+    const problems = extensionProblems(base, { groups: { allow: ['x25519', 'x25520', 'P-1'] }, features: { forbid: ['magic'] } })
+    expect(problems.map(({ path }) => path.join('.'))).toEqual(['groups.allow.1', 'groups.allow.2', 'features.forbid.0'])
+  })
+})

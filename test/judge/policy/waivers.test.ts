@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { type Check, verdictOf } from '../../../src/judge/check.ts'
+import { applyWaivers, unusedWaivers, type Waiver } from '../../../src/judge/policy/waivers.ts'
+
+const failed: Check = {
+  id: 'cipher/suites',
+  status: 'fail',
+  severity: 'error',
+  cause: 'weak-cipher-accepted',
+  message: 'TLS_RSA_WITH_AES_128_CBC_SHA is accepted',
+  fix: null,
+  evidence: ['probe 6'],
+  refs: [],
+  location: null,
+}
+const waiver: Waiver = { check: 'cipher/suites', target: 'example.com', reason: 'the till of 2014', until: '2027-03-31' }
+const target = { host: 'example.com', port: 443 }
+const at = new Date('2026-11-23T12:00:00Z')
+
+const apply = (changes: Partial<Waiver>, check = failed, where = target, when = at): Check | undefined =>
+  applyWaivers([check], [{ ...waiver, ...changes }], where, when).checks[0]
+
+test('a waived check says why and until when, and does not fail the run', () => {
+  const check = apply({})
+  expect(check).toMatchObject({
+    status: 'waived',
+    message: 'TLS_RSA_WITH_AES_128_CBC_SHA is accepted; waived until 2027-03-31: the till of 2014',
+    cause: 'weak-cipher-accepted',
+  })
+  expect(verdictOf(check ? [check] : [], 'error')).toBe('pass')
+})
+
+test.each<[string, Partial<Waiver>, boolean]>([
+  ['the check by its id', {}, true],
+  ['another check', { check: 'cipher/order' }, false],
+  ['an id that only begins so', { check: 'cipher/suite' }, false],
+  ['every check of a kind', { check: 'cipher/*' }, true],
+  ['every check of another kind', { check: 'group/*' }, false],
+  ['the host', { target: 'EXAMPLE.com' }, true],
+  ['the host and the port', { target: 'example.com:443' }, true],
+  ['another port', { target: 'example.com:8443' }, false],
+  ['another host', { target: 'www.example.com' }, false],
+  ['every target', { target: '*' }, true],
+])('a waiver of %s', (_, changes, covers) => {
+  expect(apply(changes)?.status).toBe(covers ? 'waived' : 'fail')
+})
+
+test.each(['::1', '[::1]', '[::1]:443'])('an IPv6 target is named as %s', name => {
+  expect(apply({ target: name }, failed, { host: '::1', port: 443 })?.status).toBe('waived')
+})
+
+test.each<[string, Check['status'], Check['status']]>([
+  ['a failed check is waived', 'fail', 'waived'],
+  ['so is one that could not be decided', 'inconclusive', 'waived'],
+  ['a passed one is left alone', 'pass', 'pass'],
+])('%s', (_, status, expected) => {
+  expect(apply({}, { ...failed, status })?.status).toBe(expected)
+})
+
+describe('the end of a waiver', () => {
+  test.each<[string, string, Check['status'], string]>([
+    ['far away is not spoken of', '2026-12-08', 'waived', '; waived until 2026-12-08: the till of 2014'],
+    ['within two weeks is', '2026-12-06', 'waived', '; waived until 2026-12-06, which is in 14 days: the till of 2014'],
+    ['on the last day it still holds', '2026-11-23', 'waived', '; waived until 2026-11-23, which is in 1 day: the till of 2014'],
+    ['once over the check fails again, and says so', '2026-11-22', 'fail', '; its waiver (the till of 2014) ended on 2026-11-22'],
+  ])('%s', (_, until, status, ending) => {
+    const check = apply({ until })
+    expect(check?.status).toBe(status)
+    expect(check?.message).toBe(`${failed.message}${ending}`)
+  })
+
+  test('of two the one that holds longer counts', () => {
+    const { checks } = applyWaivers([failed], [{ ...waiver, until: '2026-11-01' }, waiver], target, at)
+    expect(checks[0]?.status).toBe('waived')
+  })
+})
+
+test('a waiver that covers nothing is a notice, whatever it covers elsewhere', () => {
+  const other = { ...waiver, check: 'group/allowed' }
+  const { used } = applyWaivers([failed], [waiver, other], target, at)
+  expect(used).toEqual([waiver])
+  const unused = unusedWaivers([waiver, other], used)
+  expect(unused).toMatchObject([
+    {
+      id: 'policy/waivers',
+      status: 'fail',
+      severity: 'notice',
+      cause: 'waiver-unused',
+      message: 'the waiver of group/allowed for example.com until 2027-03-31 covers no failed check',
+    },
+  ])
+  expect(verdictOf([...unused, { ...failed, status: 'pass' }], 'warning')).toBe('pass')
+})

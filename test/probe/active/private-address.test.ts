@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { isPrivateAddress } from '../../../src/probe/active/private-address.ts'
+
+test.each<[string, boolean]>([
+  ['127.0.0.1', true],
+  ['127.255.255.255', true],
+  ['10.1.2.3', true],
+  ['172.16.0.1', true],
+  ['172.31.255.255', true],
+  ['192.168.1.1', true],
+  ['169.254.10.10', true],
+  ['100.64.0.1', true],
+  ['100.127.255.255', true],
+  ['::1', true],
+  ['fd12:3456::1', true],
+  ['fe80::1%eth0', true],
+  ['::ffff:10.0.0.1', true],
+  ['11.0.0.1', false],
+  ['172.15.255.255', false],
+  ['172.32.0.1', false],
+  ['192.169.0.1', false],
+  ['100.63.255.255', false],
+  ['100.128.0.1', false],
+  ['203.0.113.5', false],
+  ['8.8.8.8', false],
+  ['2001:db8::1', false],
+  ['fe00::1', false],
+  ['::ffff:8.8.8.8', false],
+  ['not an address', false],
+  ['', false],
+])('%s: %s', (address, expected) => expect(isPrivateAddress(address)).toBe(expected))

@@ -1,0 +1,339 @@
+import { connect, type Socket } from 'node:net'
+import { describe, expect, test } from 'vitest'
+import { systemEnv } from '../../src/net/env.ts'
+import { helloOf } from '../../src/probe/hello.ts'
+import { Line, type LineOptions } from '../../src/probe/line.ts'
+import type { Offer, Outcome, Probe } from '../../src/probe/offer.ts'
+import { decodeHandshake, encodeHandshake, type HandshakeMessage } from '../../src/wire/messages.ts'
+import { encodeRecords } from '../../src/wire/record.ts'
+import { answering, type LoopbackServer, listen, routeTo, stopwatch } from '../support/loopback.ts'
+
+/** What a server does with a connection once it has the hello on it. */
+type Deed = 'accept' | 'alert' | 'close' | 'reset' | 'silence'
+
+interface Seen {
+  /** The first suite of the hello. */
+  readonly suite: number
+  /** From 1, in the order of the hellos. */
+  readonly number: number
+  /** Connections that are open at the time. */
+  readonly open: number
+}
+
+const inRecord = (message: HandshakeMessage): Uint8Array =>
+  encodeRecords(22, encodeHandshake(message, { version: 0x0303 }), { version: 0x0303 })
+const flight = (cipherSuite: number): Uint8Array =>
+  Buffer.concat([
+    inRecord({
+      kind: 'server_hello',
+      legacyVersion: 0x0303,
+      random: new Uint8Array(32),
+      sessionId: new Uint8Array(0),
+      cipherSuite,
+      compressionMethod: 0,
+      extensions: null,
+    }),
+    inRecord({ kind: 'server_hello_done' }),
+  ])
+
+const deeds: Record<Deed, (socket: Socket, suite: number) => void> = {
+  accept: (socket, suite) => socket.write(flight(suite)),
+  alert: socket => socket.end(Uint8Array.of(21, 3, 3, 0, 2, 2, 40)),
+  close: socket => socket.end(),
+  reset: socket => socket.resetAndDestroy(),
+  silence: () => {},
+}
+
+interface ScriptedServer extends LoopbackServer {
+  readonly hellos: () => number
+}
+
+/** A server that does with each hello what a function says, a little later. */
+async function serving(deedOf: (seen: Seen) => Deed, delayMs = 2): Promise<ScriptedServer> {
+  let [hellos, open] = [0, 0]
+  const server = await listen(socket => {
+    open++
+    socket.once('close', () => open--)
+    socket.once('data', bytes => {
+      const hello = decodeHandshake(1, bytes.subarray(9), { version: 0x0301 })
+      const suite = hello.kind === 'client_hello' ? (hello.cipherSuites[0] ?? 0) : 0
+      const deed = deedOf({ suite, number: ++hellos, open })
+      setTimeout(() => deeds[deed](socket, suite), delayMs)
+    })
+  })
+  return Object.assign(server, { hellos: () => hellos })
+}
+
+const context = { servername: null, alpn: [], random: (length: number) => new Uint8Array(length) }
+const good = 0x009c
+const bad = 0x000a
+const offer = (suite: number): Offer => ({
+  title: `suite ${suite}`,
+  about: 'cipher-suites',
+  hello: helloOf(context, { version: 0x0303, cipherSuites: [suite] }),
+})
+const offers = (count: number, suite = good): Offer[] => Array.from({ length: count }, () => offer(suite))
+
+/** Asks batches, one after the other. */
+function* batches(...all: Offer[][]): Probe<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const batch of all) outcomes.push(...(yield batch))
+  return outcomes
+}
+
+function lineTo(port: number, options: Partial<LineOptions> = {}): Line {
+  const signal = AbortSignal.timeout(8000)
+  return new Line({ route: routeTo(port), env: systemEnv, clock: stopwatch(), signal, answerMs: 2000, restMs: 10, ...options })
+}
+
+/** How often each outcome: 'accepted', 'refused alert', 'unknown ban'. */
+function tally(outcomes: readonly Outcome[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const outcome of outcomes) {
+    const name = outcome.kind === 'accepted' ? 'accepted' : `${outcome.kind} ${outcome.kind === 'refused' ? outcome.by : outcome.why}`
+    counts[name] = (counts[name] ?? 0) + 1
+  }
+  return counts
+}
+const settled = ({ asked }: Line): Record<string, number> =>
+  tally(asked.filter(({ offer: { about } }) => about !== 'control').map(({ outcome }) => outcome))
+
+describe('a refusal', () => {
+  test('by alert stands once the control was accepted after it', async () => {
+    await using server = await serving(({ suite }) => (suite === bad ? 'alert' : 'accept'))
+    const line = lineTo(server.port)
+    await line.run(batches([offer(good)], [offer(bad)]))
+    await line.settle()
+    expect(line.asked.map(({ number, offer: { about }, outcome }) => [number, about, outcome.kind])).toEqual([
+      [1, 'cipher-suites', 'accepted'],
+      [2, 'cipher-suites', 'refused'],
+      [3, 'control', 'accepted'],
+    ])
+    expect(line.cost).toMatchObject({ connections: 3, roundTrips: 3 })
+  })
+
+  test('needs no control where a hello after it was accepted', async () => {
+    await using server = await serving(({ suite }) => (suite === bad ? 'alert' : 'accept'))
+    const line = lineTo(server.port)
+    await line.run(batches([offer(bad)], [offer(good)]))
+    await line.settle()
+    expect(settled(line)).toEqual({ 'refused alert': 1, accepted: 1 })
+    expect(line.cost).toMatchObject({ connections: 2, roundTrips: 2 })
+  })
+
+  test('counts for nothing where no hello is ever accepted', async () => {
+    await using server = await serving(() => 'alert')
+    const line = lineTo(server.port)
+    expect(tally(await line.run(batches(offers(3))))).toEqual({ 'refused alert': 3 })
+    await line.settle()
+    expect(settled(line)).toEqual({ 'unknown ban': 3 })
+  })
+
+  test('is borne out by the control that the line was given', async () => {
+    await using server = await serving(({ suite }) => (suite === bad ? 'alert' : 'accept'))
+    const line = lineTo(server.port, { control: offer(good) })
+    await line.run(batches(offers(3, bad)))
+    await line.settle()
+    expect(settled(line)).toEqual({ 'refused alert': 3 })
+    expect(line.cost).toMatchObject({ connections: 4, roundTrips: 2 })
+  })
+
+  test.each(['close', 'reset'] as const)('by %s is put once more, and only one of them', async by => {
+    await using server = await serving(({ suite }) => (suite === bad ? by : 'accept'))
+    const line = lineTo(server.port)
+    await line.run(batches(offers(2), [...offers(5, bad), ...offers(5)], offers(5, bad)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 7, [`refused ${by}`]: 10 })
+    // 17 hellos; the repetition and its control, the last of those that were not repeated, and the closing control
+    expect(server.hellos()).toBe(17 + 4)
+    expect(line.notes).toEqual([])
+  })
+
+  test('that a repetition does not bear out in the end is none', async () => {
+    let hungUp = 0
+    await using server = await serving(({ suite }) => (suite === bad && hungUp++ < 6 ? 'close' : 'accept'))
+    const line = lineTo(server.port)
+    await line.run(batches(offers(1), offers(1, bad), offers(4, bad)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 1, 'refused close': 1, 'unknown ban': 4 })
+  })
+})
+
+describe.concurrent('a server that', () => {
+  test.each<[string, Deed, number]>([
+    ['resets all after some connections', 'reset', 10],
+    ['closes all after some connections', 'close', 10],
+    ['alerts all after some connections', 'alert', 10],
+    ['is silent after some connections', 'silence', 10],
+    ['resets all but the first', 'reset', 1],
+  ])('%s has refused nothing from then on', async (_, deed, after) => {
+    await using server = await serving(({ number }) => (number > after ? deed : 'accept'))
+    const line = lineTo(server.port, { answerMs: 150 })
+    await line.run(batches(offers(1), offers(20), offers(20)))
+    await line.settle()
+    const { accepted, ...others } = settled(line)
+    expect(accepted).toBeGreaterThan(0)
+    expect(accepted).toBeLessThanOrEqual(after)
+    expect(Object.keys(others).filter(name => name.startsWith('refused'))).toEqual([])
+    if (deed !== 'alert') expect(server.hellos()).toBeLessThan(40)
+  })
+
+  test('bans takes back what it refused before, since nothing was accepted after it', async () => {
+    await using server = await serving(({ number, suite }) => (number > 3 ? 'reset' : suite === bad ? 'alert' : 'accept'))
+    const line = lineTo(server.port)
+    await line.run(batches([offer(good)], [offer(bad), offer(bad)], [offer(good)]))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 1, 'unknown ban': 3 })
+    expect(line.notes.join()).toContain('took no hello any more')
+  })
+
+  test.each(['close', 'reset', 'silence'] as const)(
+    'answers more than two connections at a time by %s is asked one at a time',
+    async deed => {
+      await using server = await serving(({ open, suite }) => (open > 2 ? deed : suite === bad ? 'alert' : 'accept'))
+      const line = lineTo(server.port, { answerMs: deed === 'silence' ? 150 : 2000 })
+      await line.run(batches([...offers(6), ...offers(6, bad)], offers(6)))
+      await line.settle()
+      expect(settled(line)).toEqual({ accepted: 12, 'refused alert': 6 })
+      expect(line.notes).toHaveLength(1)
+      expect(line.notes[0]).toContain('asked one at a time')
+    },
+  )
+
+  test('takes no hello for a while is left in peace for a while', async () => {
+    let hellos = 0
+    await using server = await serving(() => (++hellos > 8 && hellos < 12 ? 'reset' : 'accept'))
+    const line = lineTo(server.port)
+    await line.run(batches(offers(8), offers(1), offers(4)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 13 })
+    expect(line.notes).toEqual([expect.stringContaining('one at a time')])
+  })
+
+  test('serves one connection at a time is answered by all the same', async () => {
+    let turn: Promise<void> = Promise.resolve()
+    await using behind = await serving(() => 'accept', 30)
+    await using server = await listen(socket => {
+      socket.pause()
+      turn = turn.then(
+        () =>
+          new Promise<void>(done => {
+            if (socket.destroyed) return done()
+            const server = connect(behind.port, '127.0.0.1').on('error', () => {})
+            socket.on('error', () => {}).once('close', () => done())
+            socket.pipe(server).pipe(socket)
+          }),
+      )
+    })
+    const line = lineTo(server.port, { answerMs: 150 })
+    await line.run(batches(offers(12)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 12 })
+  })
+
+  test('drops one sort of hello is asked the rest without waiting twice for each', async () => {
+    await using server = await serving(({ suite }) => (suite === bad ? 'silence' : 'accept'))
+    const line = lineTo(server.port, { answerMs: 400 })
+    await line.run(batches(offers(2), [...offers(4, bad), ...offers(4)], offers(4, bad)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 6, 'unknown timeout': 8 })
+    expect(server.hellos()).toBe(14 + 2)
+  })
+})
+
+describe.concurrent('what cannot be asked', () => {
+  test('costs a silent server two waits, not forty', async () => {
+    await using server = await answering('', 'wait')
+    const line = lineTo(server.port, { answerMs: 40, control: offer(good) })
+    await line.run(batches(offers(30), offers(10)))
+    await line.settle()
+    expect(settled(line)).toEqual({ 'unknown timeout': 40 })
+    expect(server.connections()).toBeLessThanOrEqual(17)
+  })
+
+  test('costs one that is not there no more', async () => {
+    const server = await listen(() => {})
+    await server[Symbol.asyncDispose]()
+    const line = lineTo(server.port, { control: offer(good) })
+    await line.run(batches(offers(40)))
+    await line.settle()
+    expect(settled(line)).toEqual({ 'unknown unreachable': 40 })
+    expect(line.cost.connections).toBe(0)
+  })
+
+  test('costs one that speaks no TLS a few connections', async () => {
+    await using server = await answering('HTTP/1.1 400 Bad Request\r\n\r\n', 'close')
+    const line = lineTo(server.port)
+    await line.run(batches(offers(40)))
+    await line.settle()
+    expect(settled(line)).toEqual({ 'unknown not-tls': 40 })
+    expect(server.connections()).toBeLessThanOrEqual(17)
+  })
+
+  test('is unknown beyond the budget, whose last connection confirms the rest', async () => {
+    await using server = await serving(({ suite }) => (suite === bad ? 'alert' : 'accept'))
+    const line = lineTo(server.port, { budget: 5 })
+    await line.run(batches(offers(1), offers(6, bad)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 1, 'refused alert': 3, 'unknown budget': 3 })
+    expect(server.connections()).toBe(5)
+    expect(line.cost.connections).toBe(5)
+    expect(line.notes).toEqual(['the budget of 5 connections left 3 hellos unsent'])
+  })
+
+  test('is unknown when the time is up', async () => {
+    await using server = await serving(({ number }) => (number > 4 ? 'silence' : 'accept'))
+    const caller = new AbortController()
+    const line = lineTo(server.port, { signal: caller.signal, answerMs: 5000 })
+    setTimeout(() => caller.abort(), 60)
+    await line.run(batches(offers(4), offers(20)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 4, 'unknown timeout': 20 })
+    expect(line.notes).toEqual([])
+  })
+})
+
+describe('a line', () => {
+  test('has so many hellos waiting for an answer, and no more', async () => {
+    let [waiting, most] = [0, 0]
+    await using server = await serving(() => {
+      most = Math.max(most, ++waiting)
+      setTimeout(() => waiting--, 8)
+      return 'accept'
+    }, 8)
+    const line = lineTo(server.port, { connections: 4 })
+    await Promise.all([line.run(batches(offers(20))), line.run(batches(offers(20)))])
+    expect(most).toBe(4)
+    expect(line.cost).toMatchObject({ connections: 40, roundTrips: 1 })
+  })
+
+  test('has the runs take turns', async () => {
+    const order: number[] = []
+    await using server = await serving(({ suite }) => {
+      order.push(suite)
+      return 'accept'
+    })
+    const line = lineTo(server.port, { connections: 1 })
+    await Promise.all([line.run(batches(offers(6, good))), line.run(batches(offers(3, bad)))])
+    expect(order).toEqual([good, good, bad, good, bad, good, bad, good, good])
+    expect(line.cost.roundTrips).toBe(9)
+  })
+
+  test('tells each run its own outcomes, in order', async () => {
+    await using server = await serving(({ suite }) => (suite === bad ? 'alert' : 'accept'))
+    const line = lineTo(server.port)
+    const [first, second] = await Promise.all([
+      line.run(batches([offer(good), offer(bad)], [offer(bad)])),
+      line.run(batches([offer(bad), offer(good)])),
+    ])
+    expect(first.map(({ kind }) => kind)).toEqual(['accepted', 'refused', 'refused'])
+    expect(second.map(({ kind }) => kind)).toEqual(['refused', 'accepted'])
+  })
+
+  test('that nothing was asked on costs nothing', async () => {
+    const line = lineTo(1)
+    await line.settle()
+    expect(line.asked).toEqual([])
+    expect(line.cost).toEqual({ connections: 0, roundTrips: 0, durationMs: 0 })
+  })
+})

@@ -1,0 +1,292 @@
+import { rootCertificates } from 'node:tls'
+import { describe, expect, test } from 'vitest'
+import { failureText } from '../../src/cli/failure.ts'
+import { extendPolicy } from '../../src/judge/policy/extend.ts'
+import { policyNamed } from '../../src/judge/policy/policies.ts'
+import type { Files } from '../../src/settings/files.ts'
+import { readSettings } from '../../src/settings/settings.ts'
+import type { RawSettings } from '../../src/settings/values.ts'
+import { UsageError } from '../../src/usage-error.ts'
+
+const directory = Symbol('a directory')
+
+/** A working directory with these files. */
+function filesOf(contents: Readonly<Record<string, string | Buffer | typeof directory>>): Files {
+  return {
+    readFile(path) {
+      const content = contents[path.replaceAll('\\', '/')]
+      if (content === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' })
+      if (content === directory) throw Object.assign(new Error(`EISDIR: ${path}`), { code: 'EISDIR' })
+      return Buffer.from(content)
+    },
+  }
+}
+
+const read = (config: string | Buffer, raw: RawSettings = {}) => readSettings(raw, filesOf({ 'tlsgate.yml': config, 'ca.pem': root }))
+const [root = ''] = rootCertificates
+
+const wrongOf = async (config: string | Buffer, raw: RawSettings = {}): Promise<UsageError> => {
+  const error = await read(config, raw).catch((thrown: unknown) => thrown)
+  if (!(error instanceof UsageError)) throw error
+  return error
+}
+
+describe('a configuration file gives', () => {
+  test.each<[name: string, config: string, options: object, targets?: string[]]>([
+    ['nothing, where it has comments alone', '# nothing yet\n', {}],
+    ['targets', 'targets:\n  - a.example\n  - "[::1]:8443"\n', {}, ['a.example', '[::1]:8443']],
+    [
+      "options under the names of their flags, in YAML's own types",
+      'timeout: 0.5\ninsecure: false\nfail-on: warning\nconnections: 4\nbudget: 40\nsurvey: full\nactive: true\nas: java-8u161\n',
+      {
+        timeoutMs: 500,
+        insecure: false,
+        failOn: 'warning',
+        connections: 4,
+        budget: 40,
+        survey: 'full',
+        active: true,
+        as: 'java-8u161',
+      },
+    ],
+    ['a date that YAML 1.1 had a type for', 'at: 2027-01-31\n', { at: new Date('2027-01-31T00:00:00Z') }],
+    ['ids as a list', 'alpn: [h2, http/1.1]\n', { alpn: ['h2', 'http/1.1'] }],
+    ['ids as a text', 'alpn: h2 http/1.1\n', { alpn: ['h2', 'http/1.1'] }],
+    ['a policy by its name', 'policy: mozilla-modern\n', { policy: policyNamed('mozilla-modern') }],
+    [
+      'a policy of its own',
+      'policy: {extends: mozilla-intermediate, protocols: {require: [TLSv1.3]}, minDhBits: 3072}\n',
+      { policy: extendPolicy(policyNamed('mozilla-intermediate'), { protocols: { require: ['TLSv1.3'] }, minDhBits: 3072 }) },
+    ],
+    [
+      'waivers',
+      'waivers:\n  - {check: certificate/chain, target: "*", reason: old clients, until: 2027-01-31}\n',
+      { waivers: [{ check: 'certificate/chain', target: '*', reason: 'old clients', until: '2027-01-31' }] },
+    ],
+    ['what an alias repeats', 'alpn: &ids [h2]\ntargets: *ids\n', { alpn: ['h2'] }, ['h2']],
+    ['the same behind a byte order mark', '\uFEFFtimeout: 5\n', { timeoutMs: 5000 }],
+    ['the same with line ends of Windows', 'timeout: 5\r\nfail-on: notice\r\n', { timeoutMs: 5000, failOn: 'notice' }],
+  ])('%s', async (_, config, options, targets = []) => {
+    expect(await read(config)).toEqual({ targets, options })
+  })
+
+  test('paths that begin where it is', async () => {
+    const files = filesOf({ 'deploy/tls/gate.yml': 'ca: ../ca.pem\n', 'deploy/ca.pem': root })
+    expect((await readSettings({ config: 'deploy/tls/gate.yml' }, files)).options.ca).toHaveLength(1)
+  })
+})
+
+describe('the file', () => {
+  test.each([
+    ['is tlsgate.yml', { 'tlsgate.yml': 'timeout: 1\n' }, {}, 1000],
+    ['is tlsgate.yaml', { 'tlsgate.yaml': 'timeout: 2\n' }, {}, 2000],
+    ['is the one named', { 'tlsgate.yml': 'timeout: 1\n', 'other.yml': 'timeout: 3\n' }, { config: 'other.yml' }, 3000],
+  ])('%s', async (_, contents, raw, timeoutMs) => {
+    expect((await readSettings(raw, filesOf(contents))).options).toEqual({ timeoutMs })
+  })
+
+  test.each<[name: string, contents: Parameters<typeof filesOf>[0], raw: RawSettings, message: string, hint: string]>([
+    ['of both names', { 'tlsgate.yml': '#', 'tlsgate.yaml': '#' }, {}, 'tlsgate.yml and tlsgate.yaml are both there', 'remove one of them'],
+    [
+      'that is named and not there',
+      {},
+      { config: 'gone.yml' },
+      'the file of config cannot be read: there is no such file',
+      'check the path',
+    ],
+    ['that is a directory', { 'tlsgate.yml': directory }, {}, 'the file of config cannot be read: it is a directory', 'check the path'],
+    ['that is empty', { 'tlsgate.yml': '' }, {}, 'the file of config is empty', 'check what should have written it'],
+    ['of 10 MB', { 'tlsgate.yml': '#'.repeat(1e7) }, {}, 'the file of config has 10000000 bytes', 'at most 1048576'],
+    [
+      'in UTF-16',
+      { 'tlsgate.yml': Buffer.from('\uFEFFtimeout: 5', 'utf16le') },
+      {},
+      'the file of config is no UTF-8 text',
+      'save it as UTF-8',
+    ],
+  ])('%s is a usage error', async (_, contents, raw, message, hint) => {
+    const error = await readSettings(raw, filesOf(contents)).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(UsageError)
+    expect(error).toMatchObject({ message: expect.stringContaining(message), hint: expect.stringContaining(hint), others: [] })
+  })
+})
+
+describe('what is given beside the file wins', () => {
+  test.each<[name: string, config: string, raw: RawSettings, options: object]>([
+    ['over the same option', 'timeout: 1\nfail-on: notice\n', { timeout: '2' }, { timeoutMs: 2000, failOn: 'notice' }],
+    ['over an option, but not by being left out', 'timeout: 1\n', { timeout: undefined }, { timeoutMs: 1000 }],
+    ['over a policy of its own', 'policy: {extends: default}\n', { policy: 'pci-dss-4' }, { policy: policyNamed('pci-dss-4') }],
+    ['over what it contradicts', 'all-addresses: true\n', { 'connect-to': 'a.example:1' }, { connectTo: 'a.example:1' }],
+    ['over a policy, with no survey', 'policy: default\n', { survey: 'none' }, { survey: 'none' }],
+    ['over no survey, with a policy', 'survey: none\n', { policy: 'default' }, { policy: policyNamed('default') }],
+    ['over a file that is not there any more', 'ca: gone.pem\n', { ca: 'ca.pem' }, { ca: [expect.any(String)] }],
+    ['over a flag that is on', 'insecure: true\n', { insecure: ['false'] }, { insecure: false }],
+    ['and completes it', 'active: true\n', { 'i-own-this-host': true }, { active: true, iOwnThisHost: true }],
+  ])('%s', async (_, config, raw, options) => {
+    expect((await read(config, raw)).options).toEqual(options)
+  })
+})
+
+describe('a mistake in the file is named with its place', () => {
+  test.each<[config: string, message: string, hint: string]>([
+    ['polcy: default', '1:1: "polcy" is no part of a configuration', 'did you mean policy?'],
+    ['timeout: 5\nqwertz: 1', '2:1: "qwertz" is no part of a configuration', 'its parts are policy, waivers, targets, servername,'],
+    ['__proto__: {timeout: 1}', '1:1: "__proto__" is no part of a configuration', 'its parts are'],
+    ['config: other.yml', '1:1: config cannot be given in a file', 'give it where tlsgate is started'],
+    ['i-own-this-host: true', '1:1: i-own-this-host cannot be given in a file', 'give it where tlsgate is started'],
+    ['- a.example', '1:1: the file is a list, not a mapping', 'one a line, each as name: value'],
+    ['a.example', '1:1: the file is the text "a.example", not a mapping', 'one a line, each as name: value'],
+
+    ['timeout: soon', '1:10: timeout is the text "soon", not a number', 'write a number, without quotes'],
+    ['timeout: -1', '1:10: timeout is "-1"', 'give seconds as a number above 0'],
+    ['timeout:', '1:9: timeout is empty', 'give it a value, or leave it out'],
+    ['connections: 65', '1:14: connections is "65"', 'give a whole number from 1 to 64'],
+    ['budget: 1', '1:9: budget is "1"', 'give a whole number from 2 to 10000'],
+    ['budget: 10.5', '1:9: budget is "10.5"', 'give a whole number'],
+    ['insecure: yes', '1:11: insecure is the text "yes", not true or false', 'write true or false, without quotes'],
+    ['servername: 12', '1:13: servername is 12, not a text', 'in quotes where it looks like a number'],
+    ['servername: ""', '1:13: servername is empty', 'give'],
+    ['survey: everything', '1:9: survey is "everything"', 'use one of policy, full, none'],
+    ['fail-on: eror', '1:10: fail-on is "eror"', 'use one of error, warning, notice'],
+    ['at: 2027-02-30', '1:5: at is "2027-02-30"', 'give a date such as'],
+    ['alpn: {h2: true}', '1:7: alpn is a mapping, not a text or a list', 'write a text'],
+    ['alpn: [h2, 5]', '1:12: alpn[1] is 5, not a text', 'in quotes where it looks like a number'],
+    ['as: java-8u16', '1:5: "java-8u16" is no client', 'did you mean java-8u161'],
+
+    ['targets: a.example', '1:10: targets is the text "a.example", not a list', 'write it in brackets'],
+    ['targets:\n  - gopher://a.example', '2:5: "gopher://a.example" has the unknown scheme "gopher"', 'use one of https'],
+    ['targets:\n  - {target: a.example}', '2:5: targets[0] is a mapping, not a text', 'write a text'],
+    ['targets: &a [*a]', '1:14: targets[0] is a list, not a text', 'write a text'],
+
+    ['policy: modrn', '1:9: "modrn" is no policy', 'use one of mozilla-modern, '],
+    ['policy: [default]', '1:9: policy is a list, not a text or a mapping', 'write a text'],
+    ['policy: {protocols: {}}', '1:9: policy.extends is missing', 'add it'],
+    ['policy: {extends: mozila-old}', '1:19: "mozila-old" is no policy', 'did you mean mozilla-old?'],
+    ['policy:\n  extends: default\n  protocol: {}', '3:3: "protocol" is no part of policy', 'did you mean protocols?'],
+    ['policy:\n  extends: default\n  protocols: {forbids: []}', '3:15: "forbids" is no part of policy.protocols', 'did you mean forbid?'],
+    ['policy:\n  extends: default\n  protocols: {forbid: TLSv1.0}', '3:23: policy.protocols.forbid is the text "TLSv1.0", not a list', '['],
+    ['policy:\n  extends: default\n  protocols:\n    require: [TLS1.3]', '4:15: "TLS1.3" is no protocol', 'did you mean TLSv1.3'],
+    [
+      'policy:\n  extends: default\n  cipherSuites:\n    forbid:\n      - exprt',
+      '5:9: "exprt" is no cipher suite and no class of them',
+      'did you mean export?',
+    ],
+    [
+      'policy:\n  extends: default\n  cipherSuites: {allow: [ECDHE-RSA-AES128-GCM-SHA256]}',
+      '3:26: "ECDHE-RSA-AES128-GCM-SHA256" is no cipher suite',
+      'did you mean TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256?',
+    ],
+    ['policy: {extends: default, cipherSuites: {allow: [zzz]}}', '1:51: "zzz" is no cipher suite', 'use one of null, anonymous, export,'],
+    ['policy: {extends: default, groups: {require: [prime256v1]}}', '1:47: "prime256v1" is no group', 'did you mean secp256r1?'],
+    ['policy: {extends: default, groups: {require: [x25519mlkem768]}}', '1:47: "x25519mlkem768" is no group', 'X25519MLKEM768'],
+    ['policy: {extends: default, signatureSchemes: {forbid: [sha-1]}}', '1:56: "sha-1" is no signature scheme', 'did you mean sha1'],
+    ['policy: {extends: default, features: {require: [renegotiation]}}', '1:49: "renegotiation" is no feature', 'secure-renegotiation'],
+    ['policy: {extends: default, vulnerabilities: {forbid: [drwn]}}', '1:55: "drwn" is no vulnerability', 'did you mean drown?'],
+    ['policy: {extends: default, vulnerabilities: {require: [drown]}}', '1:46: "require" is no part of policy.vulnerabilities', 'forbid'],
+    ['policy: {extends: default, clients: {require: [java-8u16]}}', '1:48: "java-8u16" is no client', 'did you mean java-8u161'],
+    ['policy: {extends: default, minDhBits: 0}', '1:39: policy.minDhBits is 0', 'write at least 1'],
+    ['policy: {extends: default, minDhBits: 10.5}', '1:39: policy.minDhBits is 10.5, not a whole number', 'write a whole number'],
+    ['policy: {extends: default, cipherOrder: servr}', '1:41: "servr" is neither server nor client', 'did you mean server?'],
+    ['policy: {extends: default, certificate: {keys: [{type: DSA}]}}', '1:56: "DSA" is no type of keys', 'RSA'],
+    ['policy: {extends: default, certificate: {keys: [{minBits: 1}]}}', '1:49: policy.certificate.keys[0].type is missing', 'add it'],
+    ['policy: {extends: default, certificate: {keys: [{type: RSA}]}}', '1:49: policy.certificate.keys[0].minBits is missing', 'add it'],
+    [
+      'policy: {extends: default, certificate: {signatures: [sha256WithRSA]}}',
+      '1:55: "sha256WithRSA" is no signature algorithm',
+      'sha256WithRSAEncryption',
+    ],
+    [
+      'policy:\n  extends: default\n  protocols:\n    forbid: [TLSv1.0]\n    require: [TLSv1.2, TLSv1.0]',
+      '5:24: protocols requires TLSv1.0 and forbids it',
+      'take TLSv1.0 out of',
+    ],
+
+    [
+      'waivers: [{check: certificate/chian, target: "*", reason: r, until: 2027-01-31}]',
+      '1:19: "certificate/chian" is no check',
+      'did you mean certificate/chain?',
+    ],
+    ['waivers: [{check: certificate/chain, target: "*", until: 2027-01-31}]', '1:11: waivers[0].reason is missing', 'add it'],
+    [
+      'waivers: [{check: certificate/chain, target: "*", reason: "", until: 2027-01-31}]',
+      '1:59: waivers[0].reason is empty',
+      'give it a value',
+    ],
+    [
+      'waivers: [{check: certificate/chain, target: "*", reason: r, until: 2027-02-30}]',
+      '1:69: until is "2027-02-30"',
+      'give a day such as',
+    ],
+    [
+      'waivers: [{check: certificate/chain, target: "https://a", reason: r, until: 2027-01-31}]',
+      '1:46: "https://a" is a URL',
+      'write host, host:port',
+    ],
+    [
+      'waivers: [{check: certificate/chain, target: "a b", reason: r, until: 2027-01-31}]',
+      '1:46: "a b" has no valid host name',
+      'write host',
+    ],
+
+    ['ca: gone.pem', '1:1: the file of ca cannot be read: there is no such file: "gone.pem"', 'check the path'],
+    ['timeout: 5\nkey: ca.pem', '2:1: key is given without cert', 'give the certificate of the key as cert'],
+    ['proxy: http://p:1\nall-addresses: true', '2:1: proxy and all-addresses contradict each other', 'leave one of the two out'],
+    ['policy: default\nsurvey: none', '2:1: policy and survey contradict each other', 'leave out the policy'],
+    ['min-version: TLSv1.3\nmax-version: TLSv1.2', '1:1: min-version TLSv1.3 is newer than max-version TLSv1.2', 'give the older'],
+
+    ['timeout: 5\n\tfail-on: error', '2:1: a tab indents this line', 'indent by spaces'],
+    ['timeout: 5\ntimeout: 6', '2:1: this key stands here for the second time', 'leave one of the two out'],
+    ['targets: [a.example\ntimeout: 5', '2:1: this is no YAML: Flow sequence', 'look at the indentation, the quotes and the brackets'],
+    ['fail-on: "error', '1:16: this is no YAML: Missing closing "quote', 'look at the indentation, the quotes'],
+    ['servername: @a', '1:13: this is no YAML: Plain value cannot start with reserved character @', 'the quotes'],
+    ['timeout: 5\n---\ntimeout: 6', '2:1: a second document begins here', 'leave out the line ---'],
+    ['alpn: !!js/function x', '1:7: unresolved tag: tag:yaml.org,2002:js/function', 'leave the tag (!name) out'],
+    ['waivers: *all', '1:10: there is no &all before this alias', 'put a text with a star in quotes'],
+  ])('%j', async (config, message, hint) => {
+    const error = await wrongOf(config)
+    expect([error.message, ...error.others.map(other => other.message)]).toEqual([expect.stringContaining(`tlsgate.yml:${message}`)])
+    expect(error.hint).toContain(hint)
+  })
+
+  test('and so are all the others, in the order of the file', async () => {
+    const config = 'timeout: soon\npolicy:\n  extends: defalt\n  protocols: {require: [TLSv9]}\n  certificates: {}\nwaivers: {}\n'
+    expect(failureText(await wrongOf(config), false)).toBe(`tlsgate: tlsgate.yml:1:10: timeout is the text "soon", not a number
+  write a number, without quotes
+tlsgate: tlsgate.yml:3:12: "defalt" is no policy
+  did you mean default?
+tlsgate: tlsgate.yml:4:25: "TLSv9" is no protocol
+  use one of SSLv2, SSLv3, TLSv1.0, TLSv1.1, TLSv1.2, TLSv1.3
+tlsgate: tlsgate.yml:5:3: "certificates" is no part of policy
+  did you mean certificate?
+tlsgate: tlsgate.yml:6:10: waivers is a mapping, not a list
+  write it in brackets: [one, other]
+`)
+  })
+
+  test('up to a number that is worth reading', async () => {
+    const { others } = await wrongOf(Array.from({ length: 500 }, (_, index) => `wrong-${index}: 1`).join('\n'))
+    expect(others).toHaveLength(20)
+    expect(others.at(-1)?.message).toBe('the same file has 480 more mistakes')
+  })
+
+  test('and cannot write to a terminal', async () => {
+    expect(failureText(await wrongOf('"a\\e[31m": 1\nfail-on: "\\e]0;x\\a"\n'), false)).not.toMatch(/[\x1b\x07]/)
+  })
+})
+
+describe('a file that is built to exhaust its reader is refused in one line', () => {
+  const bomb = [
+    'a: &a [x,x,x,x,x,x,x,x,x]',
+    ...[...'bcdefghi'].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`)}]`),
+  ]
+  test.each([
+    ['by aliases of aliases', bomb.join('\n'), 'the aliases of tlsgate.yml repeat each other without measure'],
+    ['by aliases alone', `a: &a 1\nb: [${Array(101).fill('*a')}]`, 'tlsgate.yml has more than 100 aliases'],
+    ['by lists in lists', '['.repeat(50_000), 'tlsgate.yml nests more than 32 levels deep'],
+    ['by lists in lists of dashes', '- '.repeat(50_000), 'tlsgate.yml nests more than 32 levels deep'],
+    ['by many keys', Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n'), 'tlsgate.yml has more than 20000 parts'],
+    ['by many brackets', ']'.repeat(50_000), 'tlsgate.yml has more than 20000 parts'],
+  ])('%s', async (_, config, message) => {
+    expect(await wrongOf(config)).toMatchObject({ message, others: [] })
+  })
+})
