@@ -1,7 +1,7 @@
 // What gate() can be told, and what of it is refused before anything is probed.
 import { certificatesOfPem } from './certificate/pem.ts'
 import { type Severity, severities } from './judge/check.ts'
-import type { Policy } from './judge/policy/policy.ts'
+import type { Policy, Wanted } from './judge/policy/policy.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
 import { familyOf } from './net/address.ts'
 import { parseTarget, type Target, targetOf } from './net/target.ts'
@@ -61,6 +61,15 @@ export type SurveyKind = (typeof surveyKinds)[number]
 export const surveyKinds = ['policy', 'full', 'none'] as const
 
 export const defaultConnections = 8
+
+/** 'host', 'host:port', '[v6]:port' or a URL (see parseTarget), alone or with what holds for it and no other. */
+export type GateTarget =
+  | string
+  | {
+      readonly target: string
+      /** Clients that are wanted, or not, beside those of the policy. */
+      readonly clients?: Wanted
+    }
 
 export const defaultTimeoutMs = 10_000
 

@@ -2,8 +2,18 @@
 import { rootCertificates } from 'node:tls'
 import { trustStore } from './certificate/trust-store.ts'
 import { checkEndpoint, microseconds, type Run, type TargetReport } from './endpoint-check.ts'
-import { canonicalOptions, clientOptions, defaultTimeoutMs, type GateOptions, parseConnectTo } from './gate-options.ts'
+import {
+  type CanonicalOptions,
+  canonicalOptions,
+  clientOptions,
+  defaultTimeoutMs,
+  type GateOptions,
+  type GateTarget,
+  parseConnectTo,
+} from './gate-options.ts'
+import type { Inquiry } from './inquiry.ts'
 import { type Verdict, verdictOfAll } from './judge/check.ts'
+import type { Wanted } from './judge/policy/policy.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
 import { deadline } from './net/deadline.ts'
 import { resolve } from './net/dial.ts'
@@ -16,7 +26,7 @@ import { UsageError } from './usage-error.ts'
 import { version } from './version.ts'
 
 export type { TargetReport } from './endpoint-check.ts'
-export type { GateOptions } from './gate-options.ts'
+export type { GateOptions, GateTarget } from './gate-options.ts'
 export type { Handshake } from './judge/handshake.ts'
 
 /** The result of a run; `--format json` prints exactly this. */
@@ -44,28 +54,30 @@ const concurrency = 8
 
 /**
  * Shakes hands with every target and judges the outcome. Whatever a server or a network does is in the report.
- * @param targets 'host', 'host:port', '[v6]:port' or URLs, see parseTarget
  * @throws UsageError on a wrong target or option, before anything is probed
  */
-export async function gate(targets: readonly string[], given: GateOptions = {}, hooks: GateHooks = {}): Promise<Report> {
+export async function gate(targets: readonly GateTarget[], given: GateOptions = {}, hooks: GateHooks = {}): Promise<Report> {
   const { env = systemEnv, signal, onTarget } = hooks
   const options = canonicalOptions(given)
-  const parsed = targets.map(parseTarget)
+  const parsed = targets.map(each =>
+    typeof each === 'string' ? { target: parseTarget(each) } : { ...each, target: parseTarget(each.target) },
+  )
   if (parsed.length === 0) throw new UsageError('there is no target', 'name at least one host, host:port or URL')
   const connectTo = options.connectTo === undefined ? null : parseConnectTo(options.connectTo)
   const proxy = options.proxy === undefined ? null : (await import('./net/proxy.ts')).parseProxy(options.proxy)
   const store = trustStore(() => options.ca ?? rootCertificates)
   const client = clientOptions(options.as === undefined ? options : { ...options, ...(await optionsOf(options.as)) })
-  const inquiry = options.survey === 'none' ? null : (await import('./inquiry.ts')).inquiryOf(options)
+  const { inquiry, own } = await inquiries(parsed, options)
   const run: Run = { options, client, context: secureContext(client), store, env, signal, inquiry }
   const startedAt = env.now().toISOString()
   const start = env.clock()
   const used = new Set<Waiver>()
-  const reports = await concurrently(parsed, async target => {
+  const reports = await concurrently(parsed, async ({ target }, index) => {
+    const ownRun = { ...run, inquiry: own[index] ?? null }
     const route = { target, connectTo, address: null, proxy }
     const ofTarget: TargetReport[] = []
     for (const each of options.allAddresses ? await everyAddress(route, run) : [route]) {
-      const { report, trace, waivers } = await checkEndpoint(each, run)
+      const { report, trace, waivers } = await checkEndpoint(each, ownRun)
       for (const waiver of waivers) used.add(waiver)
       ofTarget.push(report)
       onTarget?.(report, trace)
@@ -86,6 +98,20 @@ export async function gate(targets: readonly string[], given: GateOptions = {}, 
 
 /** What is judged without a survey: the handshake, and the certificates it showed. */
 export const handshakeAlone = { id: 'handshake', version: '1' } as const
+
+/** What all targets are asked, and what each of them is; null for nothing. */
+async function inquiries(
+  targets: readonly { readonly clients?: Wanted }[],
+  options: CanonicalOptions,
+): Promise<{ readonly inquiry: Inquiry | null; readonly own: readonly (Inquiry | null)[] }> {
+  if (options.survey === 'none') {
+    if (targets.every(({ clients }) => clients === undefined)) return { inquiry: null, own: [] }
+    throw new UsageError('with survey none nothing is asked that the clients of a target need', 'leave out survey, or the clients')
+  }
+  const { inquiryOf } = await import('./inquiry.ts')
+  const inquiry = inquiryOf(options)
+  return { inquiry, own: targets.map(({ clients }) => (clients ? inquiryOf(options, clients) : inquiry)) }
+}
 
 /** @throws UsageError for a client that nobody knows */
 async function optionsOf(client: string): Promise<ClientOptions> {
@@ -108,11 +134,11 @@ async function withUnusedWaivers(
 }
 
 /** Works on a few items at a time; results in the order of the items. */
-async function concurrently<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+async function concurrently<T, R>(items: readonly T[], work: (item: T, index: number) => Promise<R>): Promise<R[]> {
   const results: R[] = []
   const queue = items.entries() // one iterator for all workers: each takes the next item
   const worker = async (): Promise<void> => {
-    for (const [index, item] of queue) results[index] = await work(item)
+    for (const [index, item] of queue) results[index] = await work(item, index)
   }
   await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker))
   return results

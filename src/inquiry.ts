@@ -9,7 +9,7 @@ import { knownOf } from './judge/policy/known.ts'
 import { meaningOf } from './judge/policy/meaning.ts'
 import { type PlanContext, planOf } from './judge/policy/plan.ts'
 import { policies, policyNamed } from './judge/policy/policies.ts'
-import type { Policy } from './judge/policy/policy.ts'
+import type { Policy, Wanted } from './judge/policy/policy.ts'
 import { judgePolicy } from './judge/policy/rules.ts'
 import type { Survey } from './judge/survey.ts'
 import { surveyOf } from './judge/survey-of.ts'
@@ -92,14 +92,15 @@ export type Shown = Pick<EndpointJudgement, 'handshake' | 'leaf'>
 
 /**
  * What the options ask to be found out.
+ * @param clients that are wanted, or not, beside those of the policy
  * @throws UsageError for a name in the policy that nobody knows, and for a budget in which the policy can never be decided
  */
-export function inquiryOf(options: CanonicalOptions): Inquiry {
+export function inquiryOf(options: CanonicalOptions, clients: Wanted = {}): Inquiry {
   const { survey = 'policy', policy = policyNamed('default'), connections, budget, active, iOwnThisHost, as } = options
-  const { require = [] } = policy.clients
+  const asked = as === undefined ? clients : together(clients, { require: [as] })
   const questions: Questions = {
     kind: survey === 'full' ? 'full' : 'policy',
-    policy: as === undefined ? policy : { ...policy, clients: { ...policy.clients, require: [...require, as] } },
+    policy: Object.keys(asked).length === 0 ? policy : { ...policy, clients: together(policy.clients, asked) },
     connections,
     budget,
     active: active ? { iOwnThisHost: iOwnThisHost === true } : null,
@@ -121,6 +122,12 @@ export function inquiryOf(options: CanonicalOptions): Inquiry {
       return { survey: null, checks: [unanswered(why)] }
     },
   }
+}
+
+/** What either of the two wants. */
+function together(one: Wanted, other: Wanted): Wanted {
+  const lists = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Wanted>
+  return Object.fromEntries([...lists].map(list => [list, [...new Set([...(one[list] ?? []), ...(other[list] ?? [])])]]))
 }
 
 /** @throws UsageError for a name that nobody knows; before anything is asked, and not in the policies that come with tlsgate */

@@ -2,7 +2,7 @@
 
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { GateOptions } from '../gate.ts'
+import type { GateOptions, GateTarget } from '../gate.ts'
 import { nearest } from '../judge/nearest.ts'
 import { parseProxy } from '../net/proxy.ts'
 import { type OptionName, options } from '../settings/options.ts'
@@ -13,7 +13,7 @@ import { UsageError } from '../usage-error.ts'
 import { ownInputs } from './own-inputs.ts'
 
 export interface Inputs {
-  readonly targets: readonly string[]
+  readonly targets: readonly GateTarget[]
   readonly options: GateOptions
   readonly failIfEmpty: boolean
   /** Absolute path, or null when no files are asked for. */

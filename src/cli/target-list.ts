@@ -1,4 +1,5 @@
 // The targets as the command line gives them: arguments, and lists from standard input.
+import type { GateTarget } from '../gate-options.ts'
 import { readTargetList } from '../settings/target-list.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -7,7 +8,7 @@ import { UsageError } from '../usage-error.ts'
  * @param configured the targets of the configuration file: what is checked when no other is named
  * @throws UsageError when no target is left
  */
-export async function targetList(args: readonly string[], configured: readonly string[]): Promise<readonly string[]> {
+export async function targetList(args: readonly string[], configured: readonly GateTarget[]): Promise<readonly GateTarget[]> {
   if (args.length === 0 && configured.length > 0) return configured
   const listed = args.includes('-') ? readTargetList(await (await import('node:stream/consumers')).text(process.stdin)) : []
   const targets = args.flatMap(arg => (arg === '-' ? listed : [arg]))

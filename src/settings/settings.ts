@@ -1,6 +1,6 @@
 // From options as a user wrote them (flags, inputs) to what the core takes. Says what is wrong before anything is probed; what only OpenSSL can
 // judge (cipher lists, keys that do not match) is left to gate(), which says it before anything is probed as well.
-import { type GateOptions, surveyKinds } from '../gate-options.ts'
+import { type GateOptions, type GateTarget, surveyKinds } from '../gate-options.ts'
 import { severities } from '../judge/check.ts'
 import { nearest } from '../judge/nearest.ts'
 import type { Policy } from '../judge/policy/policy.ts'
@@ -14,7 +14,7 @@ import { choice, date, flag, integer, lines, list, type RawSettings, seconds, te
 /** What a user wants checked, and how. */
 export interface Settings {
   /** Those of the configuration file; empty when it names none. */
-  readonly targets: readonly string[]
+  readonly targets: readonly GateTarget[]
   readonly options: GateOptions
 }
 

@@ -1,6 +1,7 @@
 import { rootCertificates } from 'node:tls'
 import { describe, expect, test } from 'vitest'
 import { failureText } from '../../src/cli/failure.ts'
+import type { GateTarget } from '../../src/gate-options.ts'
 import { extendPolicy } from '../../src/judge/policy/extend.ts'
 import { policyNamed } from '../../src/judge/policy/policies.ts'
 import type { Files } from '../../src/settings/files.ts'
@@ -32,9 +33,15 @@ const wrongOf = async (config: string | Buffer, raw: RawSettings = {}): Promise<
 }
 
 describe('a configuration file gives', () => {
-  test.each<[name: string, config: string, options: object, targets?: string[]]>([
+  test.each<[name: string, config: string, options: object, targets?: GateTarget[]]>([
     ['nothing, where it has comments alone', '# nothing yet\n', {}],
     ['targets', 'targets:\n  - a.example\n  - "[::1]:8443"\n', {}, ['a.example', '[::1]:8443']],
+    [
+      'a target with clients of its own',
+      'targets: [a.example, {target: b.example, clients: {require: [java-8u161]}}]\n',
+      {},
+      ['a.example', { target: 'b.example', clients: { require: ['java-8u161'] } }],
+    ],
     [
       "options under the names of their flags, in YAML's own types",
       'timeout: 0.5\ninsecure: false\nfail-on: warning\nconnections: 4\nbudget: 40\nsurvey: full\nactive: true\nas: java-8u161\n',
@@ -155,8 +162,9 @@ describe('a mistake in the file is named with its place', () => {
 
     ['targets: a.example', '1:10: targets is the text "a.example", not a list', 'write it in brackets'],
     ['targets:\n  - gopher://a.example', '2:5: "gopher://a.example" has the unknown scheme "gopher"', 'use one of https'],
-    ['targets:\n  - {target: a.example}', '2:5: targets[0] is a mapping, not a text', 'write a text'],
-    ['targets: &a [*a]', '1:14: targets[0] is a list, not a text', 'write a text'],
+    ['targets:\n  - {clients: {}}', '2:5: targets[0].target is missing', 'add it'],
+    ['targets:\n  - {target: a.example, clients: {require: [crome]}}', '2:45: "crome" is no client', 'did you mean chrome?'],
+    ['targets: &a [*a]', '1:14: targets[0] is a list, not a text or a mapping', 'write a text'],
 
     ['policy: modrn', '1:9: "modrn" is no policy', 'use one of mozilla-modern, '],
     ['policy: [default]', '1:9: policy is a list, not a text or a mapping', 'write a text'],

@@ -1,5 +1,6 @@
 // A configuration file from its text to what a run takes of it. Everything that is wrong in it is said at once, each with its place.
 import { dirname, isAbsolute, join } from 'node:path'
+import type { GateTarget } from '../../gate-options.ts'
 import { extendPolicy, extensionProblems } from '../../judge/policy/extend.ts'
 import { policyNamed } from '../../judge/policy/policies.ts'
 import type { Policy } from '../../judge/policy/policy.ts'
@@ -14,7 +15,7 @@ import { type ConfigFile, configSchema, plainOptions, rawValue } from './schema.
 import type { ConfigSource } from './source.ts'
 
 export interface Config {
-  readonly targets: readonly string[]
+  readonly targets: readonly GateTarget[]
   readonly waivers: readonly Waiver[]
   readonly policy: Policy | undefined
   /** As if they were flags, the policy under its id among them; paths lead on from the directory of the file. */

@@ -35,10 +35,15 @@ const ownParts = (names: Names) => ({
     ['mozilla-intermediate', { extends: 'default', protocols: { require: ['TLSv1.3'] } }],
   ),
   waivers: described('Failed checks that are known and accepted until a day', z.array(waiverSchema(names))),
-  targets: described('What to check unless targets are given otherwise', z.array(holding(z.string(), target => parseTarget(target))), [
-    ['example.com', 'smtp://mail.example.com'],
+  targets: described('What to check unless targets are given otherwise', z.array(z.union([targetSchema(), ownTargetSchema(names)])), [
+    ['example.com', { target: 'smtp://mail.example.com', clients: { require: ['java-8u161'] } }],
   ]),
 })
+
+const targetSchema = () => holding(z.string(), target => parseTarget(target))
+
+const ownTargetSchema = (names: Names) =>
+  z.strictObject({ target: targetSchema().meta({ description: 'What to check' }), clients: clientsSchema(names) })
 
 const policySchema = (names: Names) =>
   z.strictObject({
@@ -59,18 +64,21 @@ const policySchema = (names: Names) =>
       forbid: 'An error when the server is exposed to it',
       discourage: 'A warning when the server is exposed to it',
     }),
-    clients: wanted('Clients that connect, or do not', names.client, {
-      forbid: 'An error when it can connect',
-      discourage: 'A warning when it can connect',
-      require: 'An error when it cannot connect',
-      recommend: 'A warning when it cannot connect',
-    }),
+    clients: clientsSchema(names),
     cipherOrder: described(
       'Who chooses the cipher suite; a warning when it is the other side',
       z.enum(['server', 'client'], { error: 'neither server nor client' }),
     ),
     minDhBits: described('Smallest prime of finite-field Diffie-Hellman, in bits', positive()),
     certificate: described('What is wanted of the certificate of the server', certificateSchema(names)),
+  })
+
+const clientsSchema = (names: Names) =>
+  wanted('Clients that connect, or do not', names.client, {
+    forbid: 'An error when it can connect',
+    discourage: 'A warning when it can connect',
+    require: 'An error when it cannot connect',
+    recommend: 'A warning when it cannot connect',
   })
 
 const accepted = {
