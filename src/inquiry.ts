@@ -175,24 +175,28 @@ async function sendPayloads(endpoint: Endpoint, { iOwnThisHost }: { iOwnThisHost
 function judge({ kind, policy }: Questions, findings: Findings, { handshake, leaf }: Shown): Judged {
   const { ledger, resumption, cost, notes, payloads } = findings
   const features = featuresOf(ledger, resumption)
-  const surveyed = surveyOf({ kind, ledger, features, cost, notes })
-  const profiles = kind === 'full' ? clientProfiles() : wantedClients(policy)
+  const known = knownOf(handshake, leaf)
+  const surveyed = surveyOf({ kind, ledger, known, features, cost, notes })
+  // Of a server that accepted nothing there is nothing to say for each client that was not asked about.
+  const profiles = kind === 'full' && ledger.accepted().length > 0 ? clientProfiles() : wantedClients(policy)
   const clients = clientResults(profiles, ledger, surveyed)
   const survey = { ...surveyed, clients }
   // Without a single hello accepted no refusal counts either: one check says so in the place of dozens.
   if (ledger.accepted().length === 0) return { survey, checks: [unanswered(whyUnanswered(ledger))] }
   const checks = [
-    ...judgePolicy(policy, { ledger, features, known: knownOf(handshake, leaf), leaf }),
+    ...judgePolicy(policy, { ledger, features, known, leaf }),
     ...judgeVulnerabilities({ policy, ledger, features, ...(payloads && { payloads }) }),
     ...clientChecks(policy.clients, clients),
   ]
   return { survey, checks }
 }
 
+/** What was met most often. */
 function whyUnanswered({ asked }: Ledger): string {
-  const [first] = asked
-  if (first === undefined) return 'nothing was asked'
-  return first.outcome.kind === 'unknown' ? first.outcome.detail : 'the server accepted none of the hellos'
+  if (asked.length === 0) return 'nothing was asked'
+  const met = Map.groupBy(asked, ({ outcome }) => (outcome.kind === 'unknown' ? outcome.detail : 'the server accepted none of the hellos'))
+  const [[most] = ['']] = [...met].sort(([, one], [, other]) => other.length - one.length)
+  return most
 }
 
 /** @param why one clause */

@@ -1,7 +1,7 @@
 // From what a ledger proves to the survey of a report: names in the place of wire numbers, suites in the server's order. Pure.
 import type { Feature } from '../probe/features.ts'
 import { everyGroup, everySignatureScheme } from '../probe/hello.ts'
-import type { Ledger } from '../probe/ledger.ts'
+import { type Finding, type Ledger, suitesOf } from '../probe/ledger.ts'
 import type { Cost } from '../probe/line.ts'
 import type { Asked } from '../probe/offer.ts'
 import { orderOf, type SuiteOrder } from '../probe/survey/order.ts'
@@ -12,18 +12,22 @@ import { groups } from '../registry/groups.ts'
 import { protocols } from '../registry/protocols.ts'
 import { signatureSchemes } from '../registry/signature-schemes.ts'
 import { sslv2CipherKinds } from '../registry/sslv2-cipher-kinds.ts'
+import type { Known } from './policy/known.ts'
 import type { Survey } from './survey.ts'
 
 export interface SurveyFacts {
   readonly kind: Survey['kind']
   readonly ledger: Ledger
+  /** What the handshake has shown; null when it got nowhere. */
+  readonly known: Known | null
   readonly features: readonly Feature[]
   readonly cost: Cost
   readonly notes: readonly string[]
 }
 
 /** Everything of the survey but the clients, who are derived from it. */
-export function surveyOf({ kind, ledger, features, cost, notes }: SurveyFacts): Omit<Survey, 'clients'> {
+export function surveyOf({ kind, ledger: asked, known, features, cost, notes }: SurveyFacts): Omit<Survey, 'clients'> {
+  const ledger = known ? withHandshake(asked, known) : asked
   const accepted = protocols.rows.filter(({ code }) => ledger.protocol(code).support === 'accepted')
   const byProtocol = <T>(of: (version: number) => T): Record<string, T> =>
     Object.fromEntries(accepted.map(({ code, name }) => [name, of(code)]))
@@ -51,11 +55,35 @@ export function surveyOf({ kind, ledger, features, cost, notes }: SurveyFacts): 
     signatureSchemes: union(Object.values(schemesBy).reverse()),
     signatureSchemesByProtocol: schemesBy,
     features,
-    complete: kind === 'full' && ledger.asked.every(({ outcome }) => outcome.kind !== 'unknown'),
+    complete: kind === 'full' && knowsAll(ledger),
     cost,
-    notes: [...notes, ...accepted.flatMap(({ code, name }) => guessNote(name, orders.get(code)))],
+    notes: [...notes, ...(kind === 'full' ? accepted.flatMap(({ code, name }) => guessNote(name, orders.get(code))) : [])],
     probes: ledger.asked.map(asked => ({ number: asked.number, asked: asked.offer.title, answer: answerText(asked) })),
   }
+}
+
+/** What was not asked because the handshake had shown it. */
+function withHandshake(ledger: Ledger, known: Known): Ledger {
+  const shown = (finding: Finding, isShown: boolean): Finding =>
+    finding.support === 'unknown' && isShown ? { support: 'accepted', probes: [] } : finding
+  const within = (code: number | null) => (version: number, wanted: number) => version === known.version && wanted === code
+  const [isSuite, isGroup, isScheme] = [within(known.cipherSuite), within(known.group), within(known.signatureScheme)]
+  return {
+    ...ledger,
+    protocol: version => shown(ledger.protocol(version), version === known.version),
+    cipherSuite: (version, code) => shown(ledger.cipherSuite(version, code), isSuite(version, code)),
+    group: (version, code) => shown(ledger.group(version, code), isGroup(version, code)),
+    signatureScheme: (version, code) => shown(ledger.signatureScheme(version, code), isScheme(version, code)),
+  }
+}
+
+/** Whether it is known of every version, and of every suite in those that are accepted, if the server accepts it. */
+function knowsAll(ledger: Ledger): boolean {
+  const isKnown = ({ support }: Finding): boolean => support !== 'unknown'
+  return protocols.rows.every(({ code }) => {
+    const finding = ledger.protocol(code)
+    return isKnown(finding) && (finding.support === 'refused' || suitesOf(code).every(suite => isKnown(ledger.cipherSuite(code, suite))))
+  })
 }
 
 /** Of many suites it would take more hellos to find the order than to find the suites. */

@@ -36,7 +36,7 @@ export interface Survey {
   readonly signatureSchemesByProtocol: Readonly<Record<string, readonly string[]>>
   readonly features: readonly Feature[]
   readonly clients: readonly ClientResult[]
-  /** Whether everything was asked and answered; false when only the policy's questions were asked. */
+  /** Whether it is known of every version and cipher suite if it is accepted; false when only the policy's questions were asked. */
   readonly complete: boolean
   readonly cost: {
     /** TCP connections beside the handshake's. */

@@ -8,6 +8,7 @@ import { exchange } from './exchange.ts'
 import type { Asked, Ignorance, Offer, Outcome, Probe, Subject } from './offer.ts'
 import { inShort } from './shorter-probe.ts'
 import { Lengths } from './shorter-trial.ts'
+import { Spares } from './spares.ts'
 import { Turns } from './turns.ts'
 
 export interface LineOptions {
@@ -42,6 +43,8 @@ export interface Cost {
 /** What may be the network's or a limit's doing and not an answer to the hello: the server hung up without a word, or said nothing. */
 type Doubt = 'hang-up' | 'silence'
 
+type Dialled = Endpoint & { readonly isLate: boolean }
+
 /** An offer on its way to becoming Asked. */
 interface Entry {
   readonly number: number
@@ -59,14 +62,20 @@ export class Line {
   /** For connections, and for the hellos on them that wait for an answer. */
   readonly #turns: Turns
   readonly #answers: Turns
+  readonly #spares = new Spares(signal => this.#dial(AbortSignal.any([this.#options.signal, signal])))
+  /** How many hellos are expected to follow from what each run is waiting for, of those that tell. */
+  readonly #expected = new Map<object, number>()
   readonly #entries: Entry[] = []
   readonly #notes: string[] = []
   /** What a repetition did not change while the control was accepted: this server's way to refuse a hello, or to pass over it. */
   readonly #usual = new Set<Doubt>()
   readonly #lengths = new Lengths()
-  /** Counts dials and answers, so that one can be told to come after another. */
+  /** Runs that have not ended, and what wakes those of them that wait for another. */
+  #running = 0
+  readonly #idle: (() => void)[] = []
+  /** Counts hellos and answers, so that one can be told to come after another. */
   #moment = 0
-  /** The newest dial that ended in an acceptance. */
+  /** When the newest of the accepted hellos was put. */
   #acceptedAt = -1
   #accepted: Offer | null = null
   /** Whether it was heard to speak TLS, and whether it was seen to say nothing. */
@@ -110,10 +119,18 @@ export class Line {
     const probe = inShort(asked, (offer, outcome) => this.#lengths.isTooLong(offer) && (outcome === null || doubtOf(outcome) !== null))
     let depth = 0
     let turn = probe.next()
+    this.#running++
     while (!turn.done) {
-      if (!this.#turns.isSingle && !this.#over) this.#depth = Math.max(this.#depth, ++depth)
+      const { length, next } = turn.value
+      if (length > 0 && !this.#turns.isSingle && !this.#over) this.#depth = Math.max(this.#depth, ++depth)
+      if (next !== undefined) this.#expected.set(probe, next)
+      if (length === 0) await this.#elsewhere()
       turn = probe.next(await Promise.all(turn.value.map(offer => this.#put(offer, probe))))
+      if (length > 0) this.#wake()
     }
+    this.#expected.delete(probe)
+    this.#running--
+    this.#wake()
     return turn.value
   }
 
@@ -129,6 +146,19 @@ export class Line {
       if (!(await this.#isThere())) await this.#isThere()
       for (const entry of this.#entries.filter(isOpen)) entry.outcome = this.#unconfirmed()
     })
+    await this.#spares.drop()
+  }
+
+  /** Until another run has been told something or has ended, if there is one that still can. */
+  async #elsewhere(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#idle.push(resolve)
+    if (this.#idle.length === this.#running) this.#wake()
+    await promise
+  }
+
+  #wake(): void {
+    for (const resolve of this.#idle.splice(0)) resolve()
   }
 
   async #put(offer: Offer, probe: object): Promise<Outcome> {
@@ -137,6 +167,7 @@ export class Line {
       const sent = await this.#send(offer)
       return { entry: sent, cleared: this.#cleared(sent) }
     })
+    this.#dialAhead()
     await cleared
     return entry.outcome
   }
@@ -165,8 +196,9 @@ export class Line {
     else entry.onTrust = doubt === 'hang-up'
   }
 
-  /** With nothing else under way. */
+  /** With nothing else under way, and nothing open either. */
   async #repeat(entry: Entry, doubt: Doubt): Promise<void> {
+    await this.#spares.drop()
     if (!this.#isExplained(entry, doubt) && this.#mayBeLength(entry)) await this.#tryLength(entry.offer, doubt)
     if (this.#isExplained(entry, doubt)) return this.#explain(entry, doubt) // by this trial, or meanwhile by another offer
     const outcome = this.#over ? entry.outcome : await this.#second(entry, doubt)
@@ -199,13 +231,14 @@ export class Line {
     const second = await this.#answer(entry)
     if (second === overBudget) return doubt === 'hang-up' ? this.#unconfirmed() : entry.outcome
     if (signal.aborted) return second
-    if (doubtOf(second) !== doubt) {
+    const again = doubtOf(second)
+    if (!again) {
       if (entry.outcome !== neverAnswered) this.#askSingly(doubt)
       return second
     }
     if (this.#isMute(second)) return second
     if (await this.#isThere()) {
-      this.#usual.add(doubt)
+      this.#usual.add(again)
       return second
     }
     await pause(restMs, signal)
@@ -280,20 +313,37 @@ export class Line {
     if (this.#turns.isSingle) this.#single++
     this.#tried++
     this.#startedMs ??= clock()
-    const dialledAt = ++this.#moment
-    const endpoint = await this.#dial()
+    const putAt = ++this.#moment
+    const connecting = this.#connection()
+    this.#dialAhead()
+    const endpoint = await connecting
     const { socket } = endpoint
     const outcome = socket
       ? await this.#answers.take(this, () => this.#hear(offer, socket))
       : unknown(endpoint.isLate ? 'timeout' : 'unreachable', endpoint.failure?.message ?? 'no connection')
     this.#endedMs = clock()
-    this.#learn(outcome, offer, dialledAt)
+    this.#learn(outcome, offer, putAt)
     return outcome
   }
 
-  async #dial(): Promise<Endpoint & { readonly isLate: boolean }> {
-    const { route, env, clock, signal, answerMs = 3000 } = this.#options
-    using limit = deadline(answerMs, signal)
+  /** Made for this, or else later than all that were given out before: who is let in on it was let in after those. */
+  async #connection(): Promise<Dialled> {
+    return (this.#spares.count > 0 ? await this.#spares.take() : null) ?? (await this.#dial(this.#options.signal))
+  }
+
+  /** Makes connections for the hellos that are expected to follow. Where each one counts, none that may not be needed. */
+  #dialAhead(): void {
+    const { signal, budget } = this.#options
+    if (this.#over || signal.aborted || typeof budget === 'number') return
+    const expected = [...this.#expected.values()].reduce((sum, next) => sum + next, 0)
+    // When nothing is expected any more, one for the control that settles it.
+    const wanted = this.#expected.size > 0 ? Math.max(expected, 1) : 0
+    while (this.#spares.count < Math.min(wanted, this.#turns.room)) this.#spares.add()
+  }
+
+  async #dial(outer: AbortSignal): Promise<Dialled> {
+    const { route, env, clock, answerMs = 3000 } = this.#options
+    using limit = deadline(answerMs, outer)
     const endpoint = await openEndpoint(route, env, clock, limit.signal)
     this.#connections += endpoint.connections
     return { ...endpoint, isLate: limit.signal.aborted }
@@ -308,13 +358,13 @@ export class Line {
     return instead
   }
 
-  #learn(outcome: Outcome, offer: Offer, dialledAt: number): void {
+  #learn(outcome: Outcome, offer: Offer, putAt: number): void {
     this.#isTls ||= outcome.kind === 'accepted' || (outcome.kind === 'refused' && outcome.by === 'alert')
     this.#isSilent ||= doubtOf(outcome) === 'silence'
     if (outcome.kind === 'accepted' || (outcome.kind === 'refused' && outcome.by === 'alert')) this.#lengths.answered(offer)
     if (outcome.kind === 'accepted') {
       this.#accepted ??= offer
-      this.#acceptedAt = Math.max(this.#acceptedAt, dialledAt)
+      this.#acceptedAt = Math.max(this.#acceptedAt, putAt)
     }
     if (outcome.kind === 'unknown' && outcome.why === 'not-tls' && !this.#isTls) this.#over = { ...neverAnswered, why: 'not-tls' }
   }

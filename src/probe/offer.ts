@@ -75,8 +75,20 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly by: 'close' | 'reset' }
   | { readonly kind: 'unknown'; readonly why: Ignorance; readonly detail: string }
 
-/** A question that takes several hellos: yields a batch, is told the outcomes in the same order, returns what follows from them. */
-export type Probe<T> = Generator<readonly Offer[], T, readonly Outcome[]>
+/** Hellos to be put at the same time. */
+export interface Batch extends ReadonlyArray<Offer> {
+  /** How many are expected to follow from the answers, as far as that is known: connections for so many can be made meanwhile. */
+  readonly next?: number
+}
+
+/**
+ * A question that takes several hellos: yields a batch, is told the outcomes in the same order, returns what follows from them. With an empty
+ * batch it waits for another that runs beside it to be told something.
+ */
+export type Probe<T> = Generator<Batch, T, readonly Outcome[]>
+
+/** A batch, and how many hellos are expected to follow from the answers. */
+export const followedBy = (next: number, offers: readonly Offer[]): Batch => Object.assign([...offers], { next })
 
 /** An offer that was made, and what came of it. */
 export interface Asked {

@@ -1,9 +1,9 @@
-// Ways to read a yes or a no out of a ledger; each says what it was read from. Which property is read how stands in features.ts.
+// Ways to read a yes or a no out of a ledger; each says what it was read from. Which property is read how stands in features.ts and in the *-readings.ts.
 import { alerts } from '../registry/alerts.ts'
 import type { ClientHello, HelloRetryRequest, ServerHello } from '../wire/hello.ts'
 import type { KeyExchangeParams } from '../wire/key-exchange.ts'
 import type { Ledger, Support } from './ledger.ts'
-import type { Accepted, Asked, Offer, Outcome, Subject } from './offer.ts'
+import type { Accepted, Asked, Outcome, Subject } from './offer.ts'
 
 /** What was read, and from which probes. */
 export interface Reading {
@@ -16,12 +16,15 @@ export interface Reading {
 /** An answer to a hello of the form since SSLv3. */
 export interface Exchange {
   readonly number: number
+  readonly about: Subject
   readonly offered: ClientHello
   readonly outcome: Accepted
   readonly hello: ServerHello | HelloRetryRequest
 }
 
 const tls13 = 0x0304
+/** From SSLv3 on. */
+export const versionsBefore13 = [0x0300, 0x0301, 0x0302, 0x0303]
 
 /** A property that cannot matter has the harmless answer. */
 export const moot = (status: 'yes' | 'no', detail: string): Reading => ({ status, detail, probes: [] })
@@ -35,7 +38,7 @@ export const exchanges = (ledger: Ledger): readonly Exchange[] =>
   ledger.accepted().flatMap(({ number, offer, outcome }) => {
     const { hello } = outcome.answer
     return offer.hello.kind === 'client_hello' && hello.kind !== 'sslv2_server_hello' && offer.about !== 'server-name'
-      ? [{ number, offered: offer.hello, outcome, hello }]
+      ? [{ number, about: offer.about, offered: offer.hello, outcome, hello }]
       : []
   })
 
@@ -64,32 +67,18 @@ export function signIn(
   return { status: is ? 'yes' : 'no', detail: is ? yes : no, probes: telling.slice(0, 1).map(({ number }) => number) }
 }
 
-/** Whether a server puts up with a trait of a hello: shown by any hello that has it and was accepted. */
-export function tolerance(ledger: Ledger, subject: Subject, hasTrait: (offer: Offer) => boolean): Reading {
-  const accepted = ledger.accepted().find(({ offer }) => hasTrait(offer))
-  if (accepted) return { status: 'yes', detail: 'such a hello is accepted', probes: [accepted.number] }
-  const asked = ledger.about(subject).filter(({ offer }) => hasTrait(offer))
-  const refused = asked.find(({ outcome }) => outcome.kind === 'refused')
-  if (refused) return { status: 'no', detail: `such a hello is refused${byAlert(refused.outcome)}`, probes: [refused.number] }
-  return unanswered(asked)
-}
-
-/** Asked, but not answered; or not asked. */
+/** Asked, but with no answer that tells; or not asked. */
 export function unanswered(asked: readonly Asked[]): Reading {
   for (const { number, outcome } of asked) if (outcome.kind === 'unknown') return notKnown(outcome.detail, [number])
-  return notKnown('it was not asked')
+  const [first] = asked
+  if (!first) return notKnown('it was not asked')
+  const isRefused = first.outcome.kind === 'refused'
+  return notKnown(isRefused ? 'no hello is accepted that differs in nothing else' : 'the answer does not tell', [first.number])
 }
 
 /** ' by alert protocol_version' */
 export const byAlert = (outcome: Outcome): string =>
   outcome.kind === 'refused' && outcome.by === 'alert' ? ` by alert ${alerts.label(outcome.alert)}` : ''
-
-/** A key a server exchanged, in hexadecimal, with the group or prime it is of. */
-interface PublicKey {
-  readonly number: number
-  readonly group: string
-  readonly key: string
-}
 
 /** The parameters of the signed or anonymous key exchanges before TLS 1.3. */
 export const keyExchanges = (ledger: Ledger): readonly { readonly number: number; readonly params: KeyExchangeParams }[] =>
@@ -97,22 +86,5 @@ export const keyExchanges = (ledger: Ledger): readonly { readonly number: number
     const message = outcome.answer.keyExchange
     return message?.form === 'fields' && message.params ? [{ number, params: message.params }] : []
   })
-
-/** Whether a key came twice; it takes two keys of one group to say that none does. */
-export function reuse(keys: readonly PublicKey[]): Reading {
-  const seen = new Map<string, number>()
-  const groups = new Map<string, number>()
-  let different: readonly number[] | null = null
-  for (const { number, group, key } of keys) {
-    const first = seen.get(`${group} ${key}`)
-    if (first !== undefined) return { status: 'yes', detail: 'two answers have the same public key', probes: [first, number] }
-    seen.set(`${group} ${key}`, number)
-    const other = groups.get(group)
-    if (other !== undefined) different ??= [other, number]
-    groups.set(group, number)
-  }
-  if (different) return { status: 'no', detail: 'no two answers have the same public key', probes: different }
-  return notKnown('it takes two answers with the same group to tell')
-}
 
 export const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')

@@ -1,6 +1,6 @@
 // Has a probe's long hellos asked in shorter ones, without the probe knowing: it is told what the server would have answered. Pure.
 import { extension } from '../wire/extensions.ts'
-import type { Offer, Outcome, Probe } from './offer.ts'
+import { type Batch, followedBy, type Offer, type Outcome, type Probe } from './offer.ts'
 import { shorterOffers } from './shorter.ts'
 
 /** Whether an offer is too long for the server, given what it met; null before it is put. */
@@ -23,13 +23,16 @@ interface Lot {
  */
 export function* inShort<T>(probe: Probe<T>, isTooLong: TooLong): Probe<T> {
   let turn = probe.next()
-  while (!turn.done) turn = probe.next(yield* outcomesOf(turn.value, isTooLong))
+  while (!turn.done) turn = probe.next(turn.value.length === 0 ? yield [] : yield* outcomesOf(turn.value, isTooLong))
   return turn.value
 }
 
-function* outcomesOf(offers: readonly Offer[], isTooLong: TooLong): Probe<readonly Outcome[]> {
+function* outcomesOf(offers: Batch, isTooLong: TooLong): Probe<readonly Outcome[]> {
   const shorter = (offer: Offer, outcome: Outcome | null): readonly Offer[] => (isTooLong(offer, outcome) ? shorterOffers(offer) : [])
-  const first = yield* put(offers.map(offer => atLeast(offer, shorter(offer, null))))
+  const first = yield* put(
+    offers.map(offer => atLeast(offer, shorter(offer, null))),
+    offers.next,
+  )
   const lots = offers.map((offer, index): Lot => ({ offer, answers: first[index] ?? [] }))
   const second = yield* put(lots.map(({ offer, answers: [answer] }) => (answer?.offer === offer ? shorter(offer, answer.outcome) : [])))
   const parts = lots.map(({ offer, answers }, index): Lot => {
@@ -43,9 +46,9 @@ function* outcomesOf(offers: readonly Offer[], isTooLong: TooLong): Probe<readon
 const atLeast = (offer: Offer, parts: readonly Offer[]): readonly Offer[] => (parts.length > 0 ? parts : [offer])
 
 /** Several lists of offers in one batch; no batch where all are empty. */
-function* put(lists: readonly (readonly Offer[])[]): Probe<Answered[][]> {
+function* put(lists: readonly (readonly Offer[])[], next?: number): Probe<Answered[][]> {
   const offers = lists.flat()
-  const outcomes = offers.length > 0 ? yield offers : []
+  const outcomes = offers.length > 0 ? yield next === undefined ? offers : followedBy(next, offers) : []
   let at = 0
   return lists.map(list =>
     list.flatMap(offer => {

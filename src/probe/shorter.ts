@@ -87,8 +87,10 @@ function partsIn(offer: Offer, hello: ClientHello, least: number): Offer[] | nul
     case 'suites': {
       const always = lists.suites.filter(code => signals.has(code))
       const parts = spread('suites', lists.suites, always, offer.about)
-      // Where a part may be refused for the suites it has not, that says nothing of anything else.
-      return parts.length === 1 || offer.about === 'cipher-suites' ? parts : parts.map(part => ({ ...part, about: 'several' }))
+      // Where a part may be refused for the suites it has not, that says nothing of anything else. Another name remains another name.
+      return parts.length === 1 || offer.about === 'cipher-suites' || offer.about === 'server-name'
+        ? parts
+        : parts.map(part => ({ ...part, about: 'several' }))
     }
   }
 }

@@ -19,6 +19,11 @@ export class Turns {
     return this.#isAlone || this.limit === 1
   }
 
+  /** How many more could be under way now. */
+  get room(): number {
+    return this.isSingle || this.#loners.length > 0 || this.#queues.size > 0 ? 0 : this.limit - this.#underWay
+  }
+
   /** Does the work once there is room; each queue has one turn after the other, however long it is. */
   take<T>(queue: object, work: () => Promise<T>): Promise<T> {
     const { promise, resolve } = Promise.withResolvers<void>()

@@ -62,6 +62,25 @@ test.each<[FaultName, verdict: string, cause: string, concluding: string]>([
   expect(step.summary).toContain(cause)
 })
 
+test('a handshake that completes is red all the same when the server accepts static RSA as well', async () => {
+  const minted = await mint({ key: 'rsa:2048' })
+  const ciphers = 'ECDHE-RSA-AES128-GCM-SHA256:AES128-GCM-SHA256'
+  await using server = await serve({ tls: { cert: minted.chain, key: minted.key, ciphers }, ca: minted.root })
+  await using step = await runStep(stepFor([server]))
+  expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail', failed: '1' } })
+  const url = `https://127.0.0.1:${server.port}`
+  expect(step.annotations.map(({ name, properties, message }) => [name, properties.title ?? message])).toEqual([
+    ['error', `weak-cipher-accepted: ${url}`],
+    ['error', `vulnerable-robot: ${url}`],
+    ['error', '1 target failed'],
+  ])
+  expect(step.annotations[0]?.message).toMatch(
+    /^TLS_RSA_WITH_AES_128_GCM_SHA256 is accepted in TLSv1\.2; the policy default does not allow it\nFix: \S/,
+  )
+  await using handshakeAlone = await runStep(stepFor([server], { inputs: { survey: 'none' } }))
+  expect(handshakeAlone).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass' } })
+})
+
 test('a server that says nothing is red, in the words of an undecided check', async () => {
   await using server = await serve('silent')
   await using step = await runStep(stepFor([server], { inputs: { timeout: '0.5' } }))
@@ -75,7 +94,8 @@ test('a server that says nothing is red, in the words of an undecided check', as
 test('a cancelled job reports what is known by then', async () => {
   await using server = await serve('silent')
   await using step = await runStep(
-    stepFor([healthy, server], { inputs: { timeout: '60' }, meanwhile: interruptOnce(() => server.connections > 0) }),
+    // Nobody knows when a survey is over, other than a handshake on loopback.
+    stepFor([healthy, server], { inputs: { timeout: '60', survey: 'none' }, meanwhile: interruptOnce(() => server.connections > 0) }),
   )
   expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive', passed: '1', inconclusive: '1' } })
   expect(step.annotations.at(0)?.message).toBe('the run is cancelled: what is not known by now is inconclusive')
@@ -93,7 +113,12 @@ test('several targets are counted, each with its group in the log', async () => 
 
 test('no level has more annotations than GitHub shows', async () => {
   await using server = await serve('expired')
-  await using step = await runStep(stepFor(Array.from({ length: 14 }, () => server)))
+  await using step = await runStep(
+    stepFor(
+      Array.from({ length: 14 }, () => server),
+      { inputs: { survey: 'none' } },
+    ),
+  )
   const errors = step.annotations.filter(({ name }) => name === 'error')
   expect(errors).toHaveLength(10)
   expect(errors[8]?.properties.title).toBe('and 6 more')

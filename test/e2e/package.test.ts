@@ -332,6 +332,15 @@ describe('the command line', () => {
     expect(stdout).toMatch(/8 of 8 servers were diagnosed as intended\n$/)
     expect(code).toBe(0)
   })
+  test('reads the configuration of the folder', async () => {
+    const cwd = await project('configured', { 'tlsgate.yml': 'targets: [127.0.0.1:1]\npolicy:\n  extends: mozilla-intermediate\n' })
+    const { code, stdout, stderr } = await node([join(home, 'node_modules/tlsgate/build/cli/index.js'), 'check', '--format', 'json'], cwd)
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+    expect(JSON.parse(stdout)).toMatchObject({
+      policy: { version: '6.0' },
+      targets: [{ handshake: { failure: { cause: 'connection-refused' } } }],
+    })
+  })
   test('exits by the verdict', async () => {
     expect(await tlsgate('check', '127.0.0.1:1')).toMatchObject({ code: 1, stderr: '' })
     expect(await tlsgate('check')).toMatchObject({ code: 3, stdout: '' })
@@ -339,6 +348,17 @@ describe('the command line', () => {
 })
 
 describe('the package', () => {
+  test.each(['report', 'config'])('has the JSON Schema of a %s, for programs and for editors', async name => {
+    const cwd = await project(`schema-of-${name}`, {
+      'print.mjs': `import schema from 'tlsgate/${name}.schema.json' with { type: 'json' }\nconsole.log(JSON.stringify(schema))`,
+    })
+    const { stdout, stderr } = await node(['print.mjs'], cwd)
+    expect(stderr).toBe('')
+    const schema = JSON.parse(stdout)
+    expect(schema).toEqual(JSON.parse(await readFile(join(root, `schema/${name}.schema.json`), 'utf8')))
+    // The path that a comment in a tlsgate.yml names.
+    expect(schema).toEqual(JSON.parse(await readFile(join(home, `node_modules/tlsgate/schema/${name}.schema.json`), 'utf8')))
+  })
   const bin = (name: string): string => join(root, 'node_modules', name)
   test('is as publint wants it', async () => {
     const { code, stdout, stderr } = await node([bin('publint/src/cli.js'), 'run', tarball, '--strict'], home)

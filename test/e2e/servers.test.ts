@@ -1,4 +1,5 @@
-// The gate against real servers: OpenSSL's s_server, nginx, Apache, HAProxy and Node's own, each as it is installed.
+// The handshake with real servers: OpenSSL's s_server, nginx, Apache, HAProxy and Node's own, each as it is installed. What they would accept
+// beside it is in survey.test.ts and survey-cli.test.ts.
 import { createServer, type TlsOptions } from 'node:tls'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createCa, type Minted, mint } from '../../src/fixtures/mint.ts'
@@ -33,7 +34,12 @@ const files = (minted: Minted = leaf): Record<string, string> => ({
 const certificateArgs = ['-cert', 'leaf.pem', '-key', 'key.pem', '-cert_chain', 'chain.pem']
 
 async function check(server: RealServer, options: GateOptions = {}, scheme = 'https'): Promise<TargetReport> {
-  const report = await gate([`${scheme}://localhost:${server.port}`], { ca: [root.certificate], timeoutMs: 5000, ...options })
+  const report = await gate([`${scheme}://localhost:${server.port}`], {
+    survey: 'none',
+    ca: [root.certificate],
+    timeoutMs: 5000,
+    ...options,
+  })
   const [target] = report.targets
   if (!target) throw new Error('no report')
   return target

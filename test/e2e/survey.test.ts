@@ -40,7 +40,7 @@ async function surveyed(port: number): Promise<Surveyed> {
   await line.settle()
   const ledger = ledgerOf(line.asked)
   const features = featuresOf(ledger, resumption)
-  const survey = surveyOf({ kind: 'full', ledger, features, cost: line.cost, notes: line.notes })
+  const survey = surveyOf({ kind: 'full', ledger, known: null, features, cost: line.cost, notes: line.notes })
   return {
     ...survey,
     connections: line.cost.connections + connections,

@@ -56,7 +56,7 @@ async function captured(port: number, ca: string): Promise<{ seen: string[]; tra
     // It says so once the interface is open.
     await new Promise<void>(ready => capture.stderr.on('data', bytes => String(bytes).includes('Capturing on') && setTimeout(ready, 300)))
     const traces: Trace[] = []
-    await gate([`localhost:${port}`], { ca: [ca], timeoutMs: 3000 }, { onTarget: (_, seen) => void traces.push(seen) })
+    await gate([`localhost:${port}`], { survey: 'none', ca: [ca], timeoutMs: 3000 }, { onTarget: (_, seen) => void traces.push(seen) })
     const [trace] = traces
     if (!trace) throw new Error('no trace')
     writeFileSync(keys, `${trace.recording.keyLog.join('\n')}\n`)

@@ -39,14 +39,18 @@ function says({ version = tls12, suite = ecdhe, extensions = [], ...more }: Said
   return { kind: 'accepted', version, cipherSuite: suite, group: null, signatureScheme: null, answer }
 }
 
-const offer = (about: Offer['about'], version = tls12, cipherSuites: readonly number[] = [ecdhe, dhe, cbc]): Offer => ({
+const offer = (about: Offer['about'], version = tls12, cipherSuites: readonly number[] = [ecdhe, dhe, cbc], asking = context): Offer => ({
   title: '',
   about,
-  hello: helloOf(context, { version, cipherSuites, compressionMethods: version < tls13 ? [1, 0] : [0] }),
+  hello: helloOf(asking, { version, cipherSuites, compressionMethods: version < tls13 ? [1, 0] : [0] }),
 })
 const asked = (...pairs: readonly (readonly [Offer, Outcome])[]): Asked[] =>
   pairs.map(([each, outcome], index) => ({ number: index + 1, offer: each, outcome }))
 const usual = offer('cipher-suites')
+const foreign = offer('server-name', tls12, undefined, { ...context, servername: 'b.example' })
+const unspoken = offer('alpn', tls12, undefined, { ...context, alpn: ['x'] })
+/** The same as the usual one, but for its form. */
+const split: Offer = { ...usual, about: 'split-tolerance', fragmentSize: 150 }
 
 const dh = (bits: number, key: number): ServerKeyExchange => ({
   ...{ kind: 'server_key_exchange', form: 'fields', pskIdentityHint: null, signature: null },
@@ -56,6 +60,17 @@ const ec = (key: number): ServerKeyExchange => ({
   ...{ kind: 'server_key_exchange', form: 'fields', pskIdentityHint: null, signature: null },
   params: { kind: 'ec', curveType: 3, group: 0x1d, publicKey: Uint8Array.of(key) },
 })
+
+/** With a version that does not exist. */
+const listing: Offer = {
+  title: '',
+  about: 'version-tolerance',
+  hello: helloOf(context, {
+    version: tls13,
+    cipherSuites: [0x1301, ecdhe],
+    extensions: [{ kind: 'supported_versions', versions: [0x0399, tls13, tls12] }],
+  }),
+}
 
 /** Every suite of these versions refused by alert protocol_version. */
 const refused = (...versions: number[]): (readonly [Offer, Outcome])[] =>
@@ -132,6 +147,35 @@ describe('a feature', () => {
       'no',
       'a hello with TLS_FALLBACK_SCSV is accepted in TLSv1.2',
     ],
+    [
+      'fallback-scsv',
+      'refused with an alert for anything, in a version of other suites',
+      [
+        [offer('cipher-suites', tls13), says({ version: tls13, suite: 0x1301 })],
+        [offer('cipher-suites', tls12, [0x002f]), says({ suite: 0x002f })],
+        [offer('fallback'), alert(40)],
+      ],
+      'unknown',
+      'no hello is accepted that differs in nothing else',
+    ],
+    [
+      'fallback-scsv',
+      'of a server whose one version is not known to be accepted',
+      [...refused(...before13), [offer('cipher-suites', tls13), silence]],
+      'unknown',
+      'no version is known to be accepted',
+    ],
+    [
+      'fallback-scsv',
+      'refused for a newer version that no client comes by',
+      [
+        [usual, says()],
+        [offer('cipher-suites', 0x0302, [cbc]), says({ version: 0x0302, suite: cbc })],
+        [offer('fallback'), alert(86)],
+      ],
+      'yes',
+      'a hello with TLS_FALLBACK_SCSV is refused by alert inappropriate_fallback',
+    ],
     ['fallback-scsv', 'accepted in the newest version', [...refused(tls13), [offer('fallback'), says()]], 'unknown', 'it was not asked'],
     [
       'fallback-scsv',
@@ -150,6 +194,33 @@ describe('a feature', () => {
       'yes',
       'an unknown application protocol is refused by alert no_application_protocol',
     ],
+    [
+      'strict-alpn',
+      'refused with an alert for anything',
+      [[unspoken, alert(40)]],
+      'unknown',
+      'no hello is accepted that differs in nothing else',
+    ],
+    [
+      'strict-alpn',
+      'refused with an alert for anything, and a known one is not',
+      [
+        [unspoken, alert(40)],
+        [usual, says()],
+      ],
+      'yes',
+      'an unknown application protocol is refused by alert handshake_failure',
+    ],
+    [
+      'strict-alpn',
+      'refused together with another list of suites',
+      [
+        [unspoken, alert(40)],
+        [offer('cipher-suites', tls12, [dhe]), says({ suite: dhe })],
+      ],
+      'unknown',
+      'no hello is accepted that differs in nothing else',
+    ],
     ['strict-alpn', 'passed over', [[offer('alpn'), says()]], 'no', 'an unknown application protocol is passed over'],
     ['strict-server-name', 'refused', [[offer('server-name'), alert(112)]], 'yes', 'a foreign name is refused by alert unrecognized_name'],
     [
@@ -167,10 +238,61 @@ describe('a feature', () => {
       'with another certificate',
       [
         [usual, says({ leaf: 1 })],
-        [offer('server-name'), says({ leaf: 2 })],
+        [foreign, says({ leaf: 2 })],
       ],
       'yes',
       'a foreign name is answered with another certificate',
+    ],
+    [
+      'strict-server-name',
+      'with another certificate than one for other suites',
+      [
+        [offer('cipher-suites', tls12, [dhe]), says({ suite: dhe, leaf: 1 })],
+        [foreign, says({ leaf: 2 })],
+      ],
+      'unknown',
+      'the answer does not tell',
+    ],
+    [
+      'strict-server-name',
+      'hung up on, as is the usual one',
+      [
+        [usual, { kind: 'refused', by: 'close' }],
+        [foreign, { kind: 'refused', by: 'close' }],
+      ],
+      'unknown',
+      'no hello is accepted that differs in nothing else',
+    ],
+    [
+      'split-tolerance',
+      'hung up on, and accepted with more suites and in one piece',
+      [
+        [
+          { ...offer('split-tolerance', tls12, [dhe]), fragmentSize: 150 },
+          { kind: 'refused', by: 'close' },
+        ],
+        [usual, says()],
+      ],
+      'unknown',
+      'no hello is accepted that differs in nothing else',
+    ],
+    ['version-tolerance', 'of a list that a server without TLS 1.3 need not have read', [[listing, says()]], 'unknown', 'it was not asked'],
+    [
+      'version-tolerance',
+      'of a list that was read',
+      [[listing, says({ version: tls13, suite: 0x1301 })]],
+      'yes',
+      'such a hello is accepted',
+    ],
+    [
+      'split-tolerance',
+      'hung up on, as is not the usual one',
+      [
+        [split, { kind: 'refused', by: 'close' }],
+        [usual, says()],
+      ],
+      'no',
+      'such a hello is refused',
     ],
     [
       'dh-parameters',
@@ -238,6 +360,7 @@ describe('a feature', () => {
       'yes',
       'h2 is chosen',
     ],
+    ['alpn', 'offered but as one that nobody speaks', [[unspoken, says()]], 'unknown', 'it was not asked'],
     ['early-data', 'without TLS 1.3', refused(tls13), 'no', 'TLSv1.3 is refused'],
   ])('%s, %s', (name, _, pairs, status, detail) => {
     const feature = featuresOf(ledgerOf(asked(...pairs))).find(each => each.name === name)

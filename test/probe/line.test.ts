@@ -200,6 +200,15 @@ describe.concurrent('a server that', () => {
     },
   )
 
+  test('bans now by silence and now by close is not called one that answers hellos that come alone', async () => {
+    await using server = await serving(({ number }) => (number <= 4 ? 'accept' : number % 2 === 0 ? 'silence' : 'close'))
+    const line = lineTo(server.port, { answerMs: 150 })
+    await line.run(batches(offers(4), offers(1), offers(4)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 4, 'unknown ban': 5 })
+    expect(line.notes).toEqual([expect.stringContaining('took no hello any more')])
+  })
+
   test('takes no hello for a while is left in peace for a while', async () => {
     let hellos = 0
     await using server = await serving(() => (++hellos > 8 && hellos < 12 ? 'reset' : 'accept'))

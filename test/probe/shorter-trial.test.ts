@@ -153,6 +153,12 @@ describe('what a server chokes on', () => {
     about: 'cipher-suites',
     hello: helloOf(context, { version: 0x0303, cipherSuites: likelySuites(0x0303).slice(0, 128) }),
   }
+  /** Short, and refused. */
+  const strange: Offer = {
+    title: 'one',
+    about: 'cipher-suites',
+    hello: helloOf(context, { version: 0x0303, cipherSuites: [0x0018], signatureSchemes: [0x0401] }),
+  }
   function* batches(...all: Offer[][]): Probe<Outcome[]> {
     const outcomes: Outcome[] = []
     for (const batch of all) outcomes.push(...(yield batch))
@@ -190,15 +196,35 @@ describe('what a server chokes on', () => {
   test('is no control: a short hello takes its place', async () => {
     await using server = await serving(byLength(255, 'close'), 'close')
     const line = lineTo(server.port, { control: wide })
-    const strange: Offer = {
-      title: 'one',
-      about: 'cipher-suites',
-      hello: helloOf(context, { version: 0x0303, cipherSuites: [0x0018], signatureSchemes: [0x0401] }),
-    }
     const outcomes = await line.run(batches([strange]))
     await line.settle()
     expect(outcomes).toEqual([{ kind: 'refused', by: 'close' }])
     expect(line.asked[0]?.outcome).toEqual({ kind: 'refused', by: 'close' })
+  })
+
+  test('is found out of a server that is known to refuse by close', async () => {
+    await using server = await serving(byLength(255, 'close'), 'close')
+    const line = lineTo(server.port)
+    const [refused, accepted] = await line.run(batches([strange], [wide]))
+    await line.settle()
+    expect([refused?.kind, accepted?.kind]).toEqual(['refused', 'accepted'])
+  })
+
+  test('leaves short hellos waiting, which are no less answered for that', async () => {
+    await using server = await serving(byLength(255, 'silence'))
+    const line = lineTo(server.port, { answerMs: 100, connections: 2 })
+    const outcomes = await line.run(batches([wide, wide, strange, strange]))
+    await line.settle()
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['accepted', 'accepted', 'refused', 'refused'])
+    expect(line.notes).toEqual(['asked in hellos under 256 bytes, since the server did not answer longer ones'])
+  })
+
+  test('is not tried without a connection to spare', async () => {
+    await using server = await serving(byLength(255, 'close'))
+    const line = lineTo(server.port, { budget: 1 })
+    expect(await line.run(batches([wide]))).toMatchObject([{ kind: 'unknown', why: 'budget' }])
+    await line.settle()
+    expect(line.notes).toEqual([])
   })
 
   test('is asked within the budget', async () => {

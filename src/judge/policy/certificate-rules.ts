@@ -27,7 +27,7 @@ function judged(id: CertificateCheckId, severity: Severity, leaf: Certificate | 
   const { seen, isAllowed, wanted, cause } = judge(leaf)
   const evidence = ['certificate 0']
   return isAllowed
-    ? checkOf({ id, severity, status: 'pass', message: seen, evidence })
+    ? checkOf({ id, severity, status: 'pass', message: `${seen}; ${wanted}`, evidence })
     : checkOf({ id, severity, status: 'fail', cause, message: `${seen}; ${wanted}`, evidence })
 }
 
@@ -81,7 +81,7 @@ function lifetimeChecks(policyId: string, rules: CertificateRules, leaf: Certifi
       // 90 days less the last second, which belongs to the lifetime, are 90 days, and so are those of a start set back by an hour.
       const lifetimeDays = Math.round((Date.parse(notAfter) - Date.parse(notBefore)) / day)
       return {
-        seen: `the certificate lives ${lifetimeDays} days`,
+        seen: `the certificate lives ${lifetimeDays === 1 ? '1 day' : `${lifetimeDays} days`}`,
         isAllowed: lifetimeDays <= days,
         wanted: `the policy ${policyId} ${verb} ${days} at most`,
         cause: 'certificate-lives-too-long',

@@ -47,6 +47,20 @@ export const policyCauses = {
     },
     refs: ['RFC 8996 §4', 'RFC 8996 §5', 'RFC 7568 §3', 'RFC 6176 §3'],
   },
+  'policy-protocol-accepted': {
+    category: 'protocol',
+    title: 'Protocol version outside of the policy',
+    meaning:
+      'The server takes part in a version of TLS that the policy does not list. It need not be obsolete: some policies start at TLS 1.3.',
+    fix: {
+      do: 'Take out of the list of the server the version that the policy does not have (tlsgate names it)',
+      nginx: 'ssl_protocols TLSv1.3; (for a policy that starts at TLS 1.3; in the default server of the port)',
+      apache: 'SSLProtocol -all +TLSv1.3 (for a policy that starts at TLS 1.3)',
+      haproxy: 'ssl-default-bind-options ssl-min-ver TLSv1.3 (section global; for a policy that starts at TLS 1.3)',
+      node: "minVersion: 'TLSv1.3' (for a policy that starts at TLS 1.3)",
+    },
+    refs: ['RFC 9325 §3.1.1'],
+  },
   'required-protocol-refused': {
     category: 'protocol',
     title: 'Wanted protocol version refused',
@@ -224,7 +238,7 @@ export const policyChecks = {
     title: 'No unwanted protocol version',
     reason:
       'A version that is accepted can be forced on clients that have better ones. Each is asked for by itself, since some servers refuse a newer version in a way that hides an older one.',
-    causes: ['obsolete-protocol-accepted'],
+    causes: ['obsolete-protocol-accepted', 'policy-protocol-accepted'],
     refs: ['RFC 8996', 'RFC 9325 §3.1.1'],
   },
   'protocol/required': {

@@ -2,6 +2,7 @@
 import type { Certificate } from '../../certificate/certificate.ts'
 import { dhParametersOf } from '../../probe/dh-parameters.ts'
 import type { Ledger } from '../../probe/ledger.ts'
+import { protocols } from '../../registry/protocols.ts'
 import type { Cause } from '../causes.ts'
 import type { Check } from '../check.ts'
 import type { Feature } from '../survey.ts'
@@ -44,13 +45,16 @@ export function judgePolicy(policy: Policy, evidence: PolicyEvidence): Check[] {
   ].filter(check => check !== null)
 }
 
+/** By RFC 8996 and its forerunners, whatever the policy says. */
+const isObsolete = (version: number): boolean => protocols.get(version)?.forbiddenBy != null
+
 function protocolChecks(witness: Witness, policy: PolicyMeaning): Check[] {
   const [oldest] = policy.versions
   const isAge = oldest !== undefined && [...policy.protocols.forbidden].every(version => version < oldest)
   return memberChecks(witness, policy, policy.protocols, {
     unwanted: {
       id: 'protocol/versions',
-      cause: () => 'obsolete-protocol-accepted',
+      cause: accepted => (accepted.some(isObsolete) ? 'obsolete-protocol-accepted' : 'policy-protocol-accepted'),
       end: isAge ? `the policy starts at ${nameOf('protocol', oldest)}` : null,
     },
     wanted: { id: 'protocol/required', cause: 'required-protocol-refused' },

@@ -41,16 +41,46 @@ function dealt(codes: readonly number[], count: number): number[][] {
 }
 
 /** How many portions of suites are asked for at a time: at first, at most, and how fast that grows while each has something. */
-const width = { first: 3, most: 12, growth: 1.5 }
+const width = { first: 3, most: 8, growth: 2 }
 /** A server with so many suites is likely to have many more. */
-const many = 8
+const many = 5
+/** So many groups or schemes that are not likely are found one by one; whoever has more is asked for several at a time. */
+const mostStreak = 4
+
+/** The suites that are likely, or the others, in as many portions as had something before. */
+class Lot {
+  #width: number
+  #portions: readonly (readonly number[])[] = []
+
+  constructor(atFirst: number) {
+    this.#width = atFirst
+  }
+
+  /** @param size the most of a portion */
+  dealt(codes: readonly number[], size: number): readonly (readonly number[])[] {
+    this.#portions = dealt(codes, Math.max(this.#width, Math.ceil(codes.length / size)))
+    return this.#portions
+  }
+
+  /** @param fruitful those of the portions that had something */
+  had(fruitful: ReadonlySet<readonly number[]>, areMany: boolean): void {
+    const { length } = this.#portions
+    if (length === 0) return
+    const hits = this.#portions.filter(portion => fruitful.has(portion)).length
+    // What was refused is done with; what is left then is less likely than it was thought.
+    this.#width = hits < length ? Math.ceil(hits / 2) : areMany ? Math.min(length * width.growth, width.most) : 1
+  }
+}
 
 /** The cipher suites of a version. All that are open are asked for in each round, so that a portion that is refused is done with. */
 export class Suites extends Members {
   readonly #size: number
   /** Whether each of the portions asked last had something, as what is asked along with one hopes for. */
   isPlentiful = true
-  #width: number
+  #leader: Suites | null = null
+  /** How many of the open ones, from the first on, the server is likely to have. */
+  #likely = 0
+  readonly #lots: { readonly likely: Lot; readonly others: Lot }
 
   /**
    * @param size the most suites of a hello
@@ -59,22 +89,52 @@ export class Suites extends Members {
   constructor(candidates: readonly number[], size: number, common: number) {
     super(candidates)
     this.#size = size
-    this.#width = Math.min(width.first, common)
+    this.#lots = { likely: new Lot(Math.min(width.first, common)), others: new Lot(1) }
+  }
+
+  /** Has it ask first, and one by one, for what a newer version of the same server has: that is likely to be all that it has, too. */
+  follow(leader: Suites): void {
+    this.#leader = leader
+  }
+
+  /** Whether what the newer version has is still being found out: until then nothing else is asked for. */
+  get isWaiting(): boolean {
+    return this.#leader !== null && !this.#leader.isDone
+  }
+
+  /** So many that what is found says what else there is. */
+  get areMany(): boolean {
+    return this.found.length >= many
   }
 
   /** Puts those that the server is likely to have before all others. */
   expect(isLikely: (code: number) => boolean): void {
-    this.open = [...this.open.filter(isLikely), ...this.open.filter(code => !isLikely(code))]
+    const likely = this.open.filter(isLikely)
+    this.#likely = likely.length
+    this.open = [...likely, ...this.open.filter(code => !isLikely(code))]
   }
 
   portions(): (readonly number[])[] {
-    return dealt(this.open, Math.max(this.#width, Math.ceil(this.open.length / this.#size)))
+    const isLed = (code: number): boolean => this.#leader?.found.includes(code) === true
+    const single = this.open.filter(isLed).map(code => [code])
+    if (this.isWaiting) return single
+    const rest = this.open.filter(code => !isLed(code))
+    // Where there are many, the guess is good. What is not likely then is left to as few hellos as can list it.
+    const likely = this.#leader ? 0 : this.areMany ? this.#likely : rest.length
+    const { likely: first, others } = this.#lots
+    return [...single, ...first.dealt(rest.slice(0, likely), this.#size), ...others.dealt(rest.slice(likely), this.#size)]
   }
 
-  /** So many of so many portions had something. */
-  had(hits: number, portions: number): void {
-    this.isPlentiful = hits === portions
-    this.#width = hits < portions ? hits : this.found.length < many ? 1 : Math.min(Math.round(portions * width.growth), width.most)
+  /** How many portions there are going to be next, as far as can be told while so many are being asked for. */
+  following(portions: number): number {
+    if (this.areMany || this.#leader) return Math.max(0, Math.min(portions, this.open.length - portions))
+    return portions > 2 ? 2 : 0
+  }
+
+  /** @param fruitful those of the portions that had something */
+  had(fruitful: ReadonlySet<readonly number[]>, wereAll: boolean): void {
+    this.isPlentiful = wereAll
+    for (const lot of Object.values(this.#lots)) lot.had(fruitful, this.areMany)
   }
 }
 
@@ -86,13 +146,14 @@ export class Rider extends Members {
    * refused for that.
    */
   clientChooses = false
-  /** Whether a hello that asked for it and for something else was refused: from then on it is asked for by itself. */
-  ridesAlone = false
+  /** In how many rounds a hello that asked for it and for something else was refused: after one only suites that go with it will do, then none. */
+  refusals = 0
   /** Whether no suite was found yet whose answer speaks of it. */
   isMute = false
   /** Those of the open ones that the server is likely to have. */
   #eager: readonly number[] = []
   readonly #doubted = new Set<number>()
+  #leader: Rider | null = null
   #width = width.first
   /** How often in a row asking alone has found something. */
   #streak = 0
@@ -102,8 +163,14 @@ export class Rider extends Members {
     this.part = part
   }
 
+  /** Has it ask along for what a newer version of the same server has. */
+  follow(leader: Rider): void {
+    this.#leader = leader
+  }
+
   /** Has those of the open ones asked along, but for what was doubted. */
-  expect(isLikely: (code: number) => boolean): void {
+  expect(isCommon: (code: number) => boolean): void {
+    const isLikely = (code: number): boolean => this.#leader?.found.includes(code) ?? isCommon(code)
     this.#eager = this.open.filter(code => this.#eager.includes(code) || (isLikely(code) && !this.#doubted.has(code)))
   }
 
@@ -115,6 +182,11 @@ export class Rider extends Members {
   /** What to ask for along with other parts. */
   slices(): (readonly number[])[] {
     return dealt(this.#eager, this.#width)
+  }
+
+  /** The same one by one. */
+  singles(): (readonly number[])[] {
+    return this.#eager.map(code => [code])
   }
 
   /** Asks for nothing along any more. */
@@ -162,10 +234,10 @@ export class Rider extends Members {
     super.close(portion)
   }
 
-  /** Asked alone, the rest had something. Once may be the last of it; twice is a server that has more than most. */
+  /** Asked alone, the rest had something. */
   hadMore(): void {
     this.#streak++
-    if (this.#streak > 1) this.#eager = this.open
+    if (this.#streak > mostStreak) this.#eager = this.open
   }
 
   /** So many of so many slices had something. */

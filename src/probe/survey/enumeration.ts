@@ -1,6 +1,6 @@
 // Finds every suite, group and signature scheme of a version with as few hellos as it can: each asks for a portion of several of them at once,
 // and an answer names one of each. A refused hello decides the one portion in question; where there were several, they are asked again apart.
-import type { Accepted, Offer, Outcome, Probe, Subject } from '../offer.ts'
+import { type Accepted, followedBy, type Offer, type Outcome, type Probe, type Subject } from '../offer.ts'
 import type { Rider, Suites } from './dimension.ts'
 
 /** What one hello can ask for together. */
@@ -12,6 +12,8 @@ export interface Team {
   readonly waitsForSuites: boolean
   /** Tells suites and riders what a server that has shown this much is likely to have as well. */
   readonly expect: () => void
+  /** Whether whoever accepts this suite names what it has of these, as a rule. */
+  readonly carries: (suite: number, slice: Slice) => boolean
   /** The hello that lists these, and of everything else what is known to work. */
   readonly offer: (listed: Listed) => Offer
 }
@@ -36,7 +38,7 @@ interface Ask {
   readonly isRest: boolean
 }
 
-interface Slice {
+export interface Slice {
   readonly rider: Rider
   readonly codes: readonly number[]
 }
@@ -46,8 +48,8 @@ export function* enumerate(teams: readonly Team[]): Probe<void> {
   for (let isFirst = true; ; isFirst = false) {
     const rounds = teams.map(team => ({ team, asks: round(team, isFirst) }))
     const offers = rounds.flatMap(({ asks }) => asks.map(({ offer }) => offer))
-    if (offers.length === 0) return
-    const outcomes = yield offers
+    if (offers.length === 0 && !teams.some(({ suites }) => suites?.isWaiting)) return
+    const outcomes = yield followedBy(sum(rounds.map(({ team, asks }) => following(team, asks))), offers)
     let from = 0
     for (const { team, asks } of rounds) {
       learn(team, asks, outcomes.slice(from, from + asks.length))
@@ -59,33 +61,45 @@ export function* enumerate(teams: readonly Team[]): Probe<void> {
 function round(team: Team, isFirst: boolean): Ask[] {
   team.expect()
   const portions = team.suites?.portions() ?? []
-  const isLate = portions.length === 0 || !team.waitsForSuites
+  const isLate = (portions.length === 0 && !team.suites?.isWaiting) || !team.waitsForSuites
   if (isLate && !isFirst) dismountLast(team.riders)
   const riders = team.riders.filter(rider => isLate || !rider.isMute)
-  let count = portions.length
-  const rides = riders
-    .toSorted((a, b) => Number(a.ridesAlone) - Number(b.ridesAlone))
-    .map(rider => {
-      const slices = rider.slices()
-      // What can be refused would take a portion of suites with it; only what is asked first is nearly certain to be accepted.
-      const isWelcome = isFirst || (rider.clientChooses && team.suites?.isPlentiful)
-      const from = isWelcome ? 0 : rider.ridesAlone ? count : portions.length
-      count = Math.max(count, slices.length > 0 ? from + slices.length : 0)
-      return { rider, from, slices }
-    })
-  const joint = Array.from({ length: count }, (_, index) =>
-    ask(
-      team,
-      portions[index] ?? null,
-      rides.flatMap(({ rider, from, slices }) => {
-        const codes = slices[index - from]
-        return codes ? [{ rider, codes }] : []
-      }),
-    ),
-  )
+  const seats: Slice[][] = portions.map(() => [])
+  for (const rider of riders.toSorted((a, b) => a.refusals - b.refusals)) takeSeats(team, rider, portions, seats, isFirst)
+  const joint = seats.map((slices, index) => ask(team, portions[index] ?? null, slices))
   const resting = riders.filter(rider => rider.rest().length > 0 && isLate)
   const alone = resting.map(rider => ask(team, null, [{ rider, codes: rider.rest() }], true))
   return [...joint, ...alone]
+}
+
+/** Finds hellos to ask for slices of a rider in: those of the portions of suites, or more of them. */
+function takeSeats(
+  { suites, carries }: Team,
+  rider: Rider,
+  portions: readonly (readonly number[])[],
+  seats: Slice[][],
+  isFirst: boolean,
+): void {
+  const isBoarding = suites !== null && !suites.isDone && suites.isPlentiful && !rider.clientChooses && rider.refusals < 2
+  if (!isFirst && isBoarding && (suites.areMany || suites.isWaiting || rider.refusals > 0)) {
+    // There are portions enough to wait for those that go with it.
+    for (const codes of rider.singles()) {
+      const slice = { rider, codes }
+      const seat = seats.find(
+        (taken, index) => !taken.some(other => other.rider === rider) && portions[index]?.every(suite => carries(suite, slice)),
+      )
+      seat?.push(slice)
+    }
+    return
+  }
+  // What can be refused would take a portion of suites with it; only what is asked first is nearly certain to be accepted.
+  const isWelcome = isFirst || (rider.clientChooses && suites?.isPlentiful)
+  const from = isWelcome ? 0 : rider.refusals > 0 ? seats.length : portions.length
+  for (const [index, codes] of rider.slices().entries()) {
+    const seat = seats[from + index]
+    if (seat) seat.push({ rider, codes })
+    else seats.push([{ rider, codes }])
+  }
 }
 
 /** The last few have nothing to be asked along with, and as slices would be refused one by one. */
@@ -119,14 +133,34 @@ function questionOf(portion: readonly number[] | null, slices: readonly Slice[])
 /** '2 cipher suites' */
 export const counting = ({ length }: readonly number[], noun: string): string => `${length} ${noun}${length === 1 ? '' : 's'}`
 
+/** How many hellos a team is going to ask next, if the answers are as expected. */
+function following({ suites, riders }: Team, asks: readonly Ask[]): number {
+  const portions = asks.filter(({ portion }) => portion).length
+  const next = riders.map(rider => {
+    if (rider.isDone || asks.some(({ isRest, slices }) => isRest && slices.some(slice => slice.rider === rider))) return 0
+    const slices = asks.flatMap(each => each.slices.filter(slice => slice.rider === rider)).length
+    return Math.max(1, Math.min(slices, rider.riding - slices))
+  })
+  return (suites?.following(portions) ?? 0) + sum(next)
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
+
 function learn(team: Team, asks: readonly Ask[], outcomes: readonly Outcome[]): void {
   const answers = asks.map((each, index) => ({ ask: each, answer: answerOf(team, outcomes[index]) }))
   // First all that was found, so that nothing of it is counted among what is open.
   for (const { answer } of answers) if (answer) takeDown(team, answer)
   for (const { ask: each, answer } of answers) if (answer) accepted(team, each, answer)
-  for (const { ask: each, answer } of answers) if (!answer) refused(team, each)
-  const portions = answers.filter(({ ask: each }) => each.portion)
-  if (portions.length > 0) team.suites?.had(portions.filter(({ answer }) => answer).length, portions.length)
+  const wary = new Set(answers.flatMap(({ ask: each, answer }) => (answer ? [] : refused(team, each))))
+  for (const rider of wary) rider.refusals++
+  // One that was asked by itself says nothing of how many more there are.
+  const portions = answers.filter(({ ask: { portion } }) => portion && portion.length > 1)
+  const fruitful = answers.flatMap(({ ask: { portion }, answer }) => (portion && answer ? [portion] : []))
+  if (portions.length > 0)
+    team.suites?.had(
+      new Set(fruitful),
+      portions.every(({ answer }) => answer),
+    )
   for (const rider of team.riders) {
     const asked = answers.flatMap(({ ask: { slices, listed, isRest }, answer }) =>
       !answer && listed.about === 'cipher-suites'
@@ -157,14 +191,17 @@ function accepted({ suites }: Team, { listed, portion, slices, isRest }: Ask, an
   }
 }
 
-/** Or not answered at all, which leaves it unknown: there is no sense in asking on. */
-function refused(team: Team, { listed, portion, slices }: Ask): void {
+/**
+ * Or not answered at all, which leaves it unknown: there is no sense in asking on.
+ * @returns the riders that may be the reason, or the others
+ */
+function refused(team: Team, { listed, portion, slices }: Ask): Rider[] {
   for (const { rider, codes } of slices) {
     if (listed.about === rider.part) rider.close(codes)
     else if (listed.about === 'several' && rider.clientChooses) rider.doubt(codes)
-    else if (listed.about === 'several') rider.ridesAlone = true
   }
   if (portion && listed.about === 'cipher-suites') team.suites?.close(portion)
+  return listed.about === 'several' ? slices.flatMap(({ rider }) => (rider.clientChooses ? [] : [rider])) : []
 }
 
 /** The answer, if it is one of this version. */

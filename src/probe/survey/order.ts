@@ -8,7 +8,7 @@ export interface SuiteOrder {
   readonly by: 'server' | 'client' | 'unknown'
   /** The accepted suites: in the server's order where it has one, as far as that is known; otherwise in that of the list given. */
   readonly suites: readonly number[]
-  /** Neighbours in the order whose order is a guess. */
+  /** Neighbours in the order whose order is a guess; as long as it may be the client's, some at least. */
   readonly guessed: readonly (readonly [number, number])[]
 }
 
@@ -20,7 +20,7 @@ interface Choice {
 }
 
 /**
- * @param suites what is accepted in this version, in the order that a server is thought to have
+ * @param suites what is accepted in this version or some of it, in the order that a server is thought to have
  * @param answered hellos and their answers, those of other versions too
  */
 export function orderOf(
@@ -43,7 +43,10 @@ export function orderOf(
     const before = sorted[index] ?? code
     return beats(before, code) ? [] : [[before, code]]
   })
-  return fitsClient ? { by: 'unknown', suites, guessed } : { by: 'server', suites: sorted, guessed }
+  if (!fitsClient) return { by: 'server', suites: sorted, guessed }
+  const [first, second] = sorted
+  const likeliest = first === undefined || second === undefined ? [] : [[first, second] as const]
+  return { by: 'unknown', suites, guessed: guessed.length > 0 ? guessed : likeliest }
 }
 
 /** Sorted so that whatever beats another comes before it, else as given; null when they beat each other in a circle. */
@@ -64,6 +67,7 @@ const telling = new Set(['cipher-suites', 'groups', 'signature-schemes', 'severa
 function choiceOf(version: number, suites: readonly number[], { about, hello }: Offer, outcome: Outcome): Choice[] {
   if (outcome.kind !== 'accepted' || outcome.version !== version || hello.kind !== 'client_hello' || !telling.has(about)) return []
   const chosen = outcome.cipherSuite
+  if (!suites.includes(chosen)) return []
   const isFree = version >= 0x0304 || about === 'cipher-suites'
   const kindOf = about === 'signature-schemes' ? authenticationOf : exchangeOf
   const among = hello.cipherSuites.filter(code => suites.includes(code) && (isFree || kindOf(code) === kindOf(chosen)))

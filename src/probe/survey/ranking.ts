@@ -67,13 +67,31 @@ export function likelySuites(version: number): readonly number[] {
   return codes
 }
 
-/** AES and ChaCha20 as they are in use. */
-export const isCommonSuite = (code: number): boolean => rankOf(code) <= 5
-
 export const isChaCha = (code: number): boolean => partsOfCode(code)?.cipher === 'CHACHA20'
 
 /** What proves the server's identity: 'RSA'; null in TLS 1.3. */
 export const authenticationOf = (code: number): string | null => partsOfCode(code)?.authentication ?? null
+
+/** Whether a suite has the certificate of one of those. */
+export function isAuthenticatedAs(suites: readonly number[]): (code: number) => boolean {
+  const authentications = new Set(suites.map(authenticationOf))
+  return code => authentications.has(authenticationOf(code))
+}
+
+/** Whether a suite has the key exchange of one of those and the cipher of another, and OpenSSL has it too. */
+export function isMixOf(suites: readonly number[]): (code: number) => boolean {
+  const [exchanges, ciphers] = [new Set(suites.map(code => halvesOf(code)[0])), new Set(suites.map(code => halvesOf(code)[1]))]
+  return code => {
+    const [exchange, cipher] = halvesOf(code)
+    return exchanges.has(exchange) && ciphers.has(cipher) && cipherSuites.get(code)?.openssl !== null
+  }
+}
+
+/** The key exchange, and the cipher in any length: 'TLS_ECDHE_RSA' and 'AES__GCM_SHA2'. */
+function halvesOf(code: number): readonly (string | undefined)[] {
+  const [exchange, cipher] = cipherSuites.label(code).split('_WITH_')
+  return [exchange, cipher?.replace(/128|256/, '').replace(/SHA(?:256|384)$/, 'SHA2')]
+}
 
 const isEphemeral = (code: number): boolean => /^(?:EC)?DHE$/.test(partsOfCode(code)?.keyExchange ?? '')
 const isSigned = (code: number): boolean => isEphemeral(code) && authenticationOf(code) !== 'anon'
@@ -84,6 +102,13 @@ const hasCurve = (code: number): boolean => /^ECDHE/.test(partsOfCode(code)?.key
 export const isCarrier = (code: number): boolean => {
   const { keyExchange, authentication } = partsOfCode(code) ?? {}
   return keyExchange === null || (keyExchange === 'ECDHE' && authentication !== 'anon')
+}
+
+/** Whether whoever accepts a suite takes one of these groups or schemes along with it, with no regard to what else it accepts. */
+export function canCarry(suite: number, about: 'groups' | 'signature-schemes', codes: readonly number[]): boolean {
+  // An elliptic-curve certificate needs its own curve, whatever the key exchange is made with (RFC 8422 §5.1).
+  if (about === 'groups') return hasCurve(suite) && authenticationOf(suite) !== 'ECDSA'
+  return isSigned(suite) && codes.every(code => keyKindOf(code) === authenticationOf(suite)?.toLowerCase())
 }
 
 /** Of suites that the server accepts those to ask for something else with, so that the answer speaks of it. */

@@ -9,38 +9,45 @@ import { counting, enumerate, type Listed, type Team, takeDownAll } from './enum
 import { orderOf, type SuiteOrder } from './order.ts'
 import {
   authenticationOf,
+  canCarry,
   carriers,
+  isAuthenticatedAs,
   isCarrier,
   isChaCha,
   isCommonGroup,
   isCommonScheme,
   isCurve,
+  isMixOf,
   keyKindOf,
   likelySuites,
 } from './ranking.ts'
+import { together } from './together.ts'
 
 const ssl3 = 0x0300
 const tls12 = 0x0303
 const tls13 = 0x0304
 
 /**
- * Asks everything of one version.
- * @param version 0x0300 to 0x0304
+ * Asks everything of some versions, each in a probe of its own, to be run side by side. They have suites in common: what the newest has that is
+ * there, the others are likely to have as well, and so wait for it.
+ * @param versions 0x0300 to 0x0304, newest first
  */
-export function surveyVersion(context: HelloContext, version: number): Probe<void> {
-  const survey = new VersionSurvey(context, version)
-  return survey.noting(everythingOf(survey, version))
+export function surveyVersions(context: HelloContext, versions: readonly number[]): Probe<void>[] {
+  const surveys = versions.map(version => new VersionSurvey(context, version))
+  return surveys.map((survey, index) => survey.noting(everythingOf(survey, versions[index] ?? 0, surveys.slice(0, index))))
 }
 
-function* everythingOf(survey: VersionSurvey, version: number): Probe<void> {
+function* everythingOf(survey: VersionSurvey, version: number, newer: readonly VersionSurvey[]): Probe<void> {
   // An old version is refused as a rule, for which one hello will do.
   const [forward] = yield* survey.put(version < tls12 ? [survey.forward()] : survey.first())
   if (isRefusal(forward, version)) return
   if (version < tls12 && forward?.kind === 'accepted') yield* survey.put([survey.backward()])
   yield* survey.findFirst(forward)
   if (!survey.isThere) return
-  yield* enumerate(survey.teams)
-  yield* survey.settle()
+  while (newer.some(({ isThere, isOver }) => !isThere && !isOver)) yield []
+  const leader = newer.find(({ isThere }) => isThere)
+  if (leader) survey.follow(leader)
+  yield* together([enumerate(survey.teams), survey.settle()])
 }
 
 /** Whether the answer refuses the whole version: by alert protocol_version, or by an older version. */
@@ -51,6 +58,8 @@ function isRefusal(outcome: Outcome | undefined, version: number): boolean {
 
 class VersionSurvey {
   readonly teams: readonly Team[]
+  /** Whether there is nothing more to come of it. */
+  isOver = false
   readonly #context: HelloContext
   readonly #version: number
   readonly #suites: Suites
@@ -79,6 +88,7 @@ class VersionSurvey {
       riders,
       waitsForSuites: this.#share === null,
       expect: () => this.#expect(),
+      carries: (suite, { rider, codes }) => canCarry(suite, rider.part, codes),
       offer: listed => this.#offer(listed),
     })
     // The signature of TLS 1.3 is sealed for whoever has no share, and a HelloRetryRequest, which names the group, is for those who have none.
@@ -89,6 +99,12 @@ class VersionSurvey {
 
   get isThere(): boolean {
     return this.#suites.found.length > 0
+  }
+
+  /** Expects what a newer version has. */
+  follow(leader: VersionSurvey): void {
+    this.#suites.follow(leader.#suites)
+    this.#groups.follow(leader.#groups)
   }
 
   /** Everything likely, the likeliest first. */
@@ -143,6 +159,8 @@ class VersionSurvey {
       }
       turn = probe.next(outcomes)
     }
+    this.isOver = true
+    this.#suites.close(this.#suites.candidates) // or whoever waits for it would wait for ever
   }
 
   /** Puts offers, and takes down what their answers name. */
@@ -181,15 +199,16 @@ class VersionSurvey {
   }
 
   #expect(): void {
-    const authentications = new Set(this.#suites.found.map(authenticationOf))
-    this.#suites.expect(code => authentications.has(authenticationOf(code)))
+    const { found, areMany } = this.#suites
+    this.#suites.expect(areMany ? isMixOf(found) : isAuthenticatedAs(found))
     this.#groups.expect(code => isCommonGroup(code) && (this.#share !== null || isCurve(code)))
     const kinds = new Set(this.#schemes.found.map(keyKindOf))
     this.#schemes.expect(code => isCommonScheme(code, this.#version) && kinds.has(keyKindOf(code)))
   }
 
-  /** What is left of the server's order, and a second key of finite-field Diffie-Hellman to compare the first with. */
+  /** When all suites are found, what is left of the server's order, and a second key of finite-field Diffie-Hellman to compare the first with. */
   *settle(): Probe<void> {
+    while (!this.#suites.isDone) yield []
     const [once, ...more] = this.#answered.filter(({ outcome }) => outcome.kind === 'accepted' && hasDhKey(outcome))
     const again = once?.outcome.kind === 'accepted' && more.length === 0 ? [[once.outcome.cipherSuite]] : []
     // Each round may show that the guess was wrong, and make another; an order that is still not found after some is none.
@@ -203,14 +222,15 @@ class VersionSurvey {
     }
   }
 
-  /** Not of so many suites that it would cost more to find the order than the suites. */
+  /** Of so many suites that it would cost more to find the order than the suites, only whose order it is. */
   #order(): SuiteOrder {
     const { found } = this.#suites
-    const none: SuiteOrder = { by: 'unknown', suites: [], guessed: [] }
-    if (this.#clientChooses || found.length > orderedSuites) return none
+    if (this.#clientChooses) return { by: 'client', suites: found, guessed: [] }
+    // Of two ChaCha20 does not come first, see chaChaNotFirst.
+    const compared = found.length > orderedSuites ? found.filter(code => !isChaCha(code)).slice(0, 2) : found
     return orderOf(
       this.#version,
-      this.#suites.candidates.filter(code => found.includes(code)),
+      this.#suites.candidates.filter(code => compared.includes(code)),
       this.#answered,
     )
   }
@@ -236,9 +256,9 @@ class VersionSurvey {
   }
 
   /** With the curve of the certificate where no other will do: it has to be there, whatever the key exchange is made with (RFC 8422 §5.1). */
-  #withCurve(groups: readonly number[]): readonly number[] {
-    const found = carriers(this.#suites.found, 'groups')
-    if (this.#share || found.some(code => authenticationOf(code) !== 'ECDSA')) return groups
+  #withCurve(groups: readonly number[], suites: readonly number[]): readonly number[] {
+    const others = suites.filter(code => authenticationOf(code) !== 'ECDSA')
+    if (this.#share || others.length === suites.length || others.some(code => this.#suites.found.includes(code))) return groups
     const curves = this.#answered.flatMap(({ outcome }) => (outcome.kind === 'accepted' ? (curveOf(outcome.answer) ?? []) : []))
     return [...groups, ...curves.slice(0, 1).filter(curve => !groups.includes(curve))]
   }
@@ -250,7 +270,7 @@ class VersionSurvey {
     const hello = helloOf(this.#context, {
       version: this.#version,
       cipherSuites: chaChaNotFirst(suites),
-      groups: listed.groups ? this.#withCurve(listed.groups) : this.#groups.wide,
+      groups: listed.groups ? this.#withCurve(listed.groups, suites) : this.#groups.wide,
       signatureSchemes: schemes ?? this.#schemes.wide,
       ...(share && { shares: [share.share] }),
       ...(compressionMethods && this.#version < tls13 && { compressionMethods }),

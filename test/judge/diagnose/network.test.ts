@@ -125,7 +125,7 @@ describe.concurrent('network', () => {
     ],
   ])('%s', async (_, text, then, expected) => {
     await using proxy = await answering(text, then)
-    await diagnosed({ options: () => ({ proxy: `http://127.0.0.1:${proxy.port}`, timeoutMs: 150 }) }, expected)
+    await diagnosed({ options: () => ({ proxy: `http://127.0.0.1:${proxy.port}`, timeoutMs: 500 }) }, expected)
   })
 
   test('a check that the caller ends is inconclusive', async () => {

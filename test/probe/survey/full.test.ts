@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { everyGroup, everySignatureScheme, type HelloContext, helloOf } from '../../../src/probe/hello.ts'
 import { type Ledger, ledgerOf, suitesOf } from '../../../src/probe/ledger.ts'
 import { fullSurvey } from '../../../src/probe/survey/full.ts'
-import { surveyVersion } from '../../../src/probe/survey/version.ts'
+import { surveyVersions } from '../../../src/probe/survey/version.ts'
 import { everySuite, isCurved, isSigned, type Model, modelServer, nineSuites, runAll } from './model.ts'
 
 const context: HelloContext = { servername: 'a.example', alpn: ['h2'], random: length => new Uint8Array(length) }
@@ -140,13 +140,13 @@ describe('a full survey', () => {
 
 describe('the survey of a version', () => {
   test('takes one hello where the version is refused', () => {
-    const { asked } = runAll([surveyVersion(context, 0x0301)], modelServer(nineSuites))
+    const { asked } = runAll(surveyVersions(context, [0x0301]), modelServer(nineSuites))
     expect(asked).toHaveLength(1)
     expect(ledgerOf(asked).protocol(0x0301).support).toBe('refused')
   })
 
   test('believes no refusal of TLS 1.3 that a hello with a key share was not met with', () => {
-    const { asked } = runAll([surveyVersion(context, 0x0304)], modelServer({ ...nineSuites, lacks: ['hello-retry'] }))
+    const { asked } = runAll(surveyVersions(context, [0x0304]), modelServer({ ...nineSuites, lacks: ['hello-retry'] }))
     const ledger = ledgerOf(asked)
     expect(found(ledger, 0x0304).suites).toEqual([0x1301, 0x1302, 0x1303])
     expect(ledger.group(0x0304, x25519).support).toBe('accepted')
@@ -155,14 +155,14 @@ describe('the survey of a version', () => {
 
   test("keeps an elliptic-curve certificate's curve among the groups", () => {
     const model: Model = { ...nineSuites, suites: [0xc02b, 0xc02c], schemes: [0x0403], lacks: ['curve-freedom'], order: 'client' }
-    const ledger = ledgerOf(runAll([surveyVersion(context, 0x0303)], modelServer(model)).asked)
+    const ledger = ledgerOf(runAll(surveyVersions(context, [0x0303]), modelServer(model)).asked)
     expect(found(ledger, 0x0303).groups).toEqual([0x0017, 0x0018, 0x0019, 0x001d, 0x001e])
     // Passed over for the curve of the certificate, which every client has to offer.
     expect(ledger.group(0x0303, 0x001a).support).toBe('refused')
   })
 
   test('asks nothing of what it had no answer to', () => {
-    const { asked } = runAll([surveyVersion(context, 0x0303)], () => ({ kind: 'unknown', why: 'timeout', detail: 'no answer in time' }))
+    const { asked } = runAll(surveyVersions(context, [0x0303]), () => ({ kind: 'unknown', why: 'timeout', detail: 'no answer in time' }))
     expect(asked.length).toBeLessThanOrEqual(5)
     const ledger = ledgerOf(asked)
     expect(ledger.protocol(0x0303).support).toBe('unknown')

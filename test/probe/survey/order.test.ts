@@ -4,7 +4,7 @@ import { ledgerOf } from '../../../src/probe/ledger.ts'
 import type { Asked } from '../../../src/probe/offer.ts'
 import { orderOf } from '../../../src/probe/survey/order.ts'
 import { likelySuites } from '../../../src/probe/survey/ranking.ts'
-import { surveyVersion } from '../../../src/probe/survey/version.ts'
+import { surveyVersions } from '../../../src/probe/survey/version.ts'
 import { modelServer, nineSuites, runAll } from './model.ts'
 
 const context: HelloContext = { servername: null, alpn: [], random: length => new Uint8Array(length) }
@@ -56,6 +56,15 @@ test('answers that contradict each other make it unknown', () => {
   ).toBe('unknown')
 })
 
+test('as long as it may be the order of the client, there is a pair to ask about', () => {
+  const { by, guessed } = orderOf(0x0303, [first, second], answered([[first, second]]))
+  expect({ by, guessed }).toEqual({ by: 'unknown', guessed: [[first, second]] })
+})
+
+test('of some of the suites, a choice of another says nothing', () => {
+  expect(orderOf(0x0303, [third, second], answered([[third, second, first]])).by).toBe('unknown')
+})
+
 test('neighbours that were never compared are said to be guessed', () => {
   const order = orderOf(
     0x0303,
@@ -76,7 +85,7 @@ test('a choice between key exchanges counts only where groups were wide', () => 
 })
 
 test.each([0x0303, 0x0304])("a survey finds the server's order in version %i", version => {
-  const ledger = ledgerOf(runAll([surveyVersion(context, version)], server).asked)
+  const ledger = ledgerOf(runAll(surveyVersions(context, [version]), server).asked)
   const accepted = likelySuites(version).filter(code => ledger.cipherSuite(version, code).support === 'accepted')
   const expected = nineSuites.suites.filter(code => accepted.includes(code))
   expect(orderOf(version, accepted, ledger.asked)).toEqual({ by: 'server', suites: expected, guessed: [] })
