@@ -1908,8 +1908,10 @@ async function checkEndpoint(route, run) {
             ...{ route, context, servername, alpn },
             // A full survey has no use for what the handshake shows, so that neither waits for the other.
             onConnected: address => {
-                if (inquiry?.kind === 'full')
-                    asked = ask(address, null);
+                if (inquiry?.kind !== 'full')
+                    return;
+                asked = ask(address, null);
+                asked?.catch(() => { }); // a bug of ours is thrown where it is awaited
             },
         }, env, clock, limit.signal);
         handshake.resolve(record);
@@ -1921,7 +1923,7 @@ async function checkEndpoint(route, run) {
             timeShifted: options.at !== undefined,
             insecure: options.insecure === true,
             widen: async (original) => {
-                const { askWider } = await Promise.all(/* import() */[__webpack_require__.e(57), __webpack_require__.e(828)]).then(__webpack_require__.bind(__webpack_require__, 5481));
+                const { askWider } = await Promise.all(/* import() */[__webpack_require__.e(615), __webpack_require__.e(628)]).then(__webpack_require__.bind(__webpack_require__, 5481));
                 const widening = await askWider(original, { route, ...ways });
                 connections += widening.connections;
                 return widening;
@@ -2071,29 +2073,29 @@ var gate_disposeResources = (undefined && undefined.__disposeResources) || (func
 const concurrency = 8;
 /**
  * Shakes hands with every target and judges the outcome. Whatever a server or a network does is in the report.
- * @param targets 'host', 'host:port', '[v6]:port' or URLs, see parseTarget
  * @throws UsageError on a wrong target or option, before anything is probed
  */
 async function gate(targets, given = {}, hooks = {}) {
     const { env = systemEnv, signal, onTarget } = hooks;
     const options = (0,gate_options/* canonicalOptions */.r9)(given);
-    const parsed = targets.map(target/* parseTarget */.h);
+    const parsed = targets.map(each => typeof each === 'string' ? { target: (0,target/* parseTarget */.h)(each) } : { ...each, target: (0,target/* parseTarget */.h)(each.target) });
     if (parsed.length === 0)
         throw new usage_error/* UsageError */.e('there is no target', 'name at least one host, host:port or URL');
     const connectTo = options.connectTo === undefined ? null : (0,gate_options/* parseConnectTo */.zs)(options.connectTo);
     const proxy = options.proxy === undefined ? null : (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1540))).parseProxy(options.proxy);
     const store = trustStore(() => options.ca ?? external_node_tls_.rootCertificates);
     const client = (0,gate_options/* clientOptions */.s1)(options.as === undefined ? options : { ...options, ...(await optionsOf(options.as)) });
-    const inquiry = options.survey === 'none' ? null : (await Promise.all(/* import() */[__webpack_require__.e(968), __webpack_require__.e(815), __webpack_require__.e(57), __webpack_require__.e(49)]).then(__webpack_require__.bind(__webpack_require__, 9049))).inquiryOf(options);
+    const { inquiry, own } = await inquiries(parsed, options);
     const run = { options, client, context: (0,tls/* secureContext */.z)(client), store, env, signal, inquiry };
     const startedAt = env.now().toISOString();
     const start = env.clock();
     const used = new Set();
-    const reports = await concurrently(parsed, async (target) => {
+    const reports = await concurrently(parsed, async ({ target }, index) => {
+        const ownRun = { ...run, inquiry: own[index] ?? null };
         const route = { target, connectTo, address: null, proxy };
         const ofTarget = [];
         for (const each of options.allAddresses ? await everyAddress(route, run) : [route]) {
-            const { report, trace, waivers } = await checkEndpoint(each, run);
+            const { report, trace, waivers } = await checkEndpoint(each, ownRun);
             for (const waiver of waivers)
                 used.add(waiver);
             ofTarget.push(report);
@@ -2101,7 +2103,7 @@ async function gate(targets, given = {}, hooks = {}) {
         }
         return ofTarget;
     });
-    const all = await withUnusedWaivers(reports.flat(), options.waivers ?? [], used);
+    const all = await withUnusedWaivers(reports.flat(), options.waivers ?? [], used, options.failOn ?? 'error');
     return {
         schemaVersion: 1,
         tool: { name: 'tlsgate', version: version/* version */.r, node: process.versions.node, openssl: process.versions.openssl },
@@ -2114,6 +2116,17 @@ async function gate(targets, given = {}, hooks = {}) {
 }
 /** What is judged without a survey: the handshake, and the certificates it showed. */
 const handshakeAlone = { id: 'handshake', version: '1' };
+/** What all targets are asked, and what each of them is; null for nothing. */
+async function inquiries(targets, options) {
+    if (options.survey === 'none') {
+        if (targets.every(({ clients }) => clients === undefined))
+            return { inquiry: null, own: [] };
+        throw new usage_error/* UsageError */.e('with survey none nothing is asked that the clients of a target need', 'leave out survey, or the clients');
+    }
+    const { inquiryOf } = await Promise.all(/* import() */[__webpack_require__.e(968), __webpack_require__.e(890), __webpack_require__.e(615), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 1058));
+    const inquiry = inquiryOf(options);
+    return { inquiry, own: targets.map(({ clients }) => (clients ? inquiryOf(options, clients) : inquiry)) };
+}
 /** @throws UsageError for a client that nobody knows */
 async function optionsOf(client) {
     const { clientProfile } = await __webpack_require__.e(/* import() */ 968).then(__webpack_require__.bind(__webpack_require__, 5968));
@@ -2123,12 +2136,14 @@ async function optionsOf(client) {
     return (await __webpack_require__.e(/* import() */ 385).then(__webpack_require__.bind(__webpack_require__, 2385))).optionsAs(profile);
 }
 /** A waiver belongs to no target; what is to be said of it stands with the last. */
-async function withUnusedWaivers(reports, waivers, used) {
+async function withUnusedWaivers(reports, waivers, used, failOn) {
     const last = reports.at(-1);
     if (last === undefined || waivers.every(waiver => used.has(waiver)))
         return reports;
     const { unusedWaivers } = await __webpack_require__.e(/* import() */ 18).then(__webpack_require__.bind(__webpack_require__, 2018));
-    return [...reports.slice(0, -1), { ...last, checks: [...last.checks, ...unusedWaivers(waivers, [...used])] }];
+    const targets = reports.map(({ target }) => target);
+    const checks = [...last.checks, ...unusedWaivers(waivers, [...used], targets)];
+    return [...reports.slice(0, -1), { ...last, checks, verdict: (0,check/* verdictOf */.Vj)(checks, failOn) }];
 }
 /** Works on a few items at a time; results in the order of the items. */
 async function concurrently(items, work) {
@@ -2136,7 +2151,7 @@ async function concurrently(items, work) {
     const queue = items.entries(); // one iterator for all workers: each takes the next item
     const worker = async () => {
         for (const [index, item] of queue)
-            results[index] = await work(item);
+            results[index] = await work(item, index);
     };
     await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
     return results;
@@ -2385,6 +2400,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
  */
 function secureContext(options) {
     const { groups, signatureSchemes, ca, crl, pfx, tickets, ...rest } = options;
+    refuseStrangers(options);
     try {
         return (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.createSecureContext)({
             ...rest,
@@ -2397,9 +2413,25 @@ function secureContext(options) {
         });
     }
     catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const message = error instanceof Error ? error.message : String(error);
+        // OpenSSL has no words for a name that it does not know.
+        const reason = /reason\(0\)/.test(message) ? 'one of them is not known' : message;
         throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e(`OpenSSL refuses the client options: ${reason}`, hintFor(options), { cause: error });
     }
+}
+/** OpenSSL takes a certificate and a key of different types, and then presents neither. */
+function refuseStrangers({ cert, key, passphrase }) {
+    if (cert === undefined || key === undefined)
+        return;
+    let belong;
+    try {
+        belong = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(cert).checkPrivateKey((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key, ...(passphrase !== undefined && { passphrase }) }));
+    }
+    catch {
+        return; // what cannot be read is said by OpenSSL's own words
+    }
+    if (!belong)
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e('the key is not that of the certificate', hintFor({ cert }));
 }
 function hintFor(options) {
     if (options.pfx)

@@ -13,7 +13,7 @@ export const modules = {
 // From what was found out about a rule of a policy to the check in the report.
 
 
-function checkOf({ id, severity, status, message, evidence, cause }) {
+function checkOf({ id, severity, status, message, evidence, cause, fix }) {
     const failed = status === 'fail' && cause !== undefined;
     return {
         id,
@@ -21,7 +21,7 @@ function checkOf({ id, severity, status, message, evidence, cause }) {
         severity,
         cause: failed ? cause : null,
         message,
-        fix: failed ? (0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .fixOf */ .BW)(cause) : null,
+        fix: fix !== undefined ? fix : failed ? (0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .fixOf */ .BW)(cause) : status === 'inconclusive' ? _causes_js__WEBPACK_IMPORTED_MODULE_0__/* .askAgain */ .et : null,
         evidence,
         refs: failed ? _causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causes */ .ps[cause].refs : _check_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .checkIds */ .t[id].refs,
         location: null,
@@ -64,16 +64,20 @@ function applyWaivers(checks, waivers, target, at) {
 }
 function waivedCheck(check, { reason, until }, at) {
     const left = endOf({ until }) - at.getTime();
-    if (left <= 0)
+    if (!(left > 0))
         return { ...check, message: `${check.message}; its waiver (${reason}) ended on ${until}` };
     const days = Math.ceil(left / day);
     const soon = days <= noticeDays ? `, which is in ${days === 1 ? '1 day' : `${days} days`}` : '';
     return { ...check, status: 'waived', message: `${check.message}; waived until ${until}${soon}: ${reason}` };
 }
-/** What is to be said of waivers that covered no check of any target: they outlived their reason, or never fitted. `used` over all targets. */
-function unusedWaivers(waivers, used) {
+/**
+ * What is to be said of waivers that covered no check of any target: they outlived their reason, or never fitted. One for a target that was
+ * not checked may well be needed.
+ * @param used over all targets
+ */
+function unusedWaivers(waivers, used, targets) {
     return waivers
-        .filter(waiver => !used.includes(waiver))
+        .filter(waiver => !used.includes(waiver) && targets.some(target => coversTarget(waiver, target)))
         .map(({ check, target, until }) => (0,_check_of_js__WEBPACK_IMPORTED_MODULE_0__/* .checkOf */ .E)({
         id: 'policy/waivers',
         severity: 'notice',
@@ -83,7 +87,12 @@ function unusedWaivers(waivers, used) {
         evidence: [],
     }));
 }
-const coversCheck = ({ check }, id) => (check.endsWith('/*') ? id.startsWith(check.slice(0, -1)) : check === id);
+/** That nothing could be asked is no property of a family that somebody accepts: it has to be named. */
+function coversCheck({ check }, id) {
+    if (!check.endsWith('/*'))
+        return check === id;
+    return id.startsWith(check.slice(0, -1)) && id !== 'policy/questions';
+}
 function coversTarget({ target }, { host, port }) {
     if (target === '*')
         return true;

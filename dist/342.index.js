@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _judge_policy_classes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8195);
 /* harmony import */ var _judge_policy_policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6368);
 /* harmony import */ var _judge_vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6291);
-/* harmony import */ var _probe_features_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6146);
+/* harmony import */ var _probe_features_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3125);
 /* harmony import */ var _registry_clients_clients_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5968);
 /* harmony import */ var _registry_groups_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4372);
 /* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6759);

@@ -151,9 +151,11 @@ function identifierOf(table, name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BW: () => (/* binding */ fixOf),
 /* harmony export */   SZ: () => (/* binding */ handshakeCauses),
+/* harmony export */   ZE: () => (/* binding */ products),
+/* harmony export */   et: () => (/* binding */ askAgain),
 /* harmony export */   ps: () => (/* binding */ causes)
 /* harmony export */ });
-/* unused harmony exports products, checkCauses */
+/* unused harmony export checkCauses */
 /* harmony import */ var _client_causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1782);
 /* harmony import */ var _policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6026);
 /* harmony import */ var _vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6291);
@@ -648,6 +650,8 @@ function fixOf(cause) {
     });
     return [fix.do, ...lines].join('\n');
 }
+/** The fix of what could not be found out. */
+const askAgain = 'Ask again with more time (timeout), a larger budget, or one question at a time (connections 1)';
 
 
 /***/ }),
@@ -785,11 +789,12 @@ const clientCheckRows = {
 /* harmony export */   G: () => (/* binding */ policyChecks),
 /* harmony export */   X: () => (/* binding */ policyCauses)
 /* harmony export */ });
+// What is typed here is allowed by every policy that has TLS 1.2. A failed check has the lists of its own policy instead, see fixes.ts.
 const aead = {
-    nginx: 'ssl_ciphers ECDHE+AESGCM:ECDHE+CHACHA20;',
-    apache: 'SSLCipherSuite ECDHE+AESGCM:ECDHE+CHACHA20',
-    haproxy: 'ssl-default-bind-ciphers ECDHE+AESGCM:ECDHE+CHACHA20 (section global)',
-    node: "ciphers: 'ECDHE+AESGCM:ECDHE+CHACHA20'",
+    nginx: 'ssl_ciphers ECDHE+AESGCM; (and what else the policy has)',
+    apache: 'SSLCipherSuite ECDHE+AESGCM (and what else the policy has)',
+    haproxy: 'ssl-default-bind-ciphers ECDHE+AESGCM (section global; and what else the policy has)',
+    node: "ciphers: 'ECDHE+AESGCM' (and what else the policy has)",
 };
 const oneSuite = {
     nginx: 'ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256; (TLS 1.3: ssl_conf_command Ciphersuites)',
@@ -798,16 +803,16 @@ const oneSuite = {
     node: "ciphers: 'TLS_AES_128_GCM_SHA256:ECDHE-ECDSA-AES128-GCM-SHA256' (one list for every version)",
 };
 const curves = {
-    nginx: 'ssl_ecdh_curve X25519:prime256v1:secp384r1;',
-    apache: 'SSLOpenSSLConfCmd Groups X25519:P-256:P-384',
-    haproxy: 'bind :443 ssl crt /etc/haproxy/site.pem curves X25519:P-256:P-384',
-    node: "ecdhCurve: 'X25519:P-256:P-384'",
-    java: '-Djdk.tls.namedGroups=x25519,secp256r1,secp384r1',
+    nginx: 'ssl_ecdh_curve prime256v1:secp384r1; (and what else the policy has)',
+    apache: 'SSLOpenSSLConfCmd Groups P-256:P-384 (and what else the policy has)',
+    haproxy: 'bind :443 ssl crt /etc/haproxy/site.pem curves P-256:P-384 (and what else the policy has)',
+    node: "ecdhCurve: 'P-256:P-384' (and what else the policy has)",
+    java: '-Djdk.tls.namedGroups=secp256r1,secp384r1 (and what else the policy has)',
 };
 const schemes = {
-    nginx: 'ssl_conf_command SignatureAlgorithms ECDSA+SHA256:RSA-PSS+SHA256:RSA+SHA256;',
-    apache: 'SSLOpenSSLConfCmd SignatureAlgorithms ECDSA+SHA256:RSA-PSS+SHA256:RSA+SHA256',
-    node: "sigalgs: 'ECDSA+SHA256:RSA-PSS+SHA256:RSA+SHA256'",
+    nginx: 'ssl_conf_command SignatureAlgorithms ECDSA+SHA256:RSA-PSS+SHA256; (and what else the policy has)',
+    apache: 'SSLOpenSSLConfCmd SignatureAlgorithms ECDSA+SHA256:RSA-PSS+SHA256 (and what else the policy has)',
+    node: "sigalgs: 'ECDSA+SHA256:RSA-PSS+SHA256' (and what else the policy has)",
 };
 /** Causes of a check that a policy fails. Part of the public contract. */
 const policyCauses = {
@@ -816,7 +821,7 @@ const policyCauses = {
         title: 'Obsolete protocol version accepted',
         meaning: 'The server takes part in a version of SSL or TLS that the policy forbids. All before TLS 1.2 rest on MD5 and SHA-1, and have been forbidden to clients and servers alike since 2021.',
         fix: {
-            do: 'Let the server start at TLS 1.2; no browser since 2014 needs anything older',
+            do: 'Let the server start where the policy does, and never below TLS 1.2 without need: no browser since 2014 has nothing newer',
             nginx: 'ssl_protocols TLSv1.2 TLSv1.3; (in the default server of the port: older nginx takes its value for all names)',
             apache: 'SSLProtocol -all +TLSv1.2 +TLSv1.3 (in the first virtual host of the port too)',
             haproxy: 'ssl-default-bind-options ssl-min-ver TLSv1.2 (section global; bind lines of their own come first)',
@@ -825,14 +830,27 @@ const policyCauses = {
         },
         refs: ['RFC 8996 §4', 'RFC 8996 §5', 'RFC 7568 §3', 'RFC 6176 §3'],
     },
+    'policy-protocol-accepted': {
+        category: 'protocol',
+        title: 'Protocol version outside of the policy',
+        meaning: 'The server takes part in a version of TLS that the policy does not list. It need not be obsolete: some policies start at TLS 1.3.',
+        fix: {
+            do: 'Take out of the list of the server the version that the policy does not have (tlsgate names it)',
+            nginx: 'ssl_protocols TLSv1.3; (for a policy that starts at TLS 1.3; in the default server of the port)',
+            apache: 'SSLProtocol -all +TLSv1.3 (for a policy that starts at TLS 1.3)',
+            haproxy: 'ssl-default-bind-options ssl-min-ver TLSv1.3 (section global; for a policy that starts at TLS 1.3)',
+            node: "minVersion: 'TLSv1.3' (for a policy that starts at TLS 1.3)",
+        },
+        refs: ['RFC 9325 §3.1.1'],
+    },
     'required-protocol-refused': {
         category: 'protocol',
         title: 'Wanted protocol version refused',
         meaning: 'The server does not take part in a version of TLS that the policy wants. A list of versions was written before that version was there, or the TLS library is older than it.',
         fix: {
             do: 'Enable the version in the server; TLS 1.3 takes OpenSSL 1.1.1 or newer',
-            nginx: 'ssl_protocols TLSv1.2 TLSv1.3;',
-            apache: 'SSLProtocol -all +TLSv1.2 +TLSv1.3',
+            nginx: 'ssl_protocols TLSv1.2 TLSv1.3; (for a policy that has both)',
+            apache: 'SSLProtocol -all +TLSv1.2 +TLSv1.3 (for a policy that has both)',
             haproxy: 'ssl-default-bind-options ssl-min-ver TLSv1.2 (section global; and no ssl-max-ver below TLSv1.3)',
             node: "maxVersion: 'TLSv1.3' (the default)",
         },
@@ -842,7 +860,7 @@ const policyCauses = {
         category: 'cipher',
         title: 'Weak cipher suite accepted',
         meaning: 'The server accepts a cipher suite with a broken or short cipher, without authentication, or whose keys anyone with the key of the certificate can compute later (no forward secrecy).',
-        fix: { do: 'Accept the AEAD suites with ECDHE and no others: every client since 2014 has them', ...aead },
+        fix: { do: 'Accept AEAD suites with ECDHE and no others: every client since 2014 has them', ...aead },
         refs: ['RFC 9325 §4.1', 'RFC 9325 §4.2', 'RFC 7465'],
     },
     'policy-cipher-accepted': {
@@ -876,7 +894,7 @@ const policyCauses = {
         category: 'cipher',
         title: 'Weak key exchange group accepted',
         meaning: 'The server accepts a group that is too small, over a binary field, or a draft that was withdrawn. As a rule it never had a list and takes whatever its TLS library has.',
-        fix: { do: 'Give the server a list of groups, X25519 and P-256 first', ...curves },
+        fix: { do: 'Give the server a list of groups, those first that every client has', ...curves },
         refs: ['RFC 8422 §5.1.1', 'RFC 9325 §4.2.1'],
     },
     'policy-group-accepted': {
@@ -899,8 +917,8 @@ const policyCauses = {
         meaning: 'Traffic that is recorded today can be read once there are quantum computers. A hybrid group (X25519MLKEM768) keeps it safe; browsers have offered it since 2024, and this server does not take it.',
         fix: {
             do: 'Bring the TLS library of the server to one with ML-KEM (OpenSSL 3.5, Go 1.24, BoringSSL, Java 27) and put X25519MLKEM768 first',
-            nginx: 'ssl_ecdh_curve auto; (with OpenSSL 3.5, whose list has it; by hand: X25519MLKEM768:X25519:prime256v1)',
-            node: "ecdhCurve: 'X25519MLKEM768:X25519:P-256' (Node 24 and later; 'auto' has it)",
+            nginx: 'ssl_ecdh_curve auto; (with OpenSSL 3.5, whose list has it; for a policy with a list X25519MLKEM768 and what else that has)',
+            node: "ecdhCurve: 'X25519MLKEM768:P-256:P-384' (Node 24 and later; and what else the policy has)",
         },
         refs: ['RFC 8446 §4.2.7'],
     },
@@ -909,7 +927,7 @@ const policyCauses = {
         title: 'Diffie-Hellman prime too short',
         meaning: 'The finite-field Diffie-Hellman of the server has a prime that is shorter than the policy allows. One of 1024 bits can be broken by a state, and then opens every session that used it.',
         fix: {
-            do: 'Take the suites with DHE out, or give the server the group ffdhe2048 or ffdhe3072 (openssl genpkey -genparam -algorithm DH)',
+            do: 'Take the suites with DHE out, or give the server a prime as long as the policy asks for: ffdhe3072 or longer (openssl genpkey -genparam -algorithm DH)',
             ...aead,
         },
         refs: ['RFC 9325 §4.3', 'RFC 7919'],
@@ -956,7 +974,7 @@ const policyCauses = {
         category: 'certificate',
         title: 'Key of the certificate outside of the policy',
         meaning: 'The key of the certificate is of a type or a size that the policy does not list. It need not be weak by itself.',
-        fix: { do: 'Issue the certificate on a key that the policy has: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256' },
+        fix: { do: 'Issue the certificate on a key of a type and a size that the policy has (tlsgate names them)' },
         refs: ['RFC 9325 §4.5'],
     },
     'policy-certificate-signature': {
@@ -986,7 +1004,7 @@ const policyChecks = {
     'protocol/versions': {
         title: 'No unwanted protocol version',
         reason: 'A version that is accepted can be forced on clients that have better ones. Each is asked for by itself, since some servers refuse a newer version in a way that hides an older one.',
-        causes: ['obsolete-protocol-accepted'],
+        causes: ['obsolete-protocol-accepted', 'policy-protocol-accepted'],
         refs: ['RFC 8996', 'RFC 9325 §3.1.1'],
     },
     'protocol/required': {

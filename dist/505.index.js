@@ -486,7 +486,7 @@ async function readSettings(raw, files) {
     if (source === null)
         return { targets: [], options: { ...readOptions(raw, files), ...(await readNames(raw)) } };
     // What reads YAML takes longer to load than a whole check: only a run with a file pays for it.
-    const { readConfig } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(968), __webpack_require__.e(360), __webpack_require__.e(815), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 9494));
+    const { readConfig } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(968), __webpack_require__.e(360), __webpack_require__.e(890), __webpack_require__.e(129)]).then(__webpack_require__.bind(__webpack_require__, 5129));
     const config = readConfig(source);
     const merged = { ...withoutContradicted(config.options, raw), ...compact(raw) };
     return {
@@ -534,7 +534,7 @@ async function readNames(raw, own) {
     const [policy, as] = [(0,values/* text */.Qq)(raw, 'policy'), (0,values/* text */.Qq)(raw, 'as')];
     return compact({
         policy: policy === undefined ? undefined : (own ?? (await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.bind(__webpack_require__, 6368))).policyNamed(policy)),
-        as: as === undefined ? undefined : (await Promise.all(/* import() */[__webpack_require__.e(968), __webpack_require__.e(360), __webpack_require__.e(815), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 5342))).clientNamed(as),
+        as: as === undefined ? undefined : (await Promise.all(/* import() */[__webpack_require__.e(968), __webpack_require__.e(360), __webpack_require__.e(890), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 5342))).clientNamed(as),
     });
 }
 function refuseUnknown(raw) {
@@ -1594,6 +1594,7 @@ function keyText({ type, bits, group }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isDay),
 /* harmony export */   ir: () => (/* binding */ surveyKinds),
 /* harmony export */   ju: () => (/* binding */ defaultConnections),
 /* harmony export */   r9: () => (/* binding */ canonicalOptions),
@@ -1622,6 +1623,7 @@ const longestTimeoutMs = 2 ** 31 - 1;
 function wrongOf(options) {
     const { alpn = [], allAddresses, at, ca = [], connectTo, crl = [], failOn = 'error', proxy, timeoutMs = defaultTimeoutMs } = options;
     const { minVersion = 'TLSv1', maxVersion = 'TLSv1.3', survey = 'policy', connections = 1, budget = 2, active, iOwnThisHost } = options;
+    const badWaiver = options.waivers?.find(({ until }) => !isDay(until));
     const ownOffer = [options.minVersion, options.maxVersion, options.ciphers, options.groups, options.signatureSchemes];
     // RFC 7301 §3.1: opaque ProtocolName<1..2^8-1>
     const impossible = alpn.find(id => id === '' || Buffer.byteLength(id) > 255);
@@ -1648,6 +1650,11 @@ function wrongOf(options) {
         ],
         [ca.some(pem => (0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .certificatesOfPem */ .s)(pem).length === 0), 'ca has a text without a certificate', 'give certificates as PEM'],
         [!surveyKinds.includes(survey), `there is no survey ${JSON.stringify(survey)}`, `use one of ${surveyKinds.join(', ')}`],
+        [
+            badWaiver !== undefined,
+            `the waiver of ${badWaiver?.check} ends on ${quote(String(badWaiver?.until))}`,
+            'give a day such as 2027-01-31',
+        ],
         [!isCount(connections, 1), `connections is ${connections}`, `give a whole number from 1, such as ${defaultConnections}`],
         [!isCount(budget, 2), `the budget is ${budget} connections`, 'give a whole number from 2'],
         [
@@ -1663,6 +1670,12 @@ function wrongOf(options) {
         ],
         [impossible !== undefined, `the ALPN id ${quote(impossible ?? '')} is empty or too long`, 'an id has 1 to 255 bytes'],
     ];
+}
+/** Whether a text is a day there is, such as 2028-02-29. */
+function isDay(text) {
+    const time = Date.parse(`${text}T00:00:00Z`);
+    // Date.parse takes 30 February for 2 March.
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${text}T`);
 }
 const isCount = (value, least) => Number.isInteger(value) && value >= least;
 /** @throws UsageError at the first that is wrong */
@@ -1746,11 +1759,12 @@ function verdictOfAll(verdicts) {
 const most = 3;
 /**
  * The known names nearest to `name`, best first, at most three; none when nothing is near.
- * A name is near when it contains every word typed ('expired', 'cert host') or when few letters differ ('not-tsl'); case does not count.
+ * A name is near when it contains every word typed ('expired', 'java8') or when few letters differ from it ('not-tsl') or from its first word
+ * ('mozila'); case does not count.
  */
 function nearest(name, known) {
     const typed = name.toLowerCase();
-    const words = typed.split(/[^a-z0-9]+/).filter(word => word !== '');
+    const words = typed.split(/[^a-z0-9]+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/).filter(word => word !== '');
     // Beyond a third of the letters, or beyond three, it is another name. The length alone rules out most, and any overlong input.
     const slip = Math.min(3, Math.floor(typed.length / 3));
     return known
@@ -1758,9 +1772,9 @@ function nearest(name, known) {
         const lower = candidate.toLowerCase();
         if (words.length > 0 && words.every(word => lower.includes(word)))
             return { candidate, distance: 0 };
-        if (Math.abs(lower.length - typed.length) > slip)
-            return [];
-        const distance = editDistance(typed, lower);
+        const [first = ''] = lower.split('-', 1);
+        const forms = [lower, first].filter(form => Math.abs(form.length - typed.length) <= slip);
+        const distance = Math.min(...forms.map(form => editDistance(typed, form)));
         return distance > slip ? [] : { candidate, distance };
     })
         .sort((a, b) => a.distance - b.distance)
@@ -3389,7 +3403,6 @@ const options = [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   N: () => (/* binding */ isDay),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Su: () => (/* binding */ checkValue),
 /* harmony export */   YA: () => (/* binding */ seconds),
@@ -3400,9 +3413,11 @@ const options = [
 /* harmony export */   vi: () => (/* binding */ mostSeconds)
 /* harmony export */ });
 /* unused harmony export texts */
+/* harmony import */ var _gate_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3602);
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2656);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9242);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9242);
 // One value of an option, from the text a user wrote. Each returns undefined for an option that was not given.
+
 
 
 /** Every value of an option that may be repeated, without surrounding white space. */
@@ -3481,16 +3496,10 @@ function date(raw, name) {
         return undefined;
     const [, day] = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/.exec(value) ?? [];
     const time = day === undefined ? Number.NaN : Date.parse(value);
-    if (Number.isNaN(time) || !isDay(day ?? '')) {
+    if (Number.isNaN(time) || !(0,_gate_options_js__WEBPACK_IMPORTED_MODULE_1__/* .isDay */ .N)(day ?? '')) {
         throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`${name} is ${JSON.stringify(value)}`, 'give a date such as 2027-01-31 or 2027-01-31T12:00:00Z');
     }
     return new Date(time);
-}
-/** Whether a text is a day there is, such as 2028-02-29. */
-function isDay(text) {
-    const time = Date.parse(`${text}T00:00:00Z`);
-    // Date.parse takes 30 February for 2 March.
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${text}T`);
 }
 /**
  * Looks for what is wrong with the value of one option by itself; files are not opened.
@@ -3525,7 +3534,7 @@ function checkValue(raw, { name, kind, choices }) {
             kind;
     }
 }
-const optionNamed = (name) => _options_js__WEBPACK_IMPORTED_MODULE_1__/* .options */ .fF.find(option => option.name === name);
+const optionNamed = (name) => _options_js__WEBPACK_IMPORTED_MODULE_2__/* .options */ .fF.find(option => option.name === name);
 const placeholder = (name) => optionNamed(name)?.placeholder ?? 'true or false';
 
 

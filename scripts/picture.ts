@@ -12,8 +12,8 @@ const [charWidth, lineHeight, margin] = [7.22, 17, 16]
 
 await using server = await serve('expired')
 const target = `https://localhost:${server.port}`
-const report = await gate([target], { ca: server.ca })
-const command = `$ npx tlsgate check ${target} --ca ca.pem`
+const report = await gate([target], { ca: server.ca, survey: 'none' })
+const command = `$ npx tlsgate check ${target} --ca ca.pem --survey none`
 const lines = [command, '', ...renderText(report, { colour: true, width: columns }).trimEnd().split('\n')]
 
 // SGR codes of node:util's styleText, as far as the renderer uses them (ECMA-48 §8.3.117).

@@ -80,6 +80,7 @@ const longestTimeoutMs = 2 ** 31 - 1
 function wrongOf(options: CanonicalOptions): readonly (readonly [wrong: boolean, message: string, hint: string])[] {
   const { alpn = [], allAddresses, at, ca = [], connectTo, crl = [], failOn = 'error', proxy, timeoutMs = defaultTimeoutMs } = options
   const { minVersion = 'TLSv1', maxVersion = 'TLSv1.3', survey = 'policy', connections = 1, budget = 2, active, iOwnThisHost } = options
+  const badWaiver = options.waivers?.find(({ until }) => !isDay(until))
   const ownOffer = [options.minVersion, options.maxVersion, options.ciphers, options.groups, options.signatureSchemes]
   // RFC 7301 §3.1: opaque ProtocolName<1..2^8-1>
   const impossible = alpn.find(id => id === '' || Buffer.byteLength(id) > 255)
@@ -106,6 +107,11 @@ function wrongOf(options: CanonicalOptions): readonly (readonly [wrong: boolean,
     ],
     [ca.some(pem => certificatesOfPem(pem).length === 0), 'ca has a text without a certificate', 'give certificates as PEM'],
     [!surveyKinds.includes(survey), `there is no survey ${JSON.stringify(survey)}`, `use one of ${surveyKinds.join(', ')}`],
+    [
+      badWaiver !== undefined,
+      `the waiver of ${badWaiver?.check} ends on ${quote(String(badWaiver?.until))}`,
+      'give a day such as 2027-01-31',
+    ],
     [!isCount(connections, 1), `connections is ${connections}`, `give a whole number from 1, such as ${defaultConnections}`],
     [!isCount(budget, 2), `the budget is ${budget} connections`, 'give a whole number from 2'],
     [
@@ -121,6 +127,13 @@ function wrongOf(options: CanonicalOptions): readonly (readonly [wrong: boolean,
     ],
     [impossible !== undefined, `the ALPN id ${quote(impossible ?? '')} is empty or too long`, 'an id has 1 to 255 bytes'],
   ]
+}
+
+/** Whether a text is a day there is, such as 2028-02-29. */
+export function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  // Date.parse takes 30 February for 2 March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${text}T`)
 }
 
 const isCount = (value: number, least: number): boolean => Number.isInteger(value) && value >= least

@@ -12,7 +12,7 @@ import {
   parseConnectTo,
 } from './gate-options.ts'
 import type { Inquiry } from './inquiry.ts'
-import { type Verdict, verdictOfAll } from './judge/check.ts'
+import { type Severity, type Verdict, verdictOf, verdictOfAll } from './judge/check.ts'
 import type { Wanted } from './judge/policy/policy.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
 import { deadline } from './net/deadline.ts'
@@ -84,7 +84,7 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
     }
     return ofTarget
   })
-  const all = await withUnusedWaivers(reports.flat(), options.waivers ?? [], used)
+  const all = await withUnusedWaivers(reports.flat(), options.waivers ?? [], used, options.failOn ?? 'error')
   return {
     schemaVersion: 1,
     tool: { name: 'tlsgate', version, node: process.versions.node, openssl: process.versions.openssl },
@@ -126,11 +126,14 @@ async function withUnusedWaivers(
   reports: readonly TargetReport[],
   waivers: readonly Waiver[],
   used: ReadonlySet<Waiver>,
+  failOn: Severity,
 ): Promise<readonly TargetReport[]> {
   const last = reports.at(-1)
   if (last === undefined || waivers.every(waiver => used.has(waiver))) return reports
   const { unusedWaivers } = await import('./judge/policy/waivers.ts')
-  return [...reports.slice(0, -1), { ...last, checks: [...last.checks, ...unusedWaivers(waivers, [...used])] }]
+  const targets = reports.map(({ target }) => target)
+  const checks = [...last.checks, ...unusedWaivers(waivers, [...used], targets)]
+  return [...reports.slice(0, -1), { ...last, checks, verdict: verdictOf(checks, failOn) }]
 }
 
 /** Works on a few items at a time; results in the order of the items. */

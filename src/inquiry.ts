@@ -5,8 +5,8 @@ import type { Check } from './judge/check.ts'
 import { clientChecks, clientResults } from './judge/clients.ts'
 import type { EndpointJudgement } from './judge/endpoint.ts'
 import { nearestHint } from './judge/policy/classes.ts'
-import { knownOf } from './judge/policy/known.ts'
-import { meaningOf } from './judge/policy/meaning.ts'
+import { policyProblems } from './judge/policy/extend.ts'
+import { type Known, knownOf } from './judge/policy/known.ts'
 import { type PlanContext, planOf } from './judge/policy/plan.ts'
 import { policies, policyNamed } from './judge/policy/policies.ts'
 import type { Policy, Wanted } from './judge/policy/policy.ts'
@@ -133,7 +133,8 @@ function together(one: Wanted, other: Wanted): Wanted {
 /** @throws UsageError for a name that nobody knows; before anything is asked, and not in the policies that come with tlsgate */
 function refuseUnknown(policy: Policy): void {
   wantedClients(policy)
-  if (!policies.includes(policy)) meaningOf(policy)
+  const [problem] = policies.includes(policy) ? [] : policyProblems(policy)
+  if (problem) throw new UsageError(`the policy ${policy.id} cannot be used: ${problem.message}`, problem.hint)
 }
 
 function leastConnections(policy: Policy): number {
@@ -173,9 +174,12 @@ async function sendPayloads(endpoint: Endpoint, { iOwnThisHost }: { iOwnThisHost
 }
 
 function judge({ kind, policy }: Questions, findings: Findings, { handshake, leaf }: Shown): Judged {
-  const { ledger, resumption, cost, notes, payloads } = findings
-  const features = featuresOf(ledger, resumption)
+  const { resumption, cost, payloads } = findings
   const known = knownOf(handshake, leaf)
+  const isSteady = known === null || !refuses(findings.ledger, known)
+  const ledger = isSteady ? findings.ledger : withoutRefusals(findings.ledger)
+  const notes = isSteady ? findings.notes : [...findings.notes, unsteady]
+  const features = featuresOf(ledger, resumption)
   const surveyed = surveyOf({ kind, ledger, known, features, cost, notes })
   // Of a server that accepted nothing there is nothing to say for each client that was not asked about.
   const profiles = kind === 'full' && ledger.accepted().length > 0 ? clientProfiles() : wantedClients(policy)
@@ -189,6 +193,22 @@ function judge({ kind, policy }: Questions, findings: Findings, { handshake, lea
     ...clientChecks(policy.clients, clients),
   ]
   return { survey, checks }
+}
+
+const unsteady = 'no refusal counts, since the server refused hellos what it had granted the handshake (connections 1 asks one at a time)'
+
+/** Whether the server refuses what the handshake was granted: for another reason than the hello, or as another server of the same address. */
+function refuses(ledger: Ledger, { version, cipherSuite, group }: Known): boolean {
+  return (
+    ledger.protocol(version).support === 'refused' ||
+    (cipherSuite !== null && ledger.cipherSuite(version, cipherSuite).support === 'refused') ||
+    (group !== null && ledger.group(version, group).support === 'refused')
+  )
+}
+
+function withoutRefusals({ asked }: Ledger): Ledger {
+  const doubted = { kind: 'unknown', why: 'ban', detail: 'the server refused hellos what it had granted the handshake' } as const
+  return ledgerOf(asked.map(each => (each.outcome.kind === 'refused' ? { ...each, outcome: doubted } : each)))
 }
 
 /** What was met most often. */

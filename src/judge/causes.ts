@@ -551,3 +551,6 @@ export function fixOf(cause: Cause): string {
   })
   return [fix.do, ...lines].join('\n')
 }
+
+/** The fix of what could not be found out. */
+export const askAgain = 'Ask again with more time (timeout), a larger budget, or one question at a time (connections 1)'

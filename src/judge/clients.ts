@@ -1,6 +1,7 @@
 // Whether named clients connect: by the answer to their own hello, or derived from what the server is known to accept. Nothing here asks.
-// A client may still turn down what neither shows: the chain of the certificate, the size of a finite field.
+// A client may still turn down what neither shows: the chain of the certificate.
 import { clientTitle } from '../probe/client-hello.ts'
+import { dhParametersOf } from '../probe/dh-parameters.ts'
 import type { Ledger } from '../probe/ledger.ts'
 import type { Accepted, Asked, Outcome } from '../probe/offer.ts'
 import { alerts } from '../registry/alerts.ts'
@@ -26,8 +27,22 @@ export function clientResults(profiles: readonly ClientProfile[], ledger: Ledger
   const answered = new Map(ledger.about('client').map(asked => [asked.offer.title, asked]))
   return profiles.map(profile => {
     const asked = answered.get(clientTitle(profile))
-    return asked ? clientResultOf(profile, asked, ledger) : deriveClient(profile, ledger, order)
+    return doubtful(asked ? clientResultOf(profile, asked, ledger) : deriveClient(profile, ledger, order), ledger)
   })
+}
+
+/** Clients of today turn down a prime that short, those of yesterday take it; where the line is drawn is in no hello. */
+const leastBits = 2048
+
+function doubtful(result: ClientResult, ledger: Ledger): ClientResult {
+  const { connects, protocol, cipherSuite } = result
+  if (connects !== 'yes' || protocol === 'TLSv1.3') return result
+  const code = cipherSuite === null ? null : (cipherSuites.named(cipherSuite)?.code ?? null)
+  if (code !== null && partsOfCode(code)?.keyExchange !== 'DHE') return result
+  const short = dhParametersOf(ledger).find(({ bits }) => bits < leastBits)
+  if (short === undefined) return result
+  const detail = `whether it takes the Diffie-Hellman prime of ${short.bits} bits is not known`
+  return { ...result, connects: 'unknown', detail, evidence: [...result.evidence, `probe ${short.probe}`] }
 }
 
 /**

@@ -4,19 +4,21 @@ const most = 3
 
 /**
  * The known names nearest to `name`, best first, at most three; none when nothing is near.
- * A name is near when it contains every word typed ('expired', 'cert host') or when few letters differ ('not-tsl'); case does not count.
+ * A name is near when it contains every word typed ('expired', 'java8') or when few letters differ from it ('not-tsl') or from its first word
+ * ('mozila'); case does not count.
  */
 export function nearest(name: string, known: readonly string[]): string[] {
   const typed = name.toLowerCase()
-  const words = typed.split(/[^a-z0-9]+/).filter(word => word !== '')
+  const words = typed.split(/[^a-z0-9]+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/).filter(word => word !== '')
   // Beyond a third of the letters, or beyond three, it is another name. The length alone rules out most, and any overlong input.
   const slip = Math.min(3, Math.floor(typed.length / 3))
   return known
     .flatMap(candidate => {
       const lower = candidate.toLowerCase()
       if (words.length > 0 && words.every(word => lower.includes(word))) return { candidate, distance: 0 }
-      if (Math.abs(lower.length - typed.length) > slip) return []
-      const distance = editDistance(typed, lower)
+      const [first = ''] = lower.split('-', 1)
+      const forms = [lower, first].filter(form => Math.abs(form.length - typed.length) <= slip)
+      const distance = Math.min(...forms.map(form => editDistance(typed, form)))
       return distance > slip ? [] : { candidate, distance }
     })
     .sort((a, b) => a.distance - b.distance)

@@ -1,5 +1,5 @@
 // The real handshake: OpenSSL's, through node:tls over a tapped stream. It judges nothing; it says how the handshake ended.
-import { constants } from 'node:crypto'
+import { constants, createPrivateKey, X509Certificate } from 'node:crypto'
 import { connect, createSecureContext, type SecureContext, type SecureVersion } from 'node:tls'
 import { UsageError } from '../usage-error.ts'
 import { every, pause } from './deadline.ts'
@@ -60,6 +60,7 @@ export interface TlsSession {
  */
 export function secureContext(options: ClientOptions): SecureContext {
   const { groups, signatureSchemes, ca, crl, pfx, tickets, ...rest } = options
+  refuseStrangers(options)
   try {
     return createSecureContext({
       ...rest,
@@ -71,9 +72,23 @@ export function secureContext(options: ClientOptions): SecureContext {
       ...(signatureSchemes !== undefined && { sigalgs: signatureSchemes }),
     })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const message = error instanceof Error ? error.message : String(error)
+    // OpenSSL has no words for a name that it does not know.
+    const reason = /reason\(0\)/.test(message) ? 'one of them is not known' : message
     throw new UsageError(`OpenSSL refuses the client options: ${reason}`, hintFor(options), { cause: error })
   }
+}
+
+/** OpenSSL takes a certificate and a key of different types, and then presents neither. */
+function refuseStrangers({ cert, key, passphrase }: ClientOptions): void {
+  if (cert === undefined || key === undefined) return
+  let belong: boolean
+  try {
+    belong = new X509Certificate(cert).checkPrivateKey(createPrivateKey({ key, ...(passphrase !== undefined && { passphrase }) }))
+  } catch {
+    return // what cannot be read is said by OpenSSL's own words
+  }
+  if (!belong) throw new UsageError('the key is not that of the certificate', hintFor({ cert }))
 }
 
 function hintFor(options: ClientOptions): string {

@@ -4,6 +4,7 @@ import type { Socket } from 'node:net'
 import { deadline, pause } from '../net/deadline.ts'
 import { type Endpoint, openEndpoint, type Route } from '../net/endpoint.ts'
 import type { Env } from '../net/env.ts'
+import { type Doubt, doubtOf, doubtTexts } from './doubt.ts'
 import { exchange } from './exchange.ts'
 import type { Asked, Ignorance, Offer, Outcome, Probe, Subject } from './offer.ts'
 import { inShort } from './shorter-probe.ts'
@@ -39,9 +40,6 @@ export interface Cost {
   readonly roundTrips: number
   readonly durationMs: number
 }
-
-/** What may be the network's or a limit's doing and not an answer to the hello: the server hung up without a word, or said nothing. */
-type Doubt = 'hang-up' | 'silence'
 
 type Dialled = Endpoint & { readonly isLate: boolean }
 
@@ -80,6 +78,8 @@ export class Line {
   #accepted: Offer | null = null
   /** Whether it was heard to speak TLS, and whether it was seen to say nothing. */
   #isTls = false
+  /** Whether an error of the server's own came to a hello and did not come again. */
+  #isErratic = false
   #isSilent = false
   /** What every further offer gets for an answer; null while the server is asked. */
   #over: Outcome | null = null
@@ -141,6 +141,7 @@ export class Line {
   async settle(): Promise<void> {
     await this.#turns.alone(async () => {
       await this.#checkTrust()
+      if (this.#isErratic) for (const entry of this.#entries) if (doubtOf(entry.outcome) === 'error') entry.outcome = erratic
       const isOpen = ({ outcome, answeredAt }: Entry): boolean => outcome.kind === 'refused' && answeredAt > this.#acceptedAt
       if (!this.#entries.some(isOpen)) return
       if (!(await this.#isThere())) await this.#isThere()
@@ -186,7 +187,7 @@ export class Line {
   }
 
   #mayBeLength({ offer, outcome }: Entry): boolean {
-    const wasSent = outcome.kind !== 'unknown' || outcome.why !== 'unreachable'
+    const wasSent = outcome.kind !== 'unknown' || (outcome.why !== 'unreachable' && outcome.why !== 'error')
     return wasSent && this.#lengths.isInDoubt(offer)
   }
 
@@ -229,15 +230,17 @@ export class Line {
   async #second(entry: Entry, doubt: Doubt): Promise<Outcome> {
     const { signal, restMs = 1000 } = this.#options
     const second = await this.#answer(entry)
-    if (second === overBudget) return doubt === 'hang-up' ? this.#unconfirmed() : entry.outcome
+    if (second === overBudget) return doubt === 'silence' ? entry.outcome : this.#unconfirmed()
     if (signal.aborted) return second
     const again = doubtOf(second)
     if (!again) {
       if (entry.outcome !== neverAnswered) this.#askSingly(doubt)
+      this.#isErratic ||= doubt === 'error'
       return second
     }
     if (this.#isMute(second)) return second
     if (await this.#isThere()) {
+      if (again === 'error') return await this.#third(entry)
       this.#usual.add(again)
       return second
     }
@@ -253,6 +256,13 @@ export class Line {
     return banned
   }
 
+  /** An error may come by chance, again and again: none is taken on trust, and one that does not come makes all of them chance. */
+  async #third(entry: Entry): Promise<Outcome> {
+    const third = await this.#answer(entry)
+    this.#isErratic ||= doubtOf(third) !== 'error'
+    return third
+  }
+
   async #answer(entry: Entry): Promise<Outcome> {
     const outcome = await this.#ask(entry.offer)
     entry.answeredAt = ++this.#moment
@@ -261,8 +271,11 @@ export class Line {
 
   /** What a refusal becomes that was not followed by an acceptance. */
   #unconfirmed(): Outcome {
-    const why = this.#options.signal.aborted ? 'timeout' : this.#isSpent('control') ? 'budget' : 'ban'
-    return unknown(why, 'the server refused or hung up, and was not seen to accept any hello after that')
+    if (this.#options.signal.aborted)
+      return unknown('timeout', 'the time was up before the server was seen to accept any hello after this one')
+    if (this.#isSpent('control'))
+      return unknown('budget', 'the budget was spent before the server was seen to accept any hello after this one')
+    return unknown('ban', 'the server was not seen to accept any hello after this one')
   }
 
   /** Whether the server accepts what it is known to accept; without such a hello nothing speaks against it. */
@@ -279,8 +292,7 @@ export class Line {
   #askSingly(doubt: Doubt): void {
     if (this.#turns.limit === 1) return
     this.#turns.limit = 1
-    const reason = doubt === 'hang-up' ? 'hung up on hellos' : 'left hellos without an answer'
-    this.#notes.push(`asked one at a time, since the server ${reason} that it answered when they came alone`)
+    this.#notes.push(`asked one at a time, since the server ${doubtTexts[doubt]} that it answered when they came alone`)
   }
 
   /** Refusals that were not put again rest on an earlier one that was: the last of them has to bear it out as well. */
@@ -370,11 +382,6 @@ export class Line {
   }
 }
 
-function doubtOf(outcome: Outcome): Doubt | null {
-  if (outcome.kind === 'refused' && outcome.by !== 'alert') return 'hang-up'
-  return outcome.kind === 'unknown' && (outcome.why === 'timeout' || outcome.why === 'unreachable') ? 'silence' : null
-}
-
 const unknown = (why: Ignorance, detail: string): Extract<Outcome, { kind: 'unknown' }> => ({ kind: 'unknown', why, detail })
 
 const unanswered = unknown('timeout', 'no answer yet')
@@ -383,3 +390,4 @@ const overBudget = unknown('budget', 'the budget of connections was spent before
 const neverAnswered = unknown('timeout', 'it was not asked, since hellos before it had no answer of TLS')
 const banned = unknown('ban', 'the server took no hello any more, not even one that is known to work')
 const unsteady = unknown('ban', 'the server hung up, but not on a hello of this kind that was put to it alone')
+const erratic = unknown('error', 'the server reports errors of its own now and then')

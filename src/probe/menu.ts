@@ -1,4 +1,5 @@
 // What a hello offers, and whether an answer keeps to it: one that does not proves nothing of what was offered.
+import { partsOf } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { groups } from '../registry/groups.ts'
 import { protocols } from '../registry/protocols.ts'
@@ -15,7 +16,7 @@ export function offMenu(hello: ClientHello | Sslv2ClientHello, accepted: Accepte
   if (answer.hello.kind === 'sslv2_server_hello') return null
   if (!offersVersion(hello, answer.hello)) return protocols.label(version)
   const suites = hello.kind === 'client_hello' ? hello.cipherSuites : hello.cipherKinds
-  if (!suites.includes(cipherSuite)) return cipherSuites.label(cipherSuite)
+  if (!suites.includes(cipherSuite) || !fits(cipherSuite, version)) return cipherSuites.label(cipherSuite)
   if (hello.kind !== 'client_hello') return null
 
   const { compressionMethod } = answer.hello
@@ -24,6 +25,16 @@ export function offMenu(hello: ClientHello | Sslv2ClientHello, accepted: Accepte
   const schemes = extension(hello.extensions, 'signature_algorithms')?.schemes
   const strange = signatureScheme !== null && schemes?.includes(signatureScheme) === false
   return strange ? signatureSchemes.label(signatureScheme) : null
+}
+
+/**
+ * Whether a suite was there yet in a version; of one that is not registered nobody knows. Old servers take DES and export suites in versions
+ * that have done away with them, which is worth knowing.
+ */
+function fits(cipherSuite: number, version: number): boolean {
+  const row = cipherSuites.get(cipherSuite)
+  const parts = row && partsOf(row)
+  return !parts || parts.firstProtocol <= version
 }
 
 /** RFC 8446 §4.2.1: a server that knows supported_versions chooses from it; an older one goes by legacy_version, and downwards. */

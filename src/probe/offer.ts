@@ -65,8 +65,11 @@ export interface Accepted {
   readonly answer: Answer
 }
 
-/** Why something could not be found out. 'off-menu': the server chose what was not offered. 'ban': it stopped to answer any hello. */
-export type Ignorance = 'timeout' | 'not-tls' | 'unreadable' | 'unreachable' | 'off-menu' | 'ban' | 'budget'
+/**
+ * Why something could not be found out. 'off-menu': the server chose what was not offered. 'ban': it stopped to answer any hello. 'error': it
+ * reported an error of its own.
+ */
+export type Ignorance = 'timeout' | 'not-tls' | 'unreadable' | 'unreachable' | 'off-menu' | 'ban' | 'budget' | 'error'
 
 /** Refused is positive evidence; whatever could not be found out is unknown. */
 export type Outcome =

@@ -82,8 +82,8 @@ async function resumption13(shake: Shake, first: Promise<HandshakeRecord>): Prom
   const [ticket] = ticketsOf(record)
   const session = record.session?.resumable
   if (!ticket || !session) {
-    // It may come later, with the first data; but no server in use waits for that.
-    const none: Answer = { status: 'no', detail: 'no ticket is given with TLSv1.3' }
+    // It may come later: on a slow way, or with the first data.
+    const none: Answer = { status: 'unknown', detail: 'no ticket came with the handshake of TLSv1.3' }
     return { 'resumption-tls13': none, 'early-data': none }
   }
   const bytes = ticket.form === 'tls1.3' ? (extension(ticket.extensions, 'early_data')?.maxEarlyDataSize ?? 0) : 0

@@ -1,4 +1,5 @@
 // One value of an option, from the text a user wrote. Each returns undefined for an option that was not given.
+import { isDay } from '../gate-options.ts'
 import { UsageError } from '../usage-error.ts'
 import { type Option, options } from './options.ts'
 
@@ -88,13 +89,6 @@ export function date(raw: RawSettings, name: string): Date | undefined {
     throw new UsageError(`${name} is ${JSON.stringify(value)}`, 'give a date such as 2027-01-31 or 2027-01-31T12:00:00Z')
   }
   return new Date(time)
-}
-
-/** Whether a text is a day there is, such as 2028-02-29. */
-export function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`)
-  // Date.parse takes 30 February for 2 March.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${text}T`)
 }
 
 /**

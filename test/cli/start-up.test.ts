@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,6 +25,7 @@ function loadedBy(...args: string[]): string[] {
 test('the version is printed without loading a command', () => {
   expect(loadedBy('--version').sort()).toEqual([
     'cli/commands.ts',
+    'cli/compiled-whole.ts',
     'cli/exit-codes.ts',
     'cli/failure.ts',
     'cli/main.ts',
@@ -40,7 +42,7 @@ test('the version is printed without loading a command', () => {
 test('a check without a configuration file loads nothing that reads one', () => {
   const { stdout } = spawnSync(process.execPath, ['--import', tell, join(src, 'cli/main.ts'), 'check', '--survey', 'none'], {
     encoding: 'utf8',
-    cwd: tmpdir(),
+    cwd: mkdtempSync(join(tmpdir(), 'tlsgate-')), // empty
   })
   expect(stdout).toContain('settings/settings.ts')
   expect(stdout.split('\n').filter(line => /node_modules\/(yaml|zod)\/|settings\/(known-names|config\/(?!source))/.test(line))).toEqual([])

@@ -4,7 +4,11 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type CauseRow, causes } from '../../src/judge/causes.ts'
+import { type CauseRow, causes, type Product, products } from '../../src/judge/causes.ts'
+import { fixFor } from '../../src/judge/policy/fixes.ts'
+import { meaningOf } from '../../src/judge/policy/meaning.ts'
+import { policies } from '../../src/judge/policy/policies.ts'
+import { policyCauses } from '../../src/judge/policy/policy-causes.ts'
 
 // Servers live in sbin, which is not on every user's path.
 const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` }
@@ -77,12 +81,24 @@ test.skipIf(missing('haproxy'))('HAProxy accepts every directive (needs haproxy)
 
 /** What to type, without the remark in brackets and with files that exist. */
 function directives(product: 'nginx' | 'apache' | 'haproxy'): string[] {
-  const lines = Object.values<CauseRow>(causes).flatMap(({ fix }) => fix[product] ?? [])
+  const lines = [...Object.values<CauseRow>(causes).flatMap(({ fix }) => fix[product] ?? []), ...policyLines(product)]
   return [...new Set(lines.map(line => line.replace(/ \(.*\)$/, '')))].map(line =>
     line
       .replace(/\/etc\/\S+\/certs\//, join(folder, 'certs/'))
       .replaceAll(/\/etc\/[^\s;]+/g, pem)
       .replaceAll(/\/var\/log\/[^\s;]+/g, '/dev/null'),
+  )
+}
+
+/** The same of every policy, which has lists of its own. No group is post-quantum: the library of the server here may have none. */
+function policyLines(product: Product): string[] {
+  const accepted = [0x0005, 0x1304]
+  const label = `${products[product]}: `
+  return policies.flatMap(policy =>
+    (Object.keys(policyCauses) as (keyof typeof policyCauses)[])
+      .filter(cause => cause !== 'post-quantum-group-missing')
+      .flatMap(cause => fixFor(meaningOf(policy), cause, accepted).split('\n'))
+      .flatMap(line => (line.startsWith(label) ? [line.slice(label.length)] : [])),
   )
 }
 

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { systemEnv } from '../../src/net/env.ts'
 import { helloOf } from '../../src/probe/hello.ts'
 import { Line, type LineOptions } from '../../src/probe/line.ts'
-import type { Offer, Outcome, Probe } from '../../src/probe/offer.ts'
+import { followedBy, type Offer, type Outcome, type Probe } from '../../src/probe/offer.ts'
 import { decodeHandshake, encodeHandshake, type HandshakeMessage } from '../../src/wire/messages.ts'
 import { encodeRecords } from '../../src/wire/record.ts'
 import { answering, type LoopbackServer, listen, routeTo, stopwatch } from '../support/loopback.ts'
 
 /** What a server does with a connection once it has the hello on it. */
-type Deed = 'accept' | 'alert' | 'close' | 'reset' | 'silence'
+type Deed = 'accept' | 'alert' | 'error' | 'close' | 'reset' | 'silence'
 
 interface Seen {
   /** The first suite of the hello. */
@@ -39,6 +39,7 @@ const flight = (cipherSuite: number): Uint8Array =>
 const deeds: Record<Deed, (socket: Socket, suite: number) => void> = {
   accept: (socket, suite) => socket.write(flight(suite)),
   alert: socket => socket.end(Uint8Array.of(21, 3, 3, 0, 2, 2, 40)),
+  error: socket => socket.end(Uint8Array.of(21, 3, 3, 0, 2, 2, 80)),
   close: socket => socket.end(),
   reset: socket => socket.resetAndDestroy(),
   silence: () => {},
@@ -67,6 +68,7 @@ async function serving(deedOf: (seen: Seen) => Deed, delayMs = 2): Promise<Scrip
 const context = { servername: null, alpn: [], random: (length: number) => new Uint8Array(length) }
 const good = 0x009c
 const bad = 0x000a
+const odd = 0x002f
 const offer = (suite: number): Offer => ({
   title: `suite ${suite}`,
   about: 'cipher-suites',
@@ -97,6 +99,37 @@ function tally(outcomes: readonly Outcome[]): Record<string, number> {
 }
 const settled = ({ asked }: Line): Record<string, number> =>
   tally(asked.filter(({ offer: { about } }) => about !== 'control').map(({ outcome }) => outcome))
+
+describe("an error of the server's own", () => {
+  test('is a refusal when it comes to the same hello each of three times', async () => {
+    await using server = await serving(({ suite }) => (suite === bad ? 'error' : 'accept'))
+    const line = lineTo(server.port)
+    await line.run(batches([offer(good)], offers(2, bad)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 1, 'refused alert': 2 })
+  })
+
+  test('is none, nor is any other, once it did not come again', async () => {
+    let third = 0
+    // Of one suite each time, of the other twice in three.
+    await using server = await serving(({ suite }) => (suite === bad || (suite === odd && ++third % 3 > 0) ? 'error' : 'accept'))
+    const line = lineTo(server.port)
+    await line.run(batches([offer(good)], offers(2, bad), [offer(odd)]))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 2, 'unknown error': 2 })
+  })
+
+  test('that only many hellos at once meet has them asked one at a time', async () => {
+    await using server = await serving(({ open }) => (open > 2 ? 'error' : 'accept'), 10)
+    const line = lineTo(server.port)
+    await line.run(batches(offers(8), offers(8)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 16 })
+    expect(line.notes).toEqual([
+      'asked one at a time, since the server reported an error of its own to hellos that it answered when they came alone',
+    ])
+  })
+})
 
 describe('a refusal', () => {
   test('by alert stands once the control was accepted after it', async () => {
@@ -344,5 +377,136 @@ describe('a line', () => {
     await line.settle()
     expect(line.asked).toEqual([])
     expect(line.cost).toEqual({ connections: 0, roundTrips: 0, durationMs: 0 })
+  })
+})
+
+describe.concurrent('connections made ahead', () => {
+  /** What follows is known beforehand, as it is of a survey. */
+  function* followed(...all: Offer[][]): Probe<Outcome[]> {
+    const outcomes: Outcome[] = []
+    for (const [index, batch] of all.entries()) outcomes.push(...(yield followedBy(all[index + 1]?.length ?? 0, batch)))
+    return outcomes
+  }
+
+  test('are those that the next hellos go out on', async () => {
+    const order: string[] = []
+    let connections = 0
+    await using server = await listen(socket => {
+      const number = ++connections
+      order.push(`connection ${number}`)
+      socket.once('data', () => {
+        order.push(`hello ${number}`)
+        setTimeout(() => {
+          order.push(`answer ${number}`)
+          deeds.accept(socket, good)
+        }, 20)
+      })
+    })
+    const line = lineTo(server.port)
+    await line.run(followed(offers(1), offers(2)))
+    await line.settle()
+    const before = order.slice(0, order.indexOf('answer 1'))
+    expect(before.sort()).toEqual(['connection 1', 'connection 2', 'connection 3', 'hello 1'])
+    expect(order).toEqual(expect.arrayContaining(['hello 2', 'hello 3']))
+    // One for a control, which was not needed.
+    expect(line.cost).toMatchObject({ connections: 4, roundTrips: 2 })
+  })
+
+  test('are taken by the control that settles it', async () => {
+    await using server = await serving(({ suite }) => (suite === bad ? 'alert' : 'accept'))
+    const line = lineTo(server.port)
+    await line.run(followed(offers(2), offers(3, bad)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 2, 'refused alert': 3 })
+    expect(server.connections()).toBe(6)
+  })
+
+  test('do no harm where the server closes what nothing is said on', async () => {
+    await using server = await listen(socket => {
+      const idle = setTimeout(() => socket.end(), 20)
+      socket.once('data', () => {
+        clearTimeout(idle)
+        setTimeout(() => deeds.accept(socket, good), 60)
+      })
+    })
+    const line = lineTo(server.port)
+    await line.run(followed(offers(3), offers(3), offers(3)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 9 })
+    expect(line.notes).toEqual([])
+  })
+
+  test('do not hold up a server that serves one at a time', async () => {
+    let turn = Promise.resolve()
+    await using server = await listen(socket => {
+      const closed = new Promise<void>(resolve => socket.once('close', resolve))
+      const heard = new Promise<void>(resolve => socket.once('data', () => resolve()))
+      turn = turn.then(async () => {
+        await Promise.race([heard, closed])
+        deeds.accept(socket, good)
+        await closed
+      })
+    })
+    const line = lineTo(server.port)
+    await Promise.all([line.run(followed(offers(4), offers(9), offers(2))), line.run(followed(offers(1), offers(1), offers(7)))])
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 24 })
+    expect(line.notes).toEqual([])
+  })
+
+  test('are not made where connections are counted, or one is allowed at a time', async () => {
+    await using server = await serving(() => 'accept')
+    const counted = lineTo(server.port, { budget: 20 })
+    await counted.run(followed(offers(2), offers(2), []))
+    const single = lineTo(server.port, { connections: 1 })
+    await single.run(followed(offers(2), offers(2)))
+    for (const line of [counted, single]) await line.settle()
+    expect(server.connections()).toBe(8)
+  })
+
+  test('and those with a hello on them are twice as many as hellos may wait, at most', async () => {
+    await using server = await serving(() => 'accept', 10)
+    const sockets: Socket[] = []
+    let most = 0
+    const dial: typeof systemEnv.dial = (address, port) => {
+      const socket = systemEnv.dial(address, port)
+      sockets.push(socket)
+      most = Math.max(most, sockets.filter(({ destroyed }) => !destroyed).length)
+      return socket
+    }
+    const line = lineTo(server.port, { connections: 3, env: { ...systemEnv, dial } })
+    await line.run(followed(offers(2), offers(20), offers(1)))
+    await line.settle()
+    expect(most).toBeLessThanOrEqual(6)
+  })
+})
+
+describe('a run that has nothing to ask yet', () => {
+  test('goes on when another has been told something', async () => {
+    await using server = await serving(() => 'accept')
+    const line = lineTo(server.port)
+    let answers = 0
+    function* first(): Probe<void> {
+      for (let round = 0; round < 2; round++) {
+        yield offers(1)
+        answers++
+      }
+    }
+    function* second(): Probe<number> {
+      while (answers < 2) yield []
+      yield offers(1)
+      return answers
+    }
+    expect(await Promise.all([line.run(second()), line.run(first())])).toEqual([2, undefined])
+    expect(line.cost.roundTrips).toBe(2)
+  })
+
+  test('waits for nobody where there is nobody', async () => {
+    const line = lineTo(1)
+    function* alone(): Probe<string> {
+      yield []
+      return 'done'
+    }
+    expect(await line.run(alone())).toBe('done')
   })
 })

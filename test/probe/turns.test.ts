@@ -66,6 +66,21 @@ describe('turns', () => {
     expect(begun).toEqual(['a', 'b', 'c'])
   })
 
+  test('tell how many more could begin, none where somebody waits', async () => {
+    const { work, end } = diary()
+    const turns = new Turns(3)
+    expect(turns.room).toBe(3)
+    for (const name of ['a', 'b']) void turns.take(turns, work(name))
+    await settled()
+    expect(turns.room).toBe(1)
+    void turns.alone(work('x'))
+    expect(turns.room).toBe(0)
+    for (const name of ['a', 'b']) await end(name)
+    expect(turns.room).toBe(0)
+    await end('x')
+    expect(turns.room).toBe(3)
+  })
+
   test('are given back by work that fails', async () => {
     const turns = new Turns(1)
     await expect(turns.take(turns, () => Promise.reject(new Error('no')))).rejects.toThrow('no')

@@ -1,21 +1,23 @@
 // Ways to put probes together: side by side, in slices, and until nothing is accepted any more. Knows nothing of what they ask.
-import type { Accepted, Offer, Outcome, Probe } from '../../probe/offer.ts'
+import type { Accepted, Batch, Offer, Outcome, Probe } from '../../probe/offer.ts'
 
 /** Several probes as one: each of its batches is made of the next batch of every probe that still asks. */
-export function* together(probes: readonly Probe<void>[]): Probe<void> {
+export function* together(probes: readonly Probe<unknown>[]): Probe<void> {
   let open = probes.map(probe => ({ probe, turn: probe.next() })).filter(({ turn }) => !turn.done)
   while (open.length > 0) {
-    const outcomes = yield open.flatMap(({ turn }) => turn.value ?? [])
+    const outcomes = yield open.flatMap(({ turn }) => batchOf(turn))
     let at = 0
     open = open
       .map(({ probe, turn }) => {
-        const count = turn.value?.length ?? 0
+        const count = batchOf(turn).length
         at += count
         return { probe, turn: probe.next(outcomes.slice(at - count, at)) }
       })
       .filter(({ turn }) => !turn.done)
   }
 }
+
+const batchOf = (turn: IteratorResult<Batch, unknown>): Batch => (turn.done ? [] : turn.value)
 
 /** Chains beside each other while members are named: more would meet the limits of servers that count connections. */
 const chains = 4

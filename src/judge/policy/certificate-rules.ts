@@ -4,12 +4,15 @@ import { keyText } from '../../certificate/strength.ts'
 import type { Cause } from '../causes.ts'
 import type { Check, Severity } from '../check.ts'
 import { checkOf } from './check-of.ts'
-import type { CertificateRules, KeyRule, Policy } from './policy.ts'
+import { fixFor } from './fixes.ts'
+import type { PolicyMeaning } from './meaning.ts'
+import type { CertificateRules, KeyRule } from './policy.ts'
 import { listed } from './words.ts'
 
 /** @param leaf null where no certificate was seen */
-export function certificateChecksOf({ id, certificate: rules }: Policy, leaf: Certificate | null): Check[] {
-  return [keyCheck(id, rules, leaf), signatureCheck(id, rules, leaf), ...lifetimeChecks(id, rules, leaf)].filter(check => check !== null)
+export function certificateChecksOf(meaning: PolicyMeaning, leaf: Certificate | null): Check[] {
+  const { id, certificate: rules } = meaning.policy
+  return [keyCheck(meaning, leaf), signatureCheck(id, rules, leaf), ...lifetimeChecks(id, rules, leaf)].filter(check => check !== null)
 }
 
 type CertificateCheckId = 'policy/certificate-key' | 'policy/certificate-signature' | 'certificate/max-lifetime'
@@ -19,25 +22,36 @@ interface Judged {
   readonly isAllowed: boolean
   readonly wanted: string
   readonly cause: Cause
+  readonly fix?: string
 }
 
 function judged(id: CertificateCheckId, severity: Severity, leaf: Certificate | null, judge: (leaf: Certificate) => Judged): Check {
   if (leaf === null)
-    return checkOf({ id, severity, status: 'inconclusive', message: 'no certificate was seen that could be judged', evidence: [] })
-  const { seen, isAllowed, wanted, cause } = judge(leaf)
+    return checkOf({
+      id,
+      severity,
+      status: 'inconclusive',
+      message: 'no certificate was seen that could be judged',
+      fix: null,
+      evidence: [],
+    })
+  const { seen, isAllowed, wanted, ...failure } = judge(leaf)
   const evidence = ['certificate 0']
   return isAllowed
     ? checkOf({ id, severity, status: 'pass', message: `${seen}; ${wanted}`, evidence })
-    : checkOf({ id, severity, status: 'fail', cause, message: `${seen}; ${wanted}`, evidence })
+    : checkOf({ id, severity, status: 'fail', ...failure, message: `${seen}; ${wanted}`, evidence })
 }
 
-function keyCheck(policyId: string, { keys }: CertificateRules, leaf: Certificate | null): Check | null {
+function keyCheck(meaning: PolicyMeaning, leaf: Certificate | null): Check | null {
+  const { id: policyId, certificate } = meaning.policy
+  const { keys } = certificate
   if (keys === undefined) return null
   return judged('policy/certificate-key', 'error', leaf, ({ key }) => ({
     seen: `the key of the certificate is ${keyText(key)}`,
     isAllowed: keys.some(rule => fits(rule, key)),
     wanted: `the policy ${policyId} allows ${listed(keys.map(ruleText))}`,
     cause: 'policy-certificate-key',
+    fix: fixFor(meaning, 'policy-certificate-key'),
   }))
 }
 

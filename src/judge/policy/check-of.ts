@@ -1,5 +1,5 @@
 // From what was found out about a rule of a policy to the check in the report.
-import { type Cause, causes, fixOf } from '../causes.ts'
+import { askAgain, type Cause, causes, fixOf } from '../causes.ts'
 import type { Check, Severity } from '../check.ts'
 import { type CheckId, checkIds } from '../check-ids.ts'
 
@@ -12,9 +12,11 @@ export interface Finding {
   readonly evidence: readonly string[]
   /** Of a failed one. */
   readonly cause?: Cause
+  /** Where the one of its cause is not what is to be done; null for nothing. */
+  readonly fix?: string | null
 }
 
-export function checkOf({ id, severity, status, message, evidence, cause }: Finding): Check {
+export function checkOf({ id, severity, status, message, evidence, cause, fix }: Finding): Check {
   const failed = status === 'fail' && cause !== undefined
   return {
     id,
@@ -22,7 +24,7 @@ export function checkOf({ id, severity, status, message, evidence, cause }: Find
     severity,
     cause: failed ? cause : null,
     message,
-    fix: failed ? fixOf(cause) : null,
+    fix: fix !== undefined ? fix : failed ? fixOf(cause) : status === 'inconclusive' ? askAgain : null,
     evidence,
     refs: failed ? causes[cause].refs : checkIds[id].refs,
     location: null,

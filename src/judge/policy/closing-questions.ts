@@ -1,5 +1,6 @@
 // The last hellos of a plan, which a server should accept: they say what the refusals before them are worth, and who decides on the order of suites.
 import type { Offer, Outcome, Probe } from '../../probe/offer.ts'
+import { orderOf } from '../../probe/survey/order.ts'
 import { extension } from '../../wire/extensions.ts'
 import { isAccepted, together } from './batches.ts'
 import type { Desk } from './desk.ts'
@@ -43,11 +44,19 @@ function* order(desk: Desk, seen: readonly Answered[]): Probe<void> {
     .sort((a, b) => suitesOffered(b.offer).length - suitesOffered(a.offer).length)[0]
   if (forward === undefined) return
   const suites = suitesOffered(forward.offer)
-  const [outcome] = yield [withSuites(forward.offer, 'control', reversedSuites(suites), 'the same suites the other way round')]
+  const control = withSuites(forward.offer, 'control', reversedSuites(suites), 'the same suites the other way round')
+  const [outcome] = yield [control]
   if (!isAccepted(outcome) || outcome.cipherSuite !== forward.outcome.cipherSuite) return
-  const others = suites.filter(code => code !== forward.outcome.cipherSuite)
+  const others = orderedSuites(suites.filter(code => code !== forward.outcome.cipherSuite))
   if (others.length === 0) return
-  yield [withSuites(forward.offer, 'cipher-suites', orderedSuites(others), 'the same suites without the one that was chosen')]
+  const rest = withSuites(forward.offer, 'cipher-suites', others, 'the same suites without the one that was chosen')
+  const [second] = yield [rest]
+  if (!isAccepted(second)) return
+  // Those before its second choice it may not have, or may like less.
+  const passedOver = others.slice(0, others.indexOf(second.cipherSuite))
+  const answers = [forward, { offer: control, outcome }, { offer: rest, outcome: second }]
+  if (passedOver.length === 0 || orderOf(version, [outcome.cipherSuite, second.cipherSuite], answers).by !== 'unknown') return
+  yield [withSuites(forward.offer, 'cipher-suites', passedOver, 'the suites that were passed over')]
 }
 
 function withSuites(offer: Offer, about: Offer['about'], cipherSuites: readonly number[], title: string): Offer {

@@ -57,14 +57,14 @@ export function isKnown({ known }: Desk, kind: 'cipherSuite' | 'group' | 'signat
 }
 
 /** The sets of suites in a version that vulnerabilities rest on and the policy itself has nothing against, each once. */
-export function exposingSuites({ exposing, unwantedSuites }: Desk, version: number, withUnwanted: boolean): number[][] {
+export function exposingSuites({ exposing, unwantedSuites }: Desk, version: number): number[][] {
   const traits = (code: number): SuiteTraits | null => partsOfCode(code)
   const sets = exposing
     .filter(({ versions }) => versions.includes(version))
     .map(({ exposes }) =>
       suitesIn(version).filter(code => {
         const suite = traits(code)
-        return suite !== null && exposes(suite) && (withUnwanted || !unwantedSuites.has(code))
+        return suite !== null && exposes(suite) && !unwantedSuites.has(code)
       }),
     )
   return distinct(sets.filter(set => set.length > 0))

@@ -6,12 +6,12 @@ import { isAccepted, named, slices, together } from './batches.ts'
 import { allowedSuites, type Desk, distinct, exposingSuites } from './desk.ts'
 import { isDhe, isUsable, partsOfCode, ssl2, tls12, tls13 } from './meaning.ts'
 import { isSigned, offerOf, orderedGroups, orderedSchemes, orderedSuites, sslv2Offer, suitesIn } from './offers.ts'
-import { sharedOffer } from './tls13-questions.ts'
+import { sharedOffer, tls13Unwanted } from './tls13-questions.ts'
 
 const fallbackScsv = 0x5600
 const protocolVersionAlert = 70
 
-/** Whether a forbidden version is accepted at all. Of one that is, what vulnerabilities rest on is asked too. */
+/** Whether a forbidden version is accepted at all. Of one that is, all is asked that an allowed one is asked for what is unwanted in it. */
 export function* forbiddenVersion(desk: Desk, version: number): Probe<void> {
   if (version === ssl2) {
     yield [sslv2Offer(desk.context)]
@@ -29,9 +29,15 @@ export function* forbiddenVersion(desk: Desk, version: number): Probe<void> {
   // A server may have the version and none of the likely suites, unless it says that it does not have the version.
   const others = first.every(isSettled) || rest.length === 0 ? [] : yield rest.map(part => ask(part, 'the other cipher suites'))
   if (![...first, ...others].some(outcome => isAccepted(outcome) && outcome.version === version)) return
-  const exposing = exposingSuites(desk, version, true).flatMap(set => slices(set, suitesPerHello))
-  if (exposing.length > 0) yield exposing.map(part => ask(part, 'cipher suites that attacks rest on'))
+  yield* together(version === tls13 ? tls13Unwanted(desk) : unwantedThere(desk, version))
 }
+
+const unwantedThere = (desk: Desk, version: number): Probe<unknown>[] => [
+  unwantedMembers(desk, version),
+  curvedGroups(desk, version),
+  unwantedSchemes(desk, version),
+  suiteSets(desk, version),
+]
 
 /** The version is there, or it is not, or nothing more is to be learned. Only this alert speaks of the version and not of the suites. */
 const isSettled = (outcome: Outcome): boolean =>
@@ -39,14 +45,14 @@ const isSettled = (outcome: Outcome): boolean =>
 
 /** Everything there is to ask in a version that is not forbidden. */
 export function legacyQuestions(desk: Desk, version: number): Probe<void>[] {
-  const { policy, meaning, legacy, known } = desk
+  const { meaning, legacy, known } = desk
   const isWanted = [...meaning.protocols.required, ...meaning.protocols.recommended].some(({ members }) => members.includes(version))
   const isPositive = version === legacy || (isWanted && known?.version !== version) || curvedHello(desk, version) !== null
   return [
     ...(isPositive ? [positive(desk, version)] : []),
     unwantedMembers(desk, version),
     unwantedSchemes(desk, version),
-    suiteSets(desk, version, policy.minDhBits !== undefined && version === legacy),
+    suiteSets(desk, version),
     ...(version === legacy ? [encryptThenMac(desk, version), fallback(desk, version)] : []),
   ]
 }
@@ -58,33 +64,36 @@ export function legacyQuestions(desk: Desk, version: number): Probe<void>[] {
 function* positive(desk: Desk, version: number): Probe<void> {
   const { context } = desk
   const compressionMethods = [1, 0]
-  const curved = curvedHello(desk, version)
-  if (curved) {
-    const ask = (groups: readonly number[]): Offer =>
-      offerOf(context, 'groups', 'unwanted groups before that of the certificate', {
-        version,
-        cipherSuites: curved.suites,
-        groups: [...groups, curved.curve],
-        compressionMethods,
-      })
-    const [outcome] = yield [ask(curved.groups)]
-    if (isAccepted(outcome)) {
-      const { group } = outcome
-      if (group !== null && curved.groups.includes(group))
-        yield* named(
-          curved.groups.filter(code => code !== group),
-          ask,
-          groupOf,
-        )
-      return
-    }
-    if (outcome && isSettled(outcome)) return
-  }
+  const curved = yield* curvedGroups(desk, version, compressionMethods)
+  if (curved && isSettled(curved)) return
   const [likely = [], ...rest] = slices(allowedSuites(desk, version), suitesPerHello)
   const ask = (part: readonly number[]): Offer =>
     offerOf(context, 'cipher-suites', 'allowed cipher suites', { version, cipherSuites: orderedSuites(part), compressionMethods })
   const [outcome] = yield [ask(likely)]
   if (outcome && !isSettled(outcome) && rest.length > 0) yield rest.map(ask)
+}
+
+/** Returns the answer to its first hello; null where nothing is to be asked so. */
+function* curvedGroups(desk: Desk, version: number, compressionMethods: readonly number[] = [0]): Probe<Outcome | null> {
+  const curved = curvedHello(desk, version)
+  if (curved === null) return null
+  const { curve, groups, suites } = curved
+  const ask = (members: readonly number[]): Offer =>
+    offerOf(desk.context, 'groups', 'unwanted groups before that of the certificate', {
+      version,
+      cipherSuites: suites,
+      groups: [...members, curve],
+      compressionMethods,
+    })
+  const [outcome = null] = yield [ask(groups)]
+  const group = outcome?.kind === 'accepted' ? outcome.group : null
+  if (group !== null && groups.includes(group))
+    yield* named(
+      groups.filter(code => code !== group),
+      ask,
+      groupOf,
+    )
+  return outcome
 }
 
 /** What asks for unwanted groups where the certificate's own curve has to be offered too; null where nothing is to be asked so. */
@@ -140,7 +149,7 @@ function* unwantedGroups(
 
 function* unwantedSchemes(desk: Desk, version: number): Probe<void> {
   const schemes = orderedSchemes(new Set([...desk.unwantedSchemes].filter(code => isUsable('signature scheme', code, version))))
-  const suites = allowedSuites(desk, version).filter(isSigned)
+  const suites = suitesToAskWith(desk, version).filter(isSigned)
   if (version < tls12 || schemes.length === 0 || suites.length === 0) return
   const ask = (members: readonly number[]): Offer =>
     offerOf(desk.context, 'signature-schemes', 'unwanted signature schemes', {
@@ -152,9 +161,10 @@ function* unwantedSchemes(desk: Desk, version: number): Probe<void> {
 }
 
 /** Suites of which it matters whether any is accepted, or what a ServerKeyExchange of theirs says: not named. */
-function* suiteSets(desk: Desk, version: number, withDh: boolean): Probe<void> {
+function* suiteSets(desk: Desk, version: number): Probe<void> {
+  const withDh = desk.policy.minDhBits !== undefined
   const dhe = allowedSuites(desk, version).filter(isDhe)
-  const sets = distinct([...exposingSuites(desk, version, false), ...(withDh && dhe.length > 0 ? [dhe] : [])]).flatMap(set =>
+  const sets = distinct([...exposingSuites(desk, version), ...(withDh && dhe.length > 0 ? [dhe] : [])]).flatMap(set =>
     slices(set, suitesPerHello),
   )
   const ask = (set: readonly number[]): Offer =>
@@ -194,9 +204,13 @@ function* fallback(desk: Desk, version: number): Probe<void> {
 const groupsToAsk = ({ unwantedGroups: codes }: Desk, version: number): number[] =>
   orderedGroups(new Set([...codes].filter(code => isUsable('group', code, version))))
 
-/** Suites that are not forbidden and exchange keys on a curve. */
+/** In a forbidden version the policy may allow no suite at all, and what the server does in it shows with any. */
+const suitesToAskWith = (desk: Desk, version: number): readonly number[] =>
+  desk.meaning.versions.includes(version) ? allowedSuites(desk, version) : suitesIn(version)
+
+/** Suites that exchange keys on a curve; in a version that is not forbidden those that are not either. */
 export const carriers = (desk: Desk, version: number): number[] =>
-  allowedSuites(desk, version).filter(code => isSigned(code) && partsOfCode(code)?.keyExchange === 'ECDHE')
+  suitesToAskWith(desk, version).filter(code => isSigned(code) && partsOfCode(code)?.keyExchange === 'ECDHE')
 
 const isEcdsa = (code: number): boolean => partsOfCode(code)?.authentication === 'ECDSA'
 const suiteOf = ({ cipherSuite }: Accepted): number => cipherSuite

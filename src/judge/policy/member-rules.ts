@@ -1,10 +1,13 @@
 // The two rules a policy has for versions, suites, groups and schemes alike: nothing unwanted is accepted, and what is wanted is there.
+import type { Support } from '../../probe/ledger.ts'
+import { protocols } from '../../registry/protocols.ts'
 import type { Cause } from '../causes.ts'
 import type { Check } from '../check.ts'
 import type { CheckId } from '../check-ids.ts'
 import { checkOf } from './check-of.ts'
 import { type NameKind, nameOf } from './classes.ts'
 import { findingOf, type MemberFinding, type Witness } from './finding.ts'
+import { fixFor } from './fixes.ts'
 import { isUsable, type Meaning, type PolicyMeaning, type Requirement, requirementText, ssl2 } from './meaning.ts'
 import { are, listed } from './words.ts'
 
@@ -38,12 +41,14 @@ type UnwantedRule = MemberRules['unwanted'] & {
 }
 
 /**
- * Fails for every member that is accepted in a version the policy has nothing against; what comes with another version goes with it. Null
- * without members.
+ * Fails for every member that is accepted in any version: one that is forbidden and accepted all the same may be waived, and with it goes
+ * nothing else. Null without members.
  */
-function unwantedCheck(witness: Witness, { policy, versions }: PolicyMeaning, rule: UnwantedRule): Check | null {
+function unwantedCheck(witness: Witness, meaning: PolicyMeaning, rule: UnwantedRule): Check | null {
+  const { policy } = meaning
   const { id, kind, severity, members } = rule
   if (members.size === 0) return null
+  const versions = judgedVersions(witness, meaning)
   const found = [...members].flatMap(code =>
     (kind === 'protocol' ? [code] : usableVersions(kind, code, versions)).map(version => findingOf(witness, kind, version, code)),
   )
@@ -55,9 +60,11 @@ function unwantedCheck(witness: Witness, { policy, versions }: PolicyMeaning, ru
     const names = namesOf(kind, accepted)
     const end = rule.end ?? `the policy ${policy.id} ${verb} ${names.length === 1 ? 'it' : 'them'}`
     const more = open.length === 0 ? '' : `; of ${namesOf(kind, open).length} more it is not known: ${whyOf(open)}`
-    const cause = rule.cause([...new Set(accepted.map(({ code }) => code))])
     const message = `${are(names, `accepted${where(accepted)}`)}; ${end}${more}`
-    return checkOf({ id, severity, status: 'fail', cause, message, evidence: evidenceOf(accepted) })
+    const codes = [...new Set(accepted.map(({ code }) => code))]
+    const cause = rule.cause(codes)
+    const fix = fixFor(meaning, cause, codes)
+    return checkOf({ id, severity, status: 'fail', cause, fix, message, evidence: evidenceOf(accepted) })
   }
   if (open.length > 0) {
     const message = `whether ${are(namesOf(kind, open), `accepted${where(open)}`)} is not known: ${whyOf(open)}`
@@ -67,7 +74,7 @@ function unwantedCheck(witness: Witness, { policy, versions }: PolicyMeaning, ru
     id,
     severity,
     status: 'pass',
-    message: passText(kind, found, `the policy ${policy.id} ${verb}`),
+    message: passText(kind, kind === 'protocol' ? found : inVersionsOf(witness, found), `the policy ${policy.id} ${verb}`),
     evidence: evidenceOf(found),
   })
 }
@@ -75,7 +82,7 @@ function unwantedCheck(witness: Witness, { policy, versions }: PolicyMeaning, ru
 function passText(kind: NameKind, found: readonly MemberFinding[], verb: string): string {
   const names = namesOf(kind, found)
   if (kind === 'protocol') return are(names, 'refused')
-  if (names.length === 0) return `nothing that ${verb} occurs in the versions it allows`
+  if (names.length === 0) return `nothing that ${verb} occurs in the versions of the server`
   if (names.length <= 3) return `${are(names, 'refused')} in ${versionText(found)}`
   return `none of the ${names.length} ${kind}s that ${verb} is accepted in ${versionText(found)}`
 }
@@ -87,7 +94,8 @@ type WantedRule = MemberRules['wanted'] & {
 }
 
 /** Fails for every requirement of which no member is accepted in any version that is not forbidden. Null without requirements. */
-function wantedCheck(witness: Witness, { policy, versions }: PolicyMeaning, rule: WantedRule): Check | null {
+function wantedCheck(witness: Witness, meaning: PolicyMeaning, rule: WantedRule): Check | null {
+  const { policy, versions } = meaning
   const { id, kind, severity, requirements, cause } = rule
   if (requirements.length === 0) return null
   const found = requirements.map(requirement => ({
@@ -108,6 +116,11 @@ function wantedCheck(witness: Witness, { policy, versions }: PolicyMeaning, rule
       severity,
       status: 'fail',
       cause,
+      fix: fixFor(
+        meaning,
+        cause,
+        missing.flatMap(({ members }) => members),
+      ),
       message: `${are(names(missing), 'refused')}; ${end}`,
       evidence: evidenceOf(all(missing)),
     })
@@ -121,6 +134,16 @@ function wantedCheck(witness: Witness, { policy, versions }: PolicyMeaning, rule
   const seen = kind === 'protocol' || names(met).length > 1 ? names(met) : namesOf(kind, accepted)
   return checkOf({ id, severity, status: 'pass', message: are(seen, 'accepted'), evidence: evidenceOf(accepted) })
 }
+
+/** Those the policy has nothing against, and those that the server has all the same; oldest first. */
+export const judgedVersions = (witness: Witness, { versions }: PolicyMeaning): number[] =>
+  protocols.rows.map(({ code }) => code).filter(code => versions.includes(code) || versionSupport(witness, code) === 'accepted')
+
+const versionSupport = (witness: Witness, version: number): Support => findingOf(witness, 'protocol', version, version).support
+
+/** A version that is refused is nothing to name. */
+const inVersionsOf = (witness: Witness, found: readonly MemberFinding[]): MemberFinding[] =>
+  found.filter(({ version }) => versionSupport(witness, version) !== 'refused')
 
 /** Of SSLv2 policies speak as a version only: it has cipher kinds of its own. */
 const usableVersions = (kind: NameKind, code: number, versions: readonly number[]): number[] =>

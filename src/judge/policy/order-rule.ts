@@ -5,14 +5,16 @@ import { orderOf } from '../../probe/survey/order.ts'
 import type { Check } from '../check.ts'
 import { checkOf, type Finding } from './check-of.ts'
 import { nameOf } from './classes.ts'
+import { fixFor } from './fixes.ts'
 import { type PolicyMeaning, tls13 } from './meaning.ts'
 import { probesText } from './words.ts'
 
 /** A warning where the other side decides; null where the policy does not care. */
-export function orderCheck(ledger: Ledger, { policy, versions }: PolicyMeaning): Check | null {
+export function orderCheck(ledger: Ledger, meaning: PolicyMeaning): Check | null {
+  const { policy, versions } = meaning
   const wanted = policy.cipherOrder
   if (wanted === undefined) return null
-  const check = (finding: Pick<Finding, 'status' | 'message' | 'evidence' | 'cause'>): Check =>
+  const check = (finding: Pick<Finding, 'status' | 'message' | 'evidence' | 'cause' | 'fix'>): Check =>
     checkOf({ id: 'cipher/order', severity: 'warning', ...finding })
   // Before TLS 1.3 suites differ in more than the cipher: where there is such a version, its order is the one that matters.
   const accepted = versions.filter(version => ledger.protocol(version).support === 'accepted')
@@ -31,6 +33,7 @@ export function orderCheck(ledger: Ledger, { policy, versions }: PolicyMeaning):
     return check({
       status: 'fail',
       cause: 'policy-cipher-order',
+      fix: fixFor(meaning, 'policy-cipher-order'),
       message: `${message}; the policy ${policy.id} leaves it to the ${wanted}`,
       evidence,
     })
@@ -50,7 +53,7 @@ export function orderCheck(ledger: Ledger, { policy, versions }: PolicyMeaning):
 function withoutVersion(ledger: Ledger, versions: readonly number[]): Pick<Finding, 'status' | 'message' | 'evidence'> {
   const isRefused = versions.every(version => ledger.protocol(version).support === 'refused')
   return isRefused
-    ? { status: 'pass', message: 'no version is accepted in which there could be an order', evidence: [] }
+    ? { status: 'pass', message: 'no version that the policy allows is accepted, so that there is no order to judge', evidence: [] }
     : { status: 'inconclusive', message: 'who decides on the cipher suite is not known: it was not asked', evidence: [] }
 }
 

@@ -2,11 +2,12 @@
 import type { CauseRow } from '../causes.ts'
 import type { CheckRow } from '../check-ids.ts'
 
+// What is typed here is allowed by every policy that has TLS 1.2. A failed check has the lists of its own policy instead, see fixes.ts.
 const aead = {
-  nginx: 'ssl_ciphers ECDHE+AESGCM:ECDHE+CHACHA20;',
-  apache: 'SSLCipherSuite ECDHE+AESGCM:ECDHE+CHACHA20',
-  haproxy: 'ssl-default-bind-ciphers ECDHE+AESGCM:ECDHE+CHACHA20 (section global)',
-  node: "ciphers: 'ECDHE+AESGCM:ECDHE+CHACHA20'",
+  nginx: 'ssl_ciphers ECDHE+AESGCM; (and what else the policy has)',
+  apache: 'SSLCipherSuite ECDHE+AESGCM (and what else the policy has)',
+  haproxy: 'ssl-default-bind-ciphers ECDHE+AESGCM (section global; and what else the policy has)',
+  node: "ciphers: 'ECDHE+AESGCM' (and what else the policy has)",
 } as const
 
 const oneSuite = {
@@ -17,17 +18,17 @@ const oneSuite = {
 } as const
 
 const curves = {
-  nginx: 'ssl_ecdh_curve X25519:prime256v1:secp384r1;',
-  apache: 'SSLOpenSSLConfCmd Groups X25519:P-256:P-384',
-  haproxy: 'bind :443 ssl crt /etc/haproxy/site.pem curves X25519:P-256:P-384',
-  node: "ecdhCurve: 'X25519:P-256:P-384'",
-  java: '-Djdk.tls.namedGroups=x25519,secp256r1,secp384r1',
+  nginx: 'ssl_ecdh_curve prime256v1:secp384r1; (and what else the policy has)',
+  apache: 'SSLOpenSSLConfCmd Groups P-256:P-384 (and what else the policy has)',
+  haproxy: 'bind :443 ssl crt /etc/haproxy/site.pem curves P-256:P-384 (and what else the policy has)',
+  node: "ecdhCurve: 'P-256:P-384' (and what else the policy has)",
+  java: '-Djdk.tls.namedGroups=secp256r1,secp384r1 (and what else the policy has)',
 } as const
 
 const schemes = {
-  nginx: 'ssl_conf_command SignatureAlgorithms ECDSA+SHA256:RSA-PSS+SHA256:RSA+SHA256;',
-  apache: 'SSLOpenSSLConfCmd SignatureAlgorithms ECDSA+SHA256:RSA-PSS+SHA256:RSA+SHA256',
-  node: "sigalgs: 'ECDSA+SHA256:RSA-PSS+SHA256:RSA+SHA256'",
+  nginx: 'ssl_conf_command SignatureAlgorithms ECDSA+SHA256:RSA-PSS+SHA256; (and what else the policy has)',
+  apache: 'SSLOpenSSLConfCmd SignatureAlgorithms ECDSA+SHA256:RSA-PSS+SHA256 (and what else the policy has)',
+  node: "sigalgs: 'ECDSA+SHA256:RSA-PSS+SHA256' (and what else the policy has)",
 } as const
 
 /** Causes of a check that a policy fails. Part of the public contract. */
@@ -38,7 +39,7 @@ export const policyCauses = {
     meaning:
       'The server takes part in a version of SSL or TLS that the policy forbids. All before TLS 1.2 rest on MD5 and SHA-1, and have been forbidden to clients and servers alike since 2021.',
     fix: {
-      do: 'Let the server start at TLS 1.2; no browser since 2014 needs anything older',
+      do: 'Let the server start where the policy does, and never below TLS 1.2 without need: no browser since 2014 has nothing newer',
       nginx: 'ssl_protocols TLSv1.2 TLSv1.3; (in the default server of the port: older nginx takes its value for all names)',
       apache: 'SSLProtocol -all +TLSv1.2 +TLSv1.3 (in the first virtual host of the port too)',
       haproxy: 'ssl-default-bind-options ssl-min-ver TLSv1.2 (section global; bind lines of their own come first)',
@@ -68,8 +69,8 @@ export const policyCauses = {
       'The server does not take part in a version of TLS that the policy wants. A list of versions was written before that version was there, or the TLS library is older than it.',
     fix: {
       do: 'Enable the version in the server; TLS 1.3 takes OpenSSL 1.1.1 or newer',
-      nginx: 'ssl_protocols TLSv1.2 TLSv1.3;',
-      apache: 'SSLProtocol -all +TLSv1.2 +TLSv1.3',
+      nginx: 'ssl_protocols TLSv1.2 TLSv1.3; (for a policy that has both)',
+      apache: 'SSLProtocol -all +TLSv1.2 +TLSv1.3 (for a policy that has both)',
       haproxy: 'ssl-default-bind-options ssl-min-ver TLSv1.2 (section global; and no ssl-max-ver below TLSv1.3)',
       node: "maxVersion: 'TLSv1.3' (the default)",
     },
@@ -80,7 +81,7 @@ export const policyCauses = {
     title: 'Weak cipher suite accepted',
     meaning:
       'The server accepts a cipher suite with a broken or short cipher, without authentication, or whose keys anyone with the key of the certificate can compute later (no forward secrecy).',
-    fix: { do: 'Accept the AEAD suites with ECDHE and no others: every client since 2014 has them', ...aead },
+    fix: { do: 'Accept AEAD suites with ECDHE and no others: every client since 2014 has them', ...aead },
     refs: ['RFC 9325 §4.1', 'RFC 9325 §4.2', 'RFC 7465'],
   },
   'policy-cipher-accepted': {
@@ -118,7 +119,7 @@ export const policyCauses = {
     title: 'Weak key exchange group accepted',
     meaning:
       'The server accepts a group that is too small, over a binary field, or a draft that was withdrawn. As a rule it never had a list and takes whatever its TLS library has.',
-    fix: { do: 'Give the server a list of groups, X25519 and P-256 first', ...curves },
+    fix: { do: 'Give the server a list of groups, those first that every client has', ...curves },
     refs: ['RFC 8422 §5.1.1', 'RFC 9325 §4.2.1'],
   },
   'policy-group-accepted': {
@@ -143,8 +144,8 @@ export const policyCauses = {
       'Traffic that is recorded today can be read once there are quantum computers. A hybrid group (X25519MLKEM768) keeps it safe; browsers have offered it since 2024, and this server does not take it.',
     fix: {
       do: 'Bring the TLS library of the server to one with ML-KEM (OpenSSL 3.5, Go 1.24, BoringSSL, Java 27) and put X25519MLKEM768 first',
-      nginx: 'ssl_ecdh_curve auto; (with OpenSSL 3.5, whose list has it; by hand: X25519MLKEM768:X25519:prime256v1)',
-      node: "ecdhCurve: 'X25519MLKEM768:X25519:P-256' (Node 24 and later; 'auto' has it)",
+      nginx: 'ssl_ecdh_curve auto; (with OpenSSL 3.5, whose list has it; for a policy with a list X25519MLKEM768 and what else that has)',
+      node: "ecdhCurve: 'X25519MLKEM768:P-256:P-384' (Node 24 and later; and what else the policy has)",
     },
     refs: ['RFC 8446 §4.2.7'],
   },
@@ -154,7 +155,7 @@ export const policyCauses = {
     meaning:
       'The finite-field Diffie-Hellman of the server has a prime that is shorter than the policy allows. One of 1024 bits can be broken by a state, and then opens every session that used it.',
     fix: {
-      do: 'Take the suites with DHE out, or give the server the group ffdhe2048 or ffdhe3072 (openssl genpkey -genparam -algorithm DH)',
+      do: 'Take the suites with DHE out, or give the server a prime as long as the policy asks for: ffdhe3072 or longer (openssl genpkey -genparam -algorithm DH)',
       ...aead,
     },
     refs: ['RFC 9325 §4.3', 'RFC 7919'],
@@ -204,7 +205,7 @@ export const policyCauses = {
     category: 'certificate',
     title: 'Key of the certificate outside of the policy',
     meaning: 'The key of the certificate is of a type or a size that the policy does not list. It need not be weak by itself.',
-    fix: { do: 'Issue the certificate on a key that the policy has: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256' },
+    fix: { do: 'Issue the certificate on a key of a type and a size that the policy has (tlsgate names them)' },
     refs: ['RFC 9325 §4.5'],
   },
   'policy-certificate-signature': {

@@ -12,9 +12,10 @@ import { type NameKind, nameOf, resolveNames } from './classes.ts'
 import { byDefault } from './default.ts'
 import { featureChecks } from './feature-rules.ts'
 import { findingOf, type Witness } from './finding.ts'
+import { fixFor } from './fixes.ts'
 import type { Known } from './known.ts'
 import { isDhe, meaningOf, type PolicyMeaning, type Requirement, tls13 } from './meaning.ts'
-import { evidenceOf, memberChecks } from './member-rules.ts'
+import { evidenceOf, judgedVersions, memberChecks } from './member-rules.ts'
 import { suitesIn } from './offers.ts'
 import { orderCheck } from './order-rule.ts'
 import type { Policy, Wanted } from './policy.ts'
@@ -41,7 +42,7 @@ export function judgePolicy(policy: Policy, evidence: PolicyEvidence): Check[] {
     dhCheck(evidence, meaning),
     ...schemeChecks(evidence, meaning),
     ...featureChecks(evidence.features, policy),
-    ...certificateChecksOf(policy, evidence.leaf),
+    ...certificateChecksOf(meaning, evidence.leaf),
   ].filter(check => check !== null)
 }
 
@@ -108,7 +109,8 @@ function groupChecks(witness: Witness, policy: PolicyMeaning): Check[] {
 }
 
 /** Before TLS 1.3 a server brings a prime of its own, which shows only in an answer with such a suite. */
-function dhCheck(witness: Witness, { policy, versions }: PolicyMeaning): Check | null {
+function dhCheck(witness: Witness, meaning: PolicyMeaning): Check | null {
+  const { policy } = meaning
   const { minDhBits: least } = policy
   if (least === undefined) return null
   const rule = { id: 'group/dh-parameters', severity: 'error' } as const
@@ -118,13 +120,13 @@ function dhCheck(witness: Witness, { policy, versions }: PolicyMeaning): Check |
   if (short.length > 0) {
     const sizes = listed(short.map(({ bits, name }) => `${bits} bits${name === null ? '' : ` (${name})`}`))
     const message = `Diffie-Hellman primes of ${sizes} are in use; the policy ${policy.id} asks for ${least}`
-    return checkOf({ ...rule, status: 'fail', cause: 'weak-dh-parameters', message, evidence })
+    return checkOf({ ...rule, status: 'fail', cause: 'weak-dh-parameters', fix: fixFor(meaning, 'weak-dh-parameters'), message, evidence })
   }
   if (seen.length > 0) {
     const message = `the smallest Diffie-Hellman prime that was seen has ${Math.min(...seen.map(({ bits }) => bits))} bits`
     return checkOf({ ...rule, status: 'pass', message, evidence })
   }
-  const judged = versions.filter(version => version < tls13 && version >= 0x0300)
+  const judged = judgedVersions(witness, meaning).filter(version => version < tls13 && version >= 0x0300)
   const found = judged.flatMap(version =>
     suitesIn(version)
       .filter(isDhe)

@@ -11,13 +11,11 @@ import { offerOf, orderedGroups, orderedSchemes, orderedSuites, reversedSuites, 
 /** Everything there is to ask in TLS 1.3, where it is not forbidden. */
 export function tls13Questions(desk: Desk): Probe<void>[] {
   const isOrderAsked = desk.policy.cipherOrder !== undefined && desk.legacy === null
-  return [
-    ...(desk.known?.version !== tls13 || isOrderAsked ? [positive(desk)] : []),
-    unwantedSuites(desk),
-    unwantedGroups(desk),
-    unwantedSchemes(desk),
-  ]
+  return [...(desk.known?.version !== tls13 || isOrderAsked ? [positive(desk)] : []), ...tls13Unwanted(desk)]
 }
+
+/** What the policy has something against, also where it forbids the version and the server has it all the same. */
+export const tls13Unwanted = (desk: Desk): Probe<void>[] => [unwantedSuites(desk), unwantedGroups(desk), unwantedSchemes(desk)]
 
 /** A hello that the server should accept, with an empty key_share: says, too, whether the server has HelloRetryRequest. */
 export function positiveOffer(desk: Desk, about: Subject, order: 'forward' | 'reversed' = 'forward'): Offer {

@@ -48,16 +48,20 @@ export function applyWaivers(
 
 function waivedCheck(check: Check, { reason, until }: Waiver, at: Date): Check {
   const left = endOf({ until }) - at.getTime()
-  if (left <= 0) return { ...check, message: `${check.message}; its waiver (${reason}) ended on ${until}` }
+  if (!(left > 0)) return { ...check, message: `${check.message}; its waiver (${reason}) ended on ${until}` }
   const days = Math.ceil(left / day)
   const soon = days <= noticeDays ? `, which is in ${days === 1 ? '1 day' : `${days} days`}` : ''
   return { ...check, status: 'waived', message: `${check.message}; waived until ${until}${soon}: ${reason}` }
 }
 
-/** What is to be said of waivers that covered no check of any target: they outlived their reason, or never fitted. `used` over all targets. */
-export function unusedWaivers(waivers: readonly Waiver[], used: readonly Waiver[]): Check[] {
+/**
+ * What is to be said of waivers that covered no check of any target: they outlived their reason, or never fitted. One for a target that was
+ * not checked may well be needed.
+ * @param used over all targets
+ */
+export function unusedWaivers(waivers: readonly Waiver[], used: readonly Waiver[], targets: readonly WaiverTarget[]): Check[] {
   return waivers
-    .filter(waiver => !used.includes(waiver))
+    .filter(waiver => !used.includes(waiver) && targets.some(target => coversTarget(waiver, target)))
     .map(({ check, target, until }) =>
       checkOf({
         id: 'policy/waivers',
@@ -70,7 +74,11 @@ export function unusedWaivers(waivers: readonly Waiver[], used: readonly Waiver[
     )
 }
 
-const coversCheck = ({ check }: Waiver, id: string): boolean => (check.endsWith('/*') ? id.startsWith(check.slice(0, -1)) : check === id)
+/** That nothing could be asked is no property of a family that somebody accepts: it has to be named. */
+function coversCheck({ check }: Waiver, id: string): boolean {
+  if (!check.endsWith('/*')) return check === id
+  return id.startsWith(check.slice(0, -1)) && id !== 'policy/questions'
+}
 
 function coversTarget({ target }: Waiver, { host, port }: WaiverTarget): boolean {
   if (target === '*') return true

@@ -4,6 +4,7 @@ import { everyGroup, everySignatureScheme, type HelloContext, type HelloParts, h
 import { type KeyShare, keyShare } from '../key-share.ts'
 import { curveOf } from '../leaf-curve.ts'
 import type { Accepted, Offer, Outcome, Probe } from '../offer.ts'
+import { together } from '../together.ts'
 import { Rider, Suites } from './dimension.ts'
 import { counting, enumerate, type Listed, type Team, takeDownAll } from './enumeration.ts'
 import { orderOf, type SuiteOrder } from './order.ts'
@@ -21,7 +22,6 @@ import {
   keyKindOf,
   likelySuites,
 } from './ranking.ts'
-import { together } from './together.ts'
 
 const ssl3 = 0x0300
 const tls12 = 0x0303

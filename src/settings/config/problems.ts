@@ -24,11 +24,15 @@ interface Words {
 /** A mistake whose place is not written out yet. */
 type Found = Words & { readonly offset: number }
 
+/** More than are ever shown; to find the nearest known name for each of thousands would take minutes. */
+const mostWorded = 500
+
 /** The issues of a schema in words, each with its place, in the order of the file. */
 export function problemsOf(issues: readonly Issue[], context: Context): UsageError[] {
   const { place } = context.document
   return issues
     .flatMap(issue => meant(issue))
+    .slice(0, mostWorded)
     .flatMap(issue => (issue.code === 'unrecognized_keys' ? unknownKeys(issue, context) : problemOf(issue, context)))
     .sort((a, b) => a.offset - b.offset)
     .map(({ offset, message, hint }) => new UsageError(`${place(offset)}: ${message}`, hint))
@@ -47,7 +51,7 @@ function isOfAnotherType({ code, path, input }: Issue): boolean {
 
 function unknownKeys({ keys, path }: Issue & { readonly code: 'unrecognized_keys' }, { schema, document }: Context): Found[] {
   const known = keysAt(schema, path)
-  return keys.map(key => {
+  return keys.slice(0, mostWorded).map(key => {
     const near = nearest(key, known)
     const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : `its parts are ${known.join(', ')}`
     const offset = document.offsetOfKey([...path, key])

@@ -1,10 +1,11 @@
 // What tlsgate.yml may say, as a schema: it refuses what is wrong, and editors are given the same as JSON Schema (scripts/config-schema.ts).
 import * as z from 'zod'
+import { isDay } from '../../gate-options.ts'
 import { parseTarget } from '../../net/target.ts'
 import { UsageError } from '../../usage-error.ts'
 import { type Known, knownNames } from '../known-names.ts'
 import { type Option, options } from '../options.ts'
-import { checkValue, isDay, mostSeconds, type RawSettings } from '../values.ts'
+import { checkValue, mostSeconds, type RawSettings } from '../values.ts'
 
 /** Options that no file can give: its own name, and what only whoever runs it can answer for. */
 export const notInFiles: readonly string[] = ['config', 'i-own-this-host'] satisfies readonly Option['name'][]

@@ -12,7 +12,7 @@ const mozilla = policyNamed('mozilla-intermediate')
 test.each<[string, string, ModelServer, Record<string, string>]>([
   ['mozilla-intermediate', 'set up after it on OpenSSL 3.0', intermediate, { 'group/post-quantum warning': 'fail' }],
   ['mozilla-intermediate', 'set up after it on OpenSSL 3.5', onCurves, {}],
-  ['mozilla-modern', 'set up after intermediate', onCurves, { 'protocol/versions error': 'fail' }],
+  ['mozilla-modern', 'set up after intermediate', onCurves, { 'protocol/versions error': 'fail', 'cipher/suites error': 'fail' }],
   ['mozilla-modern', 'set up after it', { ...onlyTls13, keys: ['ECDSA'] }, {}],
   ['mozilla-old', 'set up after intermediate', intermediate, { 'cipher/order warning': 'fail', 'group/post-quantum warning': 'fail' }],
   ['pci-dss-4', 'set up after intermediate', intermediate, {}],
@@ -62,12 +62,18 @@ test.each<[string, string, ModelServer, string]>([
     'cipher/suites',
     'default',
     neglected,
-    'TLS_RSA_WITH_RC4_128_SHA, TLS_RSA_WITH_3DES_EDE_CBC_SHA and TLS_RSA_WITH_AES_128_CBC_SHA are accepted in TLSv1.2; the policy default does not allow them',
+    'TLS_RSA_WITH_RC4_128_SHA, TLS_RSA_WITH_3DES_EDE_CBC_SHA and TLS_RSA_WITH_AES_128_CBC_SHA are accepted in SSLv3, TLSv1.0, TLSv1.1 and TLSv1.2; the policy default does not allow them',
   ],
   ['group/post-quantum', 'default', neglected, 'every group of the class post-quantum is refused; the policy default recommends it'],
   ['group/post-quantum', 'mozilla-intermediate', intermediate, 'X25519MLKEM768 is refused; the policy mozilla-intermediate recommends it'],
   ['group/dh-parameters', 'default', neglected, 'Diffie-Hellman primes of 1024 bits are in use; the policy default asks for 2048'],
   ['signature/schemes', 'default', neglected, 'rsa_pkcs1_sha1 is accepted in TLSv1.2; the policy default does not allow it'],
+  [
+    'cipher/order',
+    'mozilla-modern',
+    { ...onlyTls13, order: 'server' },
+    'the server decides on the cipher suite in TLSv1.3; the policy mozilla-modern leaves it to the client',
+  ],
   [
     'cipher/order',
     'mozilla-intermediate',
@@ -177,6 +183,72 @@ describe('a certificate on a curve', () => {
       title.startsWith('unwanted groups before') ? { kind: 'unknown', why: 'timeout', detail: 'no answer in time' } : null
     const { checks } = gate(policyNamed('mozilla-old'), { ...old, instead })
     expect(messageOf(checks, 'group/allowed', 'inconclusive')).toContain('is not known: no answer in time')
+  })
+})
+
+test('an older version that is discouraged has its prime judged too', () => {
+  const server: ModelServer = {
+    ...intermediate,
+    versions: ['TLSv1.1', 'TLSv1.2', 'TLSv1.3'],
+    suites: ['TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA', ...intermediate.suites],
+  }
+  const nist = policyNamed('nist-800-52r2')
+  expect(messageOf(gate(nist, server).checks, 'group/dh-parameters', 'pass')).toBe('no suite with finite-field Diffie-Hellman is accepted')
+  const short = { ...server, suites: ['TLS_DHE_RSA_WITH_AES_128_CBC_SHA'], dhBits: 1024 }
+  expect(messageOf(gate(nist, short).checks, 'group/dh-parameters')).toContain('1024 bits')
+})
+
+describe('a forbidden version that is accepted', () => {
+  const byDefault = policyNamed('default')
+  const old: ModelServer = {
+    versions: ['TLSv1.0'],
+    suites: ['TLS_DH_anon_WITH_AES_128_CBC_SHA', 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA', 'TLS_RSA_WITH_RC4_128_SHA'],
+    groups: ['secp256r1', 'secp192r1'],
+  }
+
+  test.each<[string, string, ModelServer, string]>([
+    [
+      'every unwanted suite',
+      'cipher/suites',
+      old,
+      'TLS_DH_anon_WITH_AES_128_CBC_SHA and TLS_RSA_WITH_RC4_128_SHA are accepted in TLSv1.0; the policy default does not allow them',
+    ],
+    ['every unwanted group', 'group/allowed', old, 'secp192r1 is accepted in TLSv1.0; the policy default does not allow it'],
+    [
+      'its prime',
+      'group/dh-parameters',
+      { ...old, suites: ['TLS_DHE_RSA_WITH_AES_128_CBC_SHA'], dhBits: 1024 },
+      'Diffie-Hellman primes of 1024 bits are in use; the policy default asks for 2048',
+    ],
+  ])('is judged by %s', (_, id, server, message) => {
+    expect(messageOf(gate(byDefault, server, { shaken: false }).checks, id)).toBe(message)
+  })
+
+  test('is judged by its groups where the certificate is on a curve', () => {
+    const server: ModelServer = {
+      ...onCurves,
+      versions: ['TLSv1.0', 'TLSv1.2'],
+      suites: ['TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA', ...intermediate.suites],
+      groups: ['secp256r1', 'secp521r1'],
+    }
+    expect(messageOf(gate(mozilla, server).checks, 'group/allowed')).toBe(
+      'secp521r1 is accepted in TLSv1.0 and TLSv1.2; the policy mozilla-intermediate does not allow it',
+    )
+  })
+
+  test('is named where its suites pass, and no version that is refused', () => {
+    const server = { ...old, suites: ['TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA'], groups: ['secp256r1'] }
+    const { checks } = gate(byDefault, server, { shaken: false })
+    expect(messageOf(checks, 'cipher/suites', 'pass')).toMatch(/^none of the \d+ cipher suites .* is accepted in TLSv1\.0$/)
+    expect(messageOf(checks, 'group/allowed', 'pass')).toMatch(/ in TLSv1\.0$/)
+  })
+
+  test('leaves its rules open where it answers nothing more', () => {
+    const instead: ModelServer['instead'] = ({ title }) =>
+      title.startsWith('unwanted') && title.endsWith('TLSv1.0') ? { kind: 'unknown', why: 'timeout', detail: 'no answer in time' } : null
+    const server = { ...old, suites: ['TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA'], instead }
+    const check = gate(byDefault, server, { shaken: false }).checks.find(({ id }) => id === 'cipher/suites')
+    expect(check).toMatchObject({ status: 'inconclusive', fix: expect.stringContaining('connections 1') })
   })
 })
 

@@ -75,11 +75,26 @@ describe('the end of a waiver', () => {
   })
 })
 
+test('a waiver for a target that was not checked is left alone', () => {
+  expect(unusedWaivers([{ ...waiver, target: 'elsewhere.example' }], [], [target])).toEqual([])
+})
+
+test('an end that is no day waives nothing', () => {
+  const { checks } = applyWaivers([failed], [{ ...waiver, until: 'never' }], target, at)
+  expect(checks[0]?.status).toBe('fail')
+})
+
+test('that nothing could be asked is waived by its own name alone', () => {
+  const unasked = { ...failed, id: 'policy/questions', status: 'inconclusive' as const }
+  const statusWith = (check: string) => applyWaivers([unasked], [{ ...waiver, check }], target, at).checks[0]?.status
+  expect([statusWith('policy/*'), statusWith('policy/questions')]).toEqual(['inconclusive', 'waived'])
+})
+
 test('a waiver that covers nothing is a notice, whatever it covers elsewhere', () => {
   const other = { ...waiver, check: 'group/allowed' }
   const { used } = applyWaivers([failed], [waiver, other], target, at)
   expect(used).toEqual([waiver])
-  const unused = unusedWaivers([waiver, other], used)
+  const unused = unusedWaivers([waiver, other], used, [target])
   expect(unused).toMatchObject([
     {
       id: 'policy/waivers',
