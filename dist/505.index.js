@@ -2412,8 +2412,12 @@ const quote = (text) => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}â
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ partsOf)
+/* harmony export */   C: () => (/* binding */ partsOf),
+/* harmony export */   x: () => (/* binding */ partsOfCode)
 /* harmony export */ });
+/* harmony import */ var _cipher_suites_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5445);
+// Reads the name of a cipher suite: IANA's names follow one grammar, so nothing here is a second list of suites. No opinion on them.
+
 // How a suite names its key exchange -> what is exchanged, and what proves the server's identity.
 const keyExchanges = {
     NULL: ['NULL', 'NULL'],
@@ -2500,6 +2504,17 @@ function partsOf(suite) {
     if (parts === undefined) {
         parts = suite.name.endsWith('_SCSV') ? null : parse(suite.name);
         cache.set(suite, parts);
+    }
+    return parts;
+}
+const byCode = new Map();
+/** What the suite of a wire number is made of; null for a number that is not registered, and for a signalling value. */
+function partsOfCode(code) {
+    let parts = byCode.get(code);
+    if (parts === undefined) {
+        const row = _cipher_suites_js__WEBPACK_IMPORTED_MODULE_0__/* .cipherSuites */ .v.get(code);
+        parts = row ? partsOf(row) : null;
+        byCode.set(code, parts);
     }
     return parts;
 }

@@ -153,6 +153,8 @@ function padded(hello) {
 var dh_parameters = __webpack_require__(9640);
 // EXTERNAL MODULE: ./build/esm/registry/alerts.js
 var alerts = __webpack_require__(6279);
+// EXTERNAL MODULE: ./build/esm/registry/cipher-suite-parts.js
+var cipher_suite_parts = __webpack_require__(5477);
 // EXTERNAL MODULE: ./build/esm/registry/cipher-suites.js
 var cipher_suites = __webpack_require__(5445);
 // EXTERNAL MODULE: ./build/esm/registry/clients/clients.js + 7 modules
@@ -165,13 +167,10 @@ var causes = __webpack_require__(4154);
 var parse = __webpack_require__(5663);
 // EXTERNAL MODULE: ./build/esm/registry/signature-schemes.js
 var signature_schemes = __webpack_require__(6409);
-// EXTERNAL MODULE: ./build/esm/registry/cipher-suite-parts.js
-var cipher_suite_parts = __webpack_require__(5477);
 // EXTERNAL MODULE: ./build/esm/judge/policy/classes.js
 var classes = __webpack_require__(8195);
 ;// CONCATENATED MODULE: ./build/esm/judge/policy/meaning.js
 // What a policy comes to in wire numbers: which suites, groups and schemes it forbids, and of which versions. Asked for in plan.ts, judged in rules.ts.
-
 
 
 
@@ -212,20 +211,15 @@ const unwanted = ({ forbidden, discouraged }) => [...forbidden, ...discouraged];
 const meaning_tls12 = 0x0303;
 const tls13 = 0x0304;
 const ssl2 = 0x0002;
-/** A suite with what it is made of; null for a signalling value and for a number that is not registered. */
-function partsOfCode(code) {
-    const row = cipher_suites/* cipherSuites */.v.get(code);
-    return row ? (0,cipher_suite_parts/* partsOf */.C)(row) : null;
-}
 /** Ephemeral Diffie-Hellman over a finite field, also beside a pre-shared key. */
-const isDhe = (code) => partsOfCode(code)?.keyExchange?.startsWith('DHE') ?? false;
+const isDhe = (code) => (0,cipher_suite_parts/* partsOfCode */.x)(code)?.keyExchange?.startsWith('DHE') ?? false;
 /** Whether a member can occur in a version at all. SSLv2 has cipher kinds of its own, of which policies do not speak. */
 function isUsable(kind, code, version) {
     switch (kind) {
         case 'protocol':
             return code === version;
         case 'cipher suite': {
-            const parts = partsOfCode(code);
+            const parts = (0,cipher_suite_parts/* partsOfCode */.x)(code);
             return parts !== null && parts.firstProtocol <= version && version <= parts.lastProtocol;
         }
         case 'group':
@@ -269,6 +263,7 @@ function requirementText(kind, { name, members }) {
 
 
 
+
 /** A server takes the newest version that both have and fails there when nothing else fits: clients of today do not try an older one. */
 function negotiate(profile, ledger) {
     const versions = versionsOf(profile);
@@ -292,12 +287,13 @@ function versionsOf({ versions, oldest }) {
 /** What a suite needs, in the order in which it is looked at. */
 const needs = ['suite', 'group', 'scheme', 'curve'];
 function negotiateIn(version, profile, ledger) {
+    const schemes = profile.signatureSchemes.length === 0 ? unsaid : profile.signatureSchemes;
     const meeting = {
         version,
-        profile,
         ledger,
         suites: profile.cipherSuites.filter(code => isUsable('cipher suite', code, version)),
         groups: profile.groups.filter(code => code !== client_profile/* grease */.Eg && isUsable('group', code, version)),
+        schemes: schemes.filter(code => code !== client_profile/* grease */.Eg && isUsable('signature scheme', code, version)),
     };
     const ways = meeting.suites.map(code => ({ code, obstacle: obstacleOf(code, meeting) }));
     const suites = ways.flatMap(({ code, obstacle }) => (obstacle === null ? [code] : []));
@@ -336,7 +332,7 @@ function obstacleOf(code, meeting) {
     return null;
 }
 function findingOf(need, code, meeting) {
-    const { version, profile, ledger, groups } = meeting;
+    const { version, ledger, groups } = meeting;
     switch (need) {
         case 'suite':
             return ledger.cipherSuite(version, code);
@@ -344,7 +340,7 @@ function findingOf(need, code, meeting) {
             // RFC 8422 §4: to a client that names no groups, a server may use any.
             return needsGroup(code) && groups.length > 0 ? anyOf(groups.map(group => ledger.group(version, group))) : given;
         case 'scheme': {
-            const schemes = schemesFor(code, version, profile);
+            const schemes = schemesFor(code, meeting);
             return schemes === null ? given : anyOf(schemes.map(scheme => ledger.signatureScheme(version, scheme)));
         }
         case 'curve':
@@ -355,7 +351,7 @@ function findingOf(need, code, meeting) {
 }
 /** RFC 8422 §2.2: before TLS 1.3 the key of an ECDSA certificate has to be on a curve that the client names. */
 function curveFinding(code, { version, ledger, groups }) {
-    if (groups.length === 0 || partsOfCode(code)?.authentication !== 'ECDSA')
+    if (groups.length === 0 || (0,cipher_suite_parts/* partsOfCode */.x)(code)?.authentication !== 'ECDSA')
         return given;
     const answer = ledger.accepted(version).find(({ outcome }) => outcome.cipherSuite === code);
     const curve = curveOf(answer?.outcome.answer.presented[0]);
@@ -387,18 +383,17 @@ function anyOf(findings) {
 }
 /** TLS 1.3 has a group with every suite, versions before it with ephemeral elliptic curves. */
 function needsGroup(code) {
-    const parts = partsOfCode(code);
+    const parts = (0,cipher_suite_parts/* partsOfCode */.x)(code);
     return parts !== null && (parts.keyExchange === null || parts.keyExchange === 'ECDHE');
 }
 /** RFC 5246 §7.4.1.4.1: what a client of TLS 1.2 is taken to have that does not say. */
 const unsaid = [0x0201, 0x0202, 0x0203];
 const schemeOf = { RSA: /^rsa_/, ECDSA: /^e(?:cdsa|d)/, DSS: /^dsa_/ };
 /** The client's schemes that the server can sign the key exchange of a suite with; null where nothing is signed by scheme. */
-function schemesFor(code, version, { signatureSchemes: listed }) {
-    const known = (listed.length === 0 ? unsaid : listed).filter(scheme => scheme !== client_profile/* grease */.Eg && isUsable('signature scheme', scheme, version));
+function schemesFor(code, { version, schemes: known }) {
     if (version >= tls13)
         return known;
-    const parts = partsOfCode(code);
+    const parts = (0,cipher_suite_parts/* partsOfCode */.x)(code);
     if (version < meaning_tls12 || (parts?.keyExchange !== 'DHE' && parts?.keyExchange !== 'ECDHE'))
         return null;
     const form = schemeOf[parts.authentication ?? ''];
@@ -448,7 +443,7 @@ function doubtful(result, ledger) {
     if (connects !== 'yes' || protocol === 'TLSv1.3')
         return result;
     const code = cipherSuite === null ? null : (cipher_suites/* cipherSuites */.v.named(cipherSuite)?.code ?? null);
-    if (code !== null && partsOfCode(code)?.keyExchange !== 'DHE')
+    if (code !== null && (0,cipher_suite_parts/* partsOfCode */.x)(code)?.keyExchange !== 'DHE')
         return result;
     const short = (0,dh_parameters/* dhParametersOf */.u)(ledger).find(({ bits }) => bits < leastBits);
     if (short === undefined)
@@ -506,7 +501,7 @@ function suiteOf(suites, protocol, { cipherOrder, cipherSuites: ordered }) {
         return null;
     const taken = ordered[protocol]?.map(name => cipher_suites/* cipherSuites */.v.named(name)?.code).find(code => code !== undefined && suites.includes(code)) ?? null;
     // OpenSSL's PrioritizeChaCha puts ChaCha20 before the server's own first for a client that has it first.
-    const mayDiffer = first !== taken && first !== null && partsOfCode(first)?.cipher === 'CHACHA20';
+    const mayDiffer = first !== taken && first !== null && (0,cipher_suite_parts/* partsOfCode */.x)(first)?.cipher === 'CHACHA20';
     return mayDiffer ? null : taken;
 }
 function resultOf({ name, title }, found) {
@@ -743,7 +738,7 @@ function suitesIn(version) {
 }
 /** 0 for what is on by default somewhere: certificates of RSA and ECDSA keys; then what OpenSSL can do at all; then the rest. */
 function rarity(code) {
-    const parts = partsOfCode(code);
+    const parts = (0,cipher_suite_parts/* partsOfCode */.x)(code);
     const { keyExchange, authentication } = parts ?? {};
     const isPlain = keyExchange === null || (['RSA', 'DHE', 'ECDHE'].includes(keyExchange ?? '') && ['RSA', 'ECDSA'].includes(authentication ?? ''));
     const isInOpenssl = cipher_suites/* cipherSuites */.v.get(code)?.openssl !== null;
@@ -751,10 +746,10 @@ function rarity(code) {
 }
 /** Suites whose ServerKeyExchange is signed by the key of a certificate, before TLS 1.3. */
 function isSigned(code) {
-    const parts = partsOfCode(code);
+    const parts = (0,cipher_suite_parts/* partsOfCode */.x)(code);
     return ['DHE', 'ECDHE'].includes(parts?.keyExchange ?? '') && ['RSA', 'ECDSA', 'DSS'].includes(parts?.authentication ?? '');
 }
-const isChaCha = (code) => partsOfCode(code)?.cipher === 'CHACHA20';
+const isChaCha = (code) => (0,cipher_suite_parts/* partsOfCode */.x)(code)?.cipher === 'CHACHA20';
 /** ChaCha20 never first: OpenSSL can be told to follow a client that has it there, and only that one. */
 const orderedSuites = (codes) => [...codes.filter(code => !isChaCha(code)), ...codes.filter(isChaCha)];
 const reversedSuites = (codes) => orderedSuites([...codes].reverse());
@@ -780,6 +775,8 @@ const rawOf = (der) => new Uint8Array(der.subarray(-32));
 // EXTERNAL MODULE: ./build/esm/judge/vulnerability/vulnerabilities.js
 var vulnerabilities = __webpack_require__(6291);
 ;// CONCATENATED MODULE: ./build/esm/judge/policy/desk.js
+// What every question of a plan is asked from: the policy's meaning, what is known already, and which members that leaves to ask about.
+
 
 
 
@@ -814,7 +811,7 @@ function isKnown({ known }, kind, { members }) {
 }
 /** The sets of suites in a version that vulnerabilities rest on and the policy itself has nothing against, each once. */
 function exposingSuites({ exposing, unwantedSuites }, version) {
-    const traits = (code) => partsOfCode(code);
+    const traits = (code) => (0,cipher_suite_parts/* partsOfCode */.x)(code);
     const sets = exposing
         .filter(({ versions }) => versions.includes(version))
         .map(({ exposes }) => suitesIn(version).filter(code => {
@@ -996,6 +993,7 @@ const suitesOffered = ({ hello }) => (hello.kind === 'client_hello' ? hello.ciph
 
 
 
+
 const fallbackScsv = 0x5600;
 const protocolVersionAlert = 70;
 /** Whether a forbidden version is accepted at all. Of one that is, all is asked that an allowed one is asked for what is unwanted in it. */
@@ -1143,7 +1141,7 @@ function* suiteSets(desk, version) {
 }
 /** Only a server that takes a CBC suite has an answer to this extension. */
 function* encryptThenMac(desk, version) {
-    const suites = allowedSuites(desk, version).filter(code => partsOfCode(code)?.mode === 'CBC');
+    const suites = allowedSuites(desk, version).filter(code => (0,cipher_suite_parts/* partsOfCode */.x)(code)?.mode === 'CBC');
     if (!desk.features.has('encrypt-then-mac') || suites.length === 0)
         return;
     yield slices(suites, probe_hello/* suitesPerHello */.FY).map(part => offerOf(desk.context, 'cipher-suites', 'allowed CBC suites', { version, cipherSuites: part }));
@@ -1160,8 +1158,8 @@ const legacy_questions_groupsToAsk = ({ unwantedGroups: codes }, version) => ord
 /** In a forbidden version the policy may allow no suite at all, and what the server does in it shows with any. */
 const suitesToAskWith = (desk, version) => desk.meaning.versions.includes(version) ? allowedSuites(desk, version) : suitesIn(version);
 /** Suites that exchange keys on a curve; in a version that is not forbidden those that are not either. */
-const carriers = (desk, version) => suitesToAskWith(desk, version).filter(code => isSigned(code) && partsOfCode(code)?.keyExchange === 'ECDHE');
-const isEcdsa = (code) => partsOfCode(code)?.authentication === 'ECDSA';
+const carriers = (desk, version) => suitesToAskWith(desk, version).filter(code => isSigned(code) && (0,cipher_suite_parts/* partsOfCode */.x)(code)?.keyExchange === 'ECDHE');
+const isEcdsa = (code) => (0,cipher_suite_parts/* partsOfCode */.x)(code)?.authentication === 'ECDSA';
 const legacy_questions_suiteOf = ({ cipherSuite }) => cipherSuite;
 const groupOf = ({ group }) => group;
 
@@ -1271,6 +1269,7 @@ var check_of = __webpack_require__(7661);
 
 
 
+
 /**
  * As fixOf, with the lists of the policy.
  * @param codes the members that are accepted and should not be, or the other way round
@@ -1363,7 +1362,7 @@ function oldSuites({ cipherSuites: meaning, versions, protocols: allowed }, need
     const usable = (code) => isWanted(meaning, code) && old.some(version => isUsable('cipher suite', code, version));
     const all = cipher_suites/* cipherSuites */.v.rows.map(({ code }) => code).filter(usable);
     const usual = all.filter(code => {
-        const { keyExchange, authentication, cipher, mode, hash } = partsOfCode(code) ?? {};
+        const { keyExchange, authentication, cipher, mode, hash } = (0,cipher_suite_parts/* partsOfCode */.x)(code) ?? {};
         if (keyExchange !== 'ECDHE' || (authentication !== 'ECDSA' && authentication !== 'RSA'))
             return false;
         if (mode === 'GCM')
@@ -1372,7 +1371,7 @@ function oldSuites({ cipherSuites: meaning, versions, protocols: allowed }, need
             return true;
         return mode === 'CBC' && hash === 'SHA' && (cipher === 'AES_128' || cipher === 'AES_256') && old.some(version => version < meaning_tls12);
     });
-    const aeadFirst = usual.sort((a, b) => Number(partsOfCode(b)?.aead) - Number(partsOfCode(a)?.aead));
+    const aeadFirst = usual.sort((a, b) => Number((0,cipher_suite_parts/* partsOfCode */.x)(b)?.aead) - Number((0,cipher_suite_parts/* partsOfCode */.x)(a)?.aead));
     const names = opensslNames([...needed.filter(usable), ...(usual.length > 0 ? aeadFirst : all)]);
     return names.length <= mostNames ? names : [];
 }
@@ -1613,6 +1612,8 @@ function lifetimeChecks(policyId, rules, leaf) {
 // EXTERNAL MODULE: ./build/esm/judge/policy/default.js
 var policy_default = __webpack_require__(2606);
 ;// CONCATENATED MODULE: ./build/esm/judge/policy/finding.js
+// What is known of one member in one version: the ledger's word, with what the handshake showed, and with doubts that only a policy's hellos have.
+
 
 
 
@@ -1645,7 +1646,7 @@ function groupDoubt(ledger, known, version, code, support) {
     // client that can use the certificate.
     const curve = known?.curve ?? null;
     const curved = asked.filter(({ offer }) => curve !== null && curve !== code && groupsOffered(offer).at(-1) === curve);
-    const passed = curved.filter(({ outcome }) => outcome.kind === 'accepted' && outcome.group === curve && partsOfCode(outcome.cipherSuite)?.authentication === 'ECDSA');
+    const passed = curved.filter(({ outcome }) => outcome.kind === 'accepted' && outcome.group === curve && (0,cipher_suite_parts/* partsOfCode */.x)(outcome.cipherSuite)?.authentication === 'ECDSA');
     if (support === 'unknown' && passed.length > 0)
         return { support: 'refused', evidence: numbersOf(passed), why: '' };
     const open = curved.find(({ outcome }) => outcome.kind === 'unknown');
@@ -2029,7 +2030,7 @@ function rankOf(code) {
     return rank;
 }
 function rankByParts(code) {
-    const parts = ranking_partsOfCode(code);
+    const parts = (0,cipher_suite_parts/* partsOfCode */.x)(code);
     if (!parts)
         return Number.MAX_SAFE_INTEGER;
     const { keyExchange, authentication, cipher, mode, exportGrade } = parts;
@@ -2050,9 +2051,9 @@ function likelySuites(version) {
     }
     return codes;
 }
-const ranking_isChaCha = (code) => ranking_partsOfCode(code)?.cipher === 'CHACHA20';
+const ranking_isChaCha = (code) => (0,cipher_suite_parts/* partsOfCode */.x)(code)?.cipher === 'CHACHA20';
 /** What proves the server's identity: 'RSA'; null in TLS 1.3. */
-const ranking_authenticationOf = (code) => ranking_partsOfCode(code)?.authentication ?? null;
+const ranking_authenticationOf = (code) => (0,cipher_suite_parts/* partsOfCode */.x)(code)?.authentication ?? null;
 /** Whether a suite has the certificate of one of those. */
 function isAuthenticatedAs(suites) {
     const authentications = new Set(suites.map(ranking_authenticationOf));
@@ -2071,12 +2072,12 @@ function halvesOf(code) {
     const [exchange, cipher] = cipher_suites/* cipherSuites */.v.label(code).split('_WITH_');
     return [exchange, cipher?.replace(/128|256/, '').replace(/SHA(?:256|384)$/, 'SHA2')];
 }
-const isEphemeral = (code) => /^(?:EC)?DHE$/.test(ranking_partsOfCode(code)?.keyExchange ?? '');
+const isEphemeral = (code) => /^(?:EC)?DHE$/.test((0,cipher_suite_parts/* partsOfCode */.x)(code)?.keyExchange ?? '');
 const ranking_isSigned = (code) => isEphemeral(code) && ranking_authenticationOf(code) !== 'anon';
-const hasCurve = (code) => /^ECDHE/.test(ranking_partsOfCode(code)?.keyExchange ?? '');
+const hasCurve = (code) => /^ECDHE/.test((0,cipher_suite_parts/* partsOfCode */.x)(code)?.keyExchange ?? '');
 /** Whether an answer with this suite names a group and, where signatures are in the clear, a signature scheme. */
 const isCarrier = (code) => {
-    const { keyExchange, authentication } = ranking_partsOfCode(code) ?? {};
+    const { keyExchange, authentication } = (0,cipher_suite_parts/* partsOfCode */.x)(code) ?? {};
     return keyExchange === null || (keyExchange === 'ECDHE' && authentication !== 'anon');
 };
 /** Whether whoever accepts a suite takes one of these groups or schemes along with it, with no regard to what else it accepts. */
@@ -2110,10 +2111,6 @@ const isCurve = (code) => groups/* groups */.T.get(code)?.kind === 'ecdh';
 const isCommonScheme = (code, version) => (version >= 0x0304 ? /^rsa_pss_rsae_/ : /^(?:rsa_pkcs1|rsa_pss_rsae|ecdsa(?:_secp\d+r1)?)_sha(?:224|256|384|512)$/).test(signature_schemes/* signatureSchemes */.B.label(code));
 /** The kind of key a signature scheme is for: 'rsa', 'ecdsa', 'ed25519'. */
 const keyKindOf = (code) => signature_schemes/* signatureSchemes */.B.label(code).split('_', 1)[0] ?? '';
-function ranking_partsOfCode(code) {
-    const row = cipher_suites/* cipherSuites */.v.get(code);
-    return row ? (0,cipher_suite_parts/* partsOf */.C)(row) : null;
-}
 
 ;// CONCATENATED MODULE: ./build/esm/judge/survey-of.js
 

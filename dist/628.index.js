@@ -176,10 +176,10 @@ function curveOf({ presented }) {
 /* harmony export */   f3: () => (/* binding */ suitesOf),
 /* harmony export */   zv: () => (/* binding */ needsGroup)
 /* harmony export */ });
-/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5477);
-/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5445);
+/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5477);
+/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5445);
 /* harmony import */ var _registry_sslv2_cipher_kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4928);
-/* harmony import */ var _wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2615);
+/* harmony import */ var _wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2615);
 /* harmony import */ var _leaf_curve_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(683);
 // What a list of answered hellos proves: of each version, suite, group and scheme whether it was accepted, refused, or is not known. Pure.
 
@@ -304,14 +304,10 @@ function allRefused(findings) {
 /** A client's own hello may offer a version and nothing that goes with it; an odd one may be refused for what is odd in it. */
 const speaksOfVersions = ({ about }) => about !== 'server-name' && about !== 'client' && about !== 'fallback' && !about.endsWith('-tolerance');
 const tls13 = 0x0304;
-function partsOfCode(code) {
-    const row = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_1__/* .cipherSuites */ .v.get(code);
-    return row ? (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .C)(row) : null;
-}
-const isCurved = (code) => /^ECDHE/.test(partsOfCode(code)?.keyExchange ?? '');
-const isEcdsa = (code) => partsOfCode(code)?.authentication === 'ECDSA';
+const isCurved = (code) => /^ECDHE/.test((0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .x)(code)?.keyExchange ?? '');
+const isEcdsa = (code) => (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .x)(code)?.authentication === 'ECDSA';
 const isSigned = (code) => {
-    const { keyExchange, authentication } = partsOfCode(code) ?? {};
+    const { keyExchange, authentication } = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .x)(code) ?? {};
     return (keyExchange === 'ECDHE' || keyExchange === 'DHE') && authentication !== 'anon';
 };
 /** RFC 8446 §6.2: protocol_version */
@@ -320,7 +316,7 @@ const refusesVersion = (outcome) => outcome.kind === 'refused' && outcome.by ===
 function newestVersion({ hello }) {
     if (hello.kind === 'sslv2_client_hello')
         return hello.version;
-    const listed = (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(hello.extensions, 'supported_versions')?.versions;
+    const listed = (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__/* .extension */ .ck)(hello.extensions, 'supported_versions')?.versions;
     if (listed === undefined)
         return Math.min(hello.legacyVersion, 0x0303);
     return Math.max(...listed.filter(version => version <= 0x0304));
@@ -331,18 +327,18 @@ function offeredSuites({ hello }, version) {
     const usable = new Set(suitesOf(version));
     return hello.cipherSuites.filter(code => usable.has(code));
 }
-const offeredGroups = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(hello.extensions, 'supported_groups')?.groups ?? []) : [];
-const offeredSchemes = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(hello.extensions, 'signature_algorithms')?.schemes ?? []) : [];
+const offeredGroups = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__/* .extension */ .ck)(hello.extensions, 'supported_groups')?.groups ?? []) : [];
+const offeredSchemes = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__/* .extension */ .ck)(hello.extensions, 'signature_algorithms')?.schemes ?? []) : [];
 /** Every suite of TLS 1.3; before it those of Diffie-Hellman, also where the key is that of the certificate (RFC 8422 §5.1.1). */
 function needsGroup(version, code) {
-    const row = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_1__/* .cipherSuites */ .v.get(code);
-    return version >= 0x0304 || /^(?:EC|DHE|GOST)/.test((row && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .C)(row)?.keyExchange) ?? '');
+    const row = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_3__/* .cipherSuites */ .v.get(code);
+    return version >= 0x0304 || /^(?:EC|DHE|GOST)/.test((row && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .C)(row)?.keyExchange) ?? '');
 }
 /** Every registered suite that can be used in a version; of SSLv2 every cipher kind. */
 const suitesOf = once(version => version === 0x0002 ? _registry_sslv2_cipher_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .sslv2CipherKinds */ .F.rows.map(({ code }) => code) : tlsSuites(version));
 function tlsSuites(version) {
-    return _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_1__/* .cipherSuites */ .v.rows.flatMap(row => {
-        const parts = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .C)(row);
+    return _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_3__/* .cipherSuites */ .v.rows.flatMap(row => {
+        const parts = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .C)(row);
         return parts && parts.firstProtocol <= version && version <= parts.lastProtocol ? [row.code] : [];
     });
 }

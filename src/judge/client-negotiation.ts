@@ -1,11 +1,13 @@
 // What a client and a server would agree on, as far as it follows from what each is known to have: RFC 5246 §7.4.1, RFC 8446 §4.1.1. Pure.
+
 import { parseCertificate } from '../certificate/parse.ts'
 import type { Finding, Ledger, Support } from '../probe/ledger.ts'
+import { partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { type ClientProfile, grease } from '../registry/clients/client-profile.ts'
 import { groups } from '../registry/groups.ts'
 import { protocols } from '../registry/protocols.ts'
 import { signatureSchemes } from '../registry/signature-schemes.ts'
-import { isUsable, partsOfCode, tls12, tls13 } from './policy/meaning.ts'
+import { isUsable, tls12, tls13 } from './policy/meaning.ts'
 
 export type Negotiation =
   | {
@@ -56,19 +58,20 @@ interface Obstacle {
 /** One client and one server in one version, with what the client can offer in it. */
 interface Meeting {
   readonly version: number
-  readonly profile: ClientProfile
   readonly ledger: Ledger
   readonly suites: readonly number[]
   readonly groups: readonly number[]
+  readonly schemes: readonly number[]
 }
 
 function negotiateIn(version: number, profile: ClientProfile, ledger: Ledger): Negotiation {
+  const schemes = profile.signatureSchemes.length === 0 ? unsaid : profile.signatureSchemes
   const meeting: Meeting = {
     version,
-    profile,
     ledger,
     suites: profile.cipherSuites.filter(code => isUsable('cipher suite', code, version)),
     groups: profile.groups.filter(code => code !== grease && isUsable('group', code, version)),
+    schemes: schemes.filter(code => code !== grease && isUsable('signature scheme', code, version)),
   }
   const ways = meeting.suites.map(code => ({ code, obstacle: obstacleOf(code, meeting) }))
   const suites = ways.flatMap(({ code, obstacle }) => (obstacle === null ? [code] : []))
@@ -108,7 +111,7 @@ function obstacleOf(code: number, meeting: Meeting): Obstacle | null {
 }
 
 function findingOf(need: Need, code: number, meeting: Meeting): Finding {
-  const { version, profile, ledger, groups } = meeting
+  const { version, ledger, groups } = meeting
   switch (need) {
     case 'suite':
       return ledger.cipherSuite(version, code)
@@ -116,7 +119,7 @@ function findingOf(need: Need, code: number, meeting: Meeting): Finding {
       // RFC 8422 §4: to a client that names no groups, a server may use any.
       return needsGroup(code) && groups.length > 0 ? anyOf(groups.map(group => ledger.group(version, group))) : given
     case 'scheme': {
-      const schemes = schemesFor(code, version, profile)
+      const schemes = schemesFor(code, meeting)
       return schemes === null ? given : anyOf(schemes.map(scheme => ledger.signatureScheme(version, scheme)))
     }
     case 'curve':
@@ -170,8 +173,7 @@ const unsaid = [0x0201, 0x0202, 0x0203]
 const schemeOf: Readonly<Record<string, RegExp>> = { RSA: /^rsa_/, ECDSA: /^e(?:cdsa|d)/, DSS: /^dsa_/ }
 
 /** The client's schemes that the server can sign the key exchange of a suite with; null where nothing is signed by scheme. */
-function schemesFor(code: number, version: number, { signatureSchemes: listed }: ClientProfile): number[] | null {
-  const known = (listed.length === 0 ? unsaid : listed).filter(scheme => scheme !== grease && isUsable('signature scheme', scheme, version))
+function schemesFor(code: number, { version, schemes: known }: Meeting): readonly number[] | null {
   if (version >= tls13) return known
   const parts = partsOfCode(code)
   if (version < tls12 || (parts?.keyExchange !== 'DHE' && parts?.keyExchange !== 'ECDHE')) return null

@@ -1,10 +1,12 @@
 // Whether named clients connect: by the answer to their own hello, or derived from what the server is known to accept. Nothing here asks.
 // A client may still turn down what neither shows: the chain of the certificate.
+
 import { clientTitle } from '../probe/client-hello.ts'
 import { dhParametersOf } from '../probe/dh-parameters.ts'
 import type { Ledger } from '../probe/ledger.ts'
 import type { Accepted, Asked, Outcome } from '../probe/offer.ts'
 import { alerts } from '../registry/alerts.ts'
+import { partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import type { ClientProfile } from '../registry/clients/client-profile.ts'
 import { clientProfile } from '../registry/clients/clients.ts'
@@ -13,7 +15,7 @@ import { protocols } from '../registry/protocols.ts'
 import { type Cause, causes, fixOf } from './causes.ts'
 import type { Check, Severity } from './check.ts'
 import { needsGroup, negotiate } from './client-negotiation.ts'
-import { partsOfCode } from './policy/meaning.ts'
+
 import type { Wanted } from './policy/policy.ts'
 import type { ClientResult, Survey } from './survey.ts'
 

@@ -1,5 +1,5 @@
 // What a list of answered hellos proves: of each version, suite, group and scheme whether it was accepted, refused, or is not known. Pure.
-import { type CipherSuiteParts, partsOf } from '../registry/cipher-suite-parts.ts'
+import { partsOf, partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { sslv2CipherKinds } from '../registry/sslv2-cipher-kinds.ts'
 import { extension } from '../wire/extensions.ts'
@@ -148,11 +148,6 @@ const speaksOfVersions = ({ about }: Offer): boolean =>
   about !== 'server-name' && about !== 'client' && about !== 'fallback' && !about.endsWith('-tolerance')
 
 const tls13 = 0x0304
-
-function partsOfCode(code: number): CipherSuiteParts | null {
-  const row = cipherSuites.get(code)
-  return row ? partsOf(row) : null
-}
 
 const isCurved = (code: number): boolean => /^ECDHE/.test(partsOfCode(code)?.keyExchange ?? '')
 const isEcdsa = (code: number): boolean => partsOfCode(code)?.authentication === 'ECDSA'

@@ -1,5 +1,5 @@
 // Reads the name of a cipher suite: IANA's names follow one grammar, so nothing here is a second list of suites. No opinion on them.
-import type { CipherSuite } from './cipher-suites.ts'
+import { type CipherSuite, cipherSuites } from './cipher-suites.ts'
 
 // How a suite names its key exchange -> what is exchanged, and what proves the server's identity.
 const keyExchanges = {
@@ -120,6 +120,19 @@ export function partsOf(suite: CipherSuite): CipherSuiteParts | null {
   if (parts === undefined) {
     parts = suite.name.endsWith('_SCSV') ? null : parse(suite.name)
     cache.set(suite, parts)
+  }
+  return parts
+}
+
+const byCode = new Map<number, CipherSuiteParts | null>()
+
+/** What the suite of a wire number is made of; null for a number that is not registered, and for a signalling value. */
+export function partsOfCode(code: number): CipherSuiteParts | null {
+  let parts = byCode.get(code)
+  if (parts === undefined) {
+    const row = cipherSuites.get(code)
+    parts = row ? partsOf(row) : null
+    byCode.set(code, parts)
   }
   return parts
 }

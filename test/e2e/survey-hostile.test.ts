@@ -117,7 +117,9 @@ describe('a proxy', () => {
   test('that bans from the start is never called one that refuses', async () => {
     await using server = await limited('reject if TRUE')
     const { answers } = await ask(server.port, 10, ['TLSv1.0', 'TLSv1.2'])
-    expect(answers).toEqual(['TLSv1.0 unknown', 'TLSv1.2 unknown'])
+    // When the bans come quickly enough, a trial of lengths is among them.
+    expect(answers).toEqual(expect.arrayContaining(['TLSv1.0 unknown', 'TLSv1.2 unknown']))
+    expect(answers.filter(answer => !answer.endsWith('unknown'))).toEqual([])
   })
 })
 

@@ -1,10 +1,12 @@
 // What a policy has to ask about SSL and TLS up to 1.2.
+
 import { suitesPerHello } from '../../probe/hello.ts'
 import { needsGroup } from '../../probe/ledger.ts'
 import type { Accepted, Offer, Outcome, Probe } from '../../probe/offer.ts'
+import { partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { isAccepted, named, slices, together } from './batches.ts'
 import { allowedSuites, type Desk, distinct, exposingSuites } from './desk.ts'
-import { isDhe, isUsable, partsOfCode, ssl2, tls12, tls13 } from './meaning.ts'
+import { isDhe, isUsable, ssl2, tls12, tls13 } from './meaning.ts'
 import { isSigned, offerOf, orderedGroups, orderedSchemes, orderedSuites, sslv2Offer, suitesIn } from './offers.ts'
 import { sharedOffer, tls13Unwanted } from './tls13-questions.ts'
 

@@ -1,6 +1,5 @@
 // What a policy comes to in wire numbers: which suites, groups and schemes it forbids, and of which versions. Asked for in plan.ts, judged in rules.ts.
-import { type CipherSuiteParts, partsOf } from '../../registry/cipher-suite-parts.ts'
-import { cipherSuites } from '../../registry/cipher-suites.ts'
+import { partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { groups } from '../../registry/groups.ts'
 import { protocols } from '../../registry/protocols.ts'
 import { signatureSchemes } from '../../registry/signature-schemes.ts'
@@ -70,12 +69,6 @@ export const unwanted = ({ forbidden, discouraged }: Meaning): number[] => [...f
 export const tls12 = 0x0303
 export const tls13 = 0x0304
 export const ssl2 = 0x0002
-
-/** A suite with what it is made of; null for a signalling value and for a number that is not registered. */
-export function partsOfCode(code: number): CipherSuiteParts | null {
-  const row = cipherSuites.get(code)
-  return row ? partsOf(row) : null
-}
 
 /** Ephemeral Diffie-Hellman over a finite field, also beside a pre-shared key. */
 export const isDhe = (code: number): boolean => partsOfCode(code)?.keyExchange?.startsWith('DHE') ?? false

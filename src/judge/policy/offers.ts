@@ -1,11 +1,12 @@
 // The hellos a policy's questions are asked with: what they offer, in which order, and what to call them.
+
 import { everyGroup, everySignatureScheme, type HelloContext, type HelloParts, helloOf } from '../../probe/hello.ts'
 import { suitesOf } from '../../probe/ledger.ts'
 import type { Offer, Subject } from '../../probe/offer.ts'
+import { partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../../registry/cipher-suites.ts'
 import { protocols } from '../../registry/protocols.ts'
 import { sslv2CipherKinds } from '../../registry/sslv2-cipher-kinds.ts'
-import { partsOfCode } from './meaning.ts'
 
 /** @param title what is offered, without the version: 'every cipher suite' */
 export function offerOf(context: HelloContext, about: Subject, title: string, parts: HelloParts, privateKey?: Uint8Array): Offer {

@@ -1,6 +1,6 @@
 // In what order to ask: of each version what can be offered in it, what servers are likely to accept first. Only the cost of a survey hangs
 // on it, not what it finds: everything registered is asked in the end.
-import { type CipherSuiteParts, partsOf } from '../../registry/cipher-suite-parts.ts'
+import { type CipherSuiteParts, partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../../registry/cipher-suites.ts'
 import { groups } from '../../registry/groups.ts'
 import { signatureSchemes } from '../../registry/signature-schemes.ts'
@@ -143,8 +143,3 @@ export const isCommonScheme = (code: number, version: number): boolean =>
 
 /** The kind of key a signature scheme is for: 'rsa', 'ecdsa', 'ed25519'. */
 export const keyKindOf = (code: number): string => signatureSchemes.label(code).split('_', 1)[0] ?? ''
-
-function partsOfCode(code: number): CipherSuiteParts | null {
-  const row = cipherSuites.get(code)
-  return row ? partsOf(row) : null
-}
