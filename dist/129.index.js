@@ -97,7 +97,7 @@ function contradictions(section, kind, wanted) {
     }));
 }
 function versionless({ protocols: wanted }) {
-    const possible = _registry_protocols_js__WEBPACK_IMPORTED_MODULE_5__/* .protocols */ .W.rows.some(({ name }) => (wanted.allow?.includes(name) ?? true) && !wanted.forbid?.includes(name));
+    const possible = _registry_protocols_js__WEBPACK_IMPORTED_MODULE_5__/* .protocols */ .WH.rows.some(({ name }) => (wanted.allow?.includes(name) ?? true) && !wanted.forbid?.includes(name));
     if (possible)
         return [];
     return [{ path: ['protocols'], message: 'protocols forbids every version', hint: 'allow TLSv1.3 at least' }];
@@ -713,7 +713,7 @@ const clientNames = () => (0,_registry_clients_clients_js__WEBPACK_IMPORTED_MODU
 /** Every kind of names; made at each call. */
 const knownNames = () => ({
     policy: { none: 'no policy', names: _judge_policy_policies_js__WEBPACK_IMPORTED_MODULE_3__.policies.map(({ id }) => id) },
-    protocol: { none: 'no protocol', names: _registry_protocols_js__WEBPACK_IMPORTED_MODULE_4__/* .protocols */ .W.rows.map(({ name }) => name) },
+    protocol: { none: 'no protocol', names: _registry_protocols_js__WEBPACK_IMPORTED_MODULE_4__/* .protocols */ .WH.rows.map(({ name }) => name) },
     cipherSuite: resolved('cipher suite'),
     group: resolved('group'),
     signatureScheme: resolved('signature scheme'),

@@ -2,7 +2,7 @@ export const id = 18;
 export const ids = [18];
 export const modules = {
 
-/***/ 7661:
+/***/ 1396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4154);
 /* harmony import */ var _check_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7207);
-// From what was found out about a rule of a policy to the check in the report.
+// From what was found out about a property to the check in the report.
 
 
 function checkOf({ id, severity, status, message, evidence, cause, fix }) {
@@ -38,7 +38,7 @@ function checkOf({ id, severity, status, message, evidence, cause, fix }) {
 /* harmony export */   applyWaivers: () => (/* binding */ applyWaivers),
 /* harmony export */   unusedWaivers: () => (/* binding */ unusedWaivers)
 /* harmony export */ });
-/* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7661);
+/* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1396);
 
 const day = 86_400_000;
 /** From this many days before its end on a waiver says that it ends. */

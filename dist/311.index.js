@@ -251,7 +251,7 @@ function greeting(context, parts = {}) {
 function usualSuites() {
     const exchanges = ['ECDHE', 'DHE', 'RSA'];
     const usual = cipher_suites/* cipherSuites */.v.rows.flatMap(row => {
-        const parts = (0,cipher_suite_parts/* partsOf */.C)(row);
+        const parts = (0,cipher_suite_parts/* partsOf */.CI)(row);
         const rank = exchanges.indexOf(parts?.keyExchange ?? '');
         return row.openssl === null || rank < 0 || parts?.authentication === 'anon' || parts?.bits === 0 ? [] : [{ code: row.code, rank }];
     });

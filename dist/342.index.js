@@ -51,7 +51,7 @@ const clientNames = () => (0,_registry_clients_clients_js__WEBPACK_IMPORTED_MODU
 /** Every kind of names; made at each call. */
 const knownNames = () => ({
     policy: { none: 'no policy', names: _judge_policy_policies_js__WEBPACK_IMPORTED_MODULE_3__.policies.map(({ id }) => id) },
-    protocol: { none: 'no protocol', names: _registry_protocols_js__WEBPACK_IMPORTED_MODULE_4__/* .protocols */ .W.rows.map(({ name }) => name) },
+    protocol: { none: 'no protocol', names: _registry_protocols_js__WEBPACK_IMPORTED_MODULE_4__/* .protocols */ .WH.rows.map(({ name }) => name) },
     cipherSuite: resolved('cipher suite'),
     group: resolved('group'),
     signatureScheme: resolved('signature scheme'),

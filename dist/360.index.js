@@ -1116,11 +1116,10 @@ const policyChecks = {
 /* harmony export */   pe: () => (/* binding */ vulnerabilities),
 /* harmony export */   zj: () => (/* binding */ vulnerabilityCauses)
 /* harmony export */ });
-const ssl2 = 0x0002;
-const ssl3 = 0x0300;
-const tls10 = 0x0301;
-const tls12 = 0x0303;
-const beforeTls13 = [ssl3, tls10, 0x0302, tls12];
+/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6759);
+// The known vulnerabilities: one row each, with what excludes it and the words for it. How answers are weighed stands in judge.ts.
+
+const beforeTls13 = [_registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .ssl3 */ .IY, _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls10 */ .tr, 0x0302, _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls12 */ .t8];
 const protocols = (...versions) => ({ kind: 'protocols', versions });
 const suites = (noun, versions, exposes) => ({
     kind: 'cipher-suites',
@@ -1151,7 +1150,7 @@ const vulnerabilities = {
     drown: {
         name: 'DROWN',
         reason: 'An SSLv2 server answers questions about RSA ciphertexts. With them TLS sessions under the same key were decrypted in 2016.',
-        questions: [protocols(ssl2)],
+        questions: [protocols(_registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .ssl2 */ .Bk)],
         cause: {
             category: 'protocol',
             title: 'SSLv2 is accepted (DROWN)',
@@ -1163,7 +1162,7 @@ const vulnerabilities = {
     poodle: {
         name: 'POODLE',
         reason: 'The padding of SSLv3 is not authenticated, which gives away a cookie byte by byte. Known since 2014, when browsers left SSLv3.',
-        questions: [suites('CBC suite', [ssl3], isCbc)],
+        questions: [suites('CBC suite', [_registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .ssl3 */ .IY], isCbc)],
         cause: {
             category: 'protocol',
             title: 'CBC suites are accepted in SSLv3 (POODLE)',
@@ -1175,7 +1174,7 @@ const vulnerabilities = {
     beast: {
         name: 'BEAST',
         reason: 'Until TLS 1.0 the initialization vector of a CBC record is known before it is sent, which gave away cookies in 2011.',
-        questions: [suites('CBC suite', [ssl3, tls10], isCbc)],
+        questions: [suites('CBC suite', [_registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .ssl3 */ .IY, _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls10 */ .tr], isCbc)],
         caveat: 'clients since 2012 split their records against it',
         cause: {
             category: 'protocol',
@@ -1234,7 +1233,7 @@ const vulnerabilities = {
         name: 'SWEET32',
         reason: 'A cipher with blocks of 64 bits repeats one after some 32 GB under one key, which gave away cookies in 2016.',
         questions: [
-            suites('64-bit block suite', [ssl2, ...beforeTls13], suite => isCbc(suite) && /^(?:3?DES|IDEA|RC2|FORTEZZA)/.test(suite.cipher)),
+            suites('64-bit block suite', [_registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .ssl2 */ .Bk, ...beforeTls13], suite => isCbc(suite) && /^(?:3?DES|IDEA|RC2|FORTEZZA)/.test(suite.cipher)),
         ],
         cause: {
             category: 'cipher',
@@ -1247,7 +1246,7 @@ const vulnerabilities = {
     rc4: {
         name: 'RC4',
         reason: 'The bytes of RC4 are not evenly spread, so that text sent often enough can be read: cookies within 75 hours, in 2015.',
-        questions: [suites('RC4 suite', [ssl2, ...beforeTls13], ({ cipher }) => cipher.startsWith('RC4'))],
+        questions: [suites('RC4 suite', [_registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .ssl2 */ .Bk, ...beforeTls13], ({ cipher }) => cipher.startsWith('RC4'))],
         cause: {
             category: 'cipher',
             title: 'RC4 suites are accepted',
@@ -1260,7 +1259,7 @@ const vulnerabilities = {
         name: 'ROBOT',
         reason: "A server that tells good from bad RSA padding decrypts for an attacker: Bleichenbacher's attack of 1998, found again in products of seven vendors in 2017.",
         questions: [
-            suites('static RSA suite', [ssl2, ...beforeTls13], ({ keyExchange }) => keyExchange === 'RSA' || keyExchange === 'RSA_PSK'),
+            suites('static RSA suite', [_registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .ssl2 */ .Bk, ...beforeTls13], ({ keyExchange }) => keyExchange === 'RSA' || keyExchange === 'RSA_PSK'),
         ],
         caveat: 'whether the server tells good from bad padding was not tested',
         cause: {

@@ -354,9 +354,9 @@ const parameterRules = [
                 return engine(symptom, engineCodes.version) ? 'the server answered with a version the client does not accept' : null;
             if (offersVersion(symptom, version))
                 return engine(symptom, engineCodes.version)
-                    ? `the server chose ${protocols/* protocols */.W.label(version)}, which the client does not accept`
+                    ? `the server chose ${protocols/* protocols */.WH.label(version)}, which the client does not accept`
                     : null;
-            return `the server chose ${protocols/* protocols */.W.label(version)}; offered were ${listed(protocols/* protocols */.W, offered.versions(symptom))}`;
+            return `the server chose ${protocols/* protocols */.WH.label(version)}; offered were ${listed(protocols/* protocols */.WH, offered.versions(symptom))}`;
         },
     },
     {
@@ -406,7 +406,7 @@ const parameterRules = [
         seen: symptom => {
             const answer = picked(symptom);
             return answer && !offersVersion(symptom, answer.version)
-                ? `the server refused ${listed(protocols/* protocols */.W, offered.versions(symptom))} and took ${protocols/* protocols */.W.label(answer.version)} when it was offered`
+                ? `the server refused ${listed(protocols/* protocols */.WH, offered.versions(symptom))} and took ${protocols/* protocols */.WH.label(answer.version)} when it was offered`
                 : null;
         },
     },

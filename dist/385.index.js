@@ -22,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Options that offer the versions, suites, groups and signature schemes of the client that this OpenSSL has. */
 function optionsAs(profile) {
-    const versions = _registry_protocols_js__WEBPACK_IMPORTED_MODULE_1__/* .protocols */ .W.rows.flatMap(({ code, openssl }) => openssl !== null && code >= profile.oldest && code <= newestOf(profile) ? [openssl] : []);
+    const versions = _registry_protocols_js__WEBPACK_IMPORTED_MODULE_1__/* .protocols */ .WH.rows.flatMap(({ code, openssl }) => openssl !== null && code >= profile.oldest && code <= newestOf(profile) ? [openssl] : []);
     const known = new Set((0,node_tls__WEBPACK_IMPORTED_MODULE_0__.getCiphers)().map(name => name.toUpperCase()));
     const suites = profile.cipherSuites.flatMap(code => {
         const row = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_2__/* .cipherSuites */ .v.get(code);

@@ -44,6 +44,8 @@ var judge_check = __webpack_require__(220);
 var report_escape = __webpack_require__(4432);
 // EXTERNAL MODULE: ./build/esm/judge/policy/classes.js
 var classes = __webpack_require__(8195);
+// EXTERNAL MODULE: ./build/esm/judge/policy/words.js
+var words = __webpack_require__(8778);
 // EXTERNAL MODULE: ./build/esm/registry/cipher-suite-parts.js
 var cipher_suite_parts = __webpack_require__(5477);
 // EXTERNAL MODULE: ./build/esm/registry/cipher-suites.js
@@ -78,7 +80,7 @@ function strengthOf(name) {
     if (name.startsWith('SSL_CK_'))
         return { word: 'broken', why: 'SSLv2' };
     const suite = cipher_suites/* cipherSuites */.v.named(name);
-    const parts = suite && (0,cipher_suite_parts/* partsOf */.C)(suite);
+    const parts = suite && (0,cipher_suite_parts/* partsOf */.CI)(suite);
     if (!parts)
         return null;
     const [, word, why] = flaws.find(([suiteClass]) => classes/* suiteClasses */.jn[suiteClass]?.has({ ...suite, parts })) ?? ['', 'strong', ''];
@@ -94,12 +96,13 @@ function strengthOf(name) {
 
 
 
+
 const supportWords = { accepted: 'accepted', refused: 'refused', unknown: 'not known' };
 const featureMarks = { yes: 'yes', no: 'no', unknown: '?' };
 const clientMarks = { yes: '✓', no: '✗', unknown: '?' };
 /** Every version, newest first. Old versions often have the suites of a newer one: those are listed once. */
 function protocolAccounts(survey) {
-    const newestFirst = protocols/* protocols */.W.rows.toReversed();
+    const newestFirst = protocols/* protocols */.WH.rows.toReversed();
     return newestFirst.map(({ name, forbiddenBy, code }, index) => {
         const support = survey.protocols[name];
         const suites = survey.cipherSuites[name] ?? [];
@@ -142,14 +145,14 @@ function hasTheSuitesOf(survey, name, newer, code) {
 }
 function firstProtocol(name) {
     const suite = cipher_suites/* cipherSuites */.v.named(name);
-    return (suite && (0,cipher_suite_parts/* partsOf */.C)(suite)?.firstProtocol) ?? Number.POSITIVE_INFINITY;
+    return (suite && (0,cipher_suite_parts/* partsOf */.CI)(suite)?.firstProtocol) ?? Number.POSITIVE_INFINITY;
 }
 /** 'TLSv1.3 and TLSv1.2 accepted; SSLv3 refused; SSLv2 not known': for those who want no more than that. */
 function protocolSentence({ protocols: supports }) {
-    const newestFirst = protocols/* protocols */.W.rows.toReversed().map(({ name }) => name);
+    const newestFirst = protocols/* protocols */.WH.rows.toReversed().map(({ name }) => name);
     const parts = ['accepted', 'refused', 'unknown'].map(support => {
         const names = newestFirst.filter(name => supports[name] === support);
-        return names.length === 0 ? '' : `${enumerated(names)} ${supportWords[support]}`;
+        return names.length === 0 ? '' : `${(0,words/* enumerated */.BD)(names)} ${supportWords[support]}`;
     });
     return parts.filter(text => text !== '').join('; ');
 }
@@ -197,7 +200,7 @@ function evidenceWords(evidence, survey) {
     const others = evidence.filter(item => !isProbe.test(item));
     const numbers = evidence.filter(item => isProbe.test(item)).map(item => Number(item.replace(isProbe, '$1')));
     if (numbers.length > probesExplained)
-        return [...others, `probes ${enumerated(ranges(numbers.toSorted((a, b) => a - b)))}`];
+        return [...others, `probes ${(0,words/* enumerated */.BD)(ranges(numbers.toSorted((a, b) => a - b)))}`];
     const asked = (number) => survey?.probes.find(probe => probe.number === number)?.asked ?? '';
     return [...others, ...numbers.map(number => (asked(number) === '' ? `probe ${number}` : `probe ${number} (${asked(number)})`))];
 }
@@ -213,10 +216,6 @@ function ranges(sorted) {
             runs.push([number, number]);
     }
     return runs.flatMap(([first, last]) => (last - first > 1 ? [`${first} to ${last}`] : [...new Set([first, last])].map(String)));
-}
-/** 'a, b and c'. */
-function enumerated(names) {
-    return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/esm/report/findings.js
@@ -613,7 +612,7 @@ function readVersions(raw) {
     }
     return { minVersion: nodeVersion(min), maxVersion: nodeVersion(max) };
 }
-const nodeVersion = (version) => (version && protocols/* protocols */.W.named(version)?.openssl) ?? undefined;
+const nodeVersion = (version) => (version && protocols/* protocols */.WH.named(version)?.openssl) ?? undefined;
 const given = (values) => (values.length > 0 ? values : undefined);
 /** Without the entries that are undefined. */
 function compact(value) {
@@ -791,6 +790,8 @@ function wentOnAfter({ failure, steps }, index) {
 }
 
 ;// CONCATENATED MODULE: ./build/esm/report/survey-text.js
+// The survey as lines of text. What is said of it stands in survey.ts.
+
 
 
 
@@ -864,8 +865,8 @@ function clientSentence(clients) {
         return '';
     const titles = (connects) => clients.flatMap(client => (client.connects === connects ? client.title : []));
     const [without, undecided] = [titles('no'), titles('unknown')];
-    const not = without.length === 0 ? '' : `, not ${enumerated(without)}`;
-    const unknown = undecided.length === 0 ? '' : `; not known of ${enumerated(undecided)}`;
+    const not = without.length === 0 ? '' : `, not ${(0,words/* enumerated */.BD)(without)}`;
+    const unknown = undecided.length === 0 ? '' : `; not known of ${(0,words/* enumerated */.BD)(undecided)}`;
     return `${titles('yes').length} of ${clients.length} connect${not}${unknown}`;
 }
 function clientLines(clients, options) {
@@ -1451,7 +1452,7 @@ async function runWith(core, env) {
     return conclude(core, report);
 }
 async function check(core, inputs, env) {
-    const { gate } = await Promise.all(/* import() */[__webpack_require__.e(360), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 6138));
+    const { gate } = await Promise.all(/* import() */[__webpack_require__.e(360), __webpack_require__.e(265)]).then(__webpack_require__.bind(__webpack_require__, 2265));
     // As in other logs of a runner, which is no terminal but shows colours (https://no-color.org).
     const colour = !env.NO_COLOR;
     return gate(inputs.targets, inputs.options, {
@@ -1903,10 +1904,10 @@ function vocabulary(kind) {
     return known;
 }
 const vocabularies = {
-    protocol: () => ({ members: _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .protocols */ .W.rows.map(({ code, name }) => ({ code, name, alias: null })), classes: new Map() }),
+    protocol: () => ({ members: _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .protocols */ .WH.rows.map(({ code, name }) => ({ code, name, alias: null })), classes: new Map() }),
     'cipher suite': () => {
         const rows = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_1__/* .cipherSuites */ .v.rows.flatMap(row => {
-            const parts = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .C)(row);
+            const parts = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(row);
             return parts ? [{ ...row, parts }] : [];
         });
         return vocabularyOf(rows, suiteClasses, row => row.openssl);
@@ -1914,8 +1915,7 @@ const vocabularies = {
     // The two that stand for a curve spelled out are no groups that could be asked for by name.
     group: () => vocabularyOf(_registry_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .groups */ .T.rows.filter(({ kind }) => kind !== 'explicit'), groupClasses, row => row.openssl),
     'signature scheme': () => {
-        const pairs = [1, 2, 3, 4, 5, 6].flatMap(hash => [1, 2, 3].map(signature => hash * 256 + signature));
-        const codes = new Set([..._registry_signature_schemes_js__WEBPACK_IMPORTED_MODULE_4__/* .signatureSchemes */ .B.rows.map(({ code }) => code), ...pairs]);
+        const codes = new Set([..._registry_signature_schemes_js__WEBPACK_IMPORTED_MODULE_4__/* .signatureSchemes */ .B.rows.map(({ code }) => code), ..._registry_signature_schemes_js__WEBPACK_IMPORTED_MODULE_4__/* .pairCodes */ .X]);
         const rows = [...codes].sort((a, b) => a - b).map(code => ({ code, name: _registry_signature_schemes_js__WEBPACK_IMPORTED_MODULE_4__/* .signatureSchemes */ .B.label(code) }));
         return vocabularyOf(rows, schemeClasses, () => null);
     },
@@ -1961,7 +1961,7 @@ function nearestHint(name, known) {
 function nameOf(kind, code) {
     switch (kind) {
         case 'protocol':
-            return _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .protocols */ .W.label(code);
+            return _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .protocols */ .WH.label(code);
         case 'cipher suite':
             return _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_1__/* .cipherSuites */ .v.label(code);
         case 'group':
@@ -1972,6 +1972,33 @@ function nameOf(kind, code) {
             return kind;
     }
 }
+
+
+/***/ }),
+
+/***/ 8778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $$: () => (/* binding */ probesText),
+/* harmony export */   BD: () => (/* binding */ enumerated),
+/* harmony export */   Jw: () => (/* binding */ are),
+/* harmony export */   KE: () => (/* binding */ listed)
+/* harmony export */ });
+// How findings of a policy are put into words.
+const most = 6;
+/** 'a', 'a and b', 'a, b and c'; of many names the first, 'and 12 more'. */
+function listed(names) {
+    if (names.length > most)
+        return `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+    return enumerated(names);
+}
+/** 'a', 'a and b', 'a, b and c' */
+const enumerated = (names) => names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+/** 'A is refused', 'A and B are refused' */
+const are = (names, what) => `${listed(names)} ${names.length === 1 ? 'is' : 'are'} ${what}`;
+/** 'probe 3', each once, in order. */
+const probesText = (numbers) => [...new Set(numbers)].sort((a, b) => a - b).map(number => `probe ${number}`);
 
 
 /***/ }),
@@ -2412,8 +2439,11 @@ const quote = (text) => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}�
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ partsOf),
-/* harmony export */   x: () => (/* binding */ partsOfCode)
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   JI: () => (/* binding */ isSigned),
+/* harmony export */   NT: () => (/* binding */ isEcdsa),
+/* harmony export */   hm: () => (/* binding */ isChaCha),
+/* harmony export */   xi: () => (/* binding */ partsOfCode)
 /* harmony export */ });
 /* harmony import */ var _cipher_suites_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5445);
 // Reads the name of a cipher suite: IANA's names follow one grammar, so nothing here is a second list of suites. No opinion on them.
@@ -2518,6 +2548,14 @@ function partsOfCode(code) {
     }
     return parts;
 }
+/** Whether the server signs what it exchanges the key with: where it does, it is asked with a signature scheme. */
+function isSigned(code) {
+    const { keyExchange, authentication } = partsOfCode(code) ?? {};
+    return (keyExchange === 'ECDHE' || keyExchange === 'DHE') && authentication !== 'anon';
+}
+/** Whether the certificate has to have a key for ECDSA. */
+const isEcdsa = (code) => partsOfCode(code)?.authentication === 'ECDSA';
+const isChaCha = (code) => partsOfCode(code)?.cipher === 'CHACHA20';
 function parse(name) {
     const [, before, after] = /^(?:TLS|SSL)_(?:(.+)_WITH_)?(.+)$/.exec(name) ?? [];
     // 'TLS_SHA256_SHA256' encrypts nothing: what stands in the cipher's place is the MAC (RFC 9150). DES of 40 bits has two spellings.
@@ -3187,7 +3225,12 @@ const handshakeTypes = (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .t)
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ protocols)
+/* harmony export */   Bk: () => (/* binding */ ssl2),
+/* harmony export */   IY: () => (/* binding */ ssl3),
+/* harmony export */   WH: () => (/* binding */ protocols),
+/* harmony export */   mP: () => (/* binding */ tls13),
+/* harmony export */   t8: () => (/* binding */ tls12),
+/* harmony export */   tr: () => (/* binding */ tls10)
 /* harmony export */ });
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1786);
 // The versions of SSL and TLS over TCP, by the number on the wire (RFC 8446 §4.2.1 and its forerunners), 2026-09-29. No DTLS.
@@ -3201,6 +3244,12 @@ const protocols = (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .t)('pro
     { code: 0x0303, name: 'TLSv1.2', openssl: 'TLSv1.2', forbiddenBy: null },
     { code: 0x0304, name: 'TLSv1.3', openssl: 'TLSv1.3', forbiddenBy: null },
 ]);
+/** Wire numbers of versions, by name: where something begins or ends. */
+const ssl2 = 0x0002;
+const ssl3 = 0x0300;
+const tls10 = 0x0301;
+const tls12 = 0x0303;
+const tls13 = 0x0304;
 
 
 /***/ }),
@@ -3209,7 +3258,8 @@ const protocols = (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .t)('pro
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ signatureSchemes)
+/* harmony export */   B: () => (/* binding */ signatureSchemes),
+/* harmony export */   X: () => (/* binding */ pairCodes)
 /* harmony export */ });
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1786);
 // IANA "TLS SignatureScheme" (tls-signaturescheme), 2026-09-29, and the pairs of hash and signature that TLS 1.2 had in its place.
@@ -3268,6 +3318,8 @@ const registered = (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .t)('si
 // RFC 5246 §7.4.1.4.1: the first byte is the hash, the second the signature, both from 1 (0 is none). The lists are closed.
 const hashes = [undefined, 'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'];
 const signatures = [undefined, 'rsa_pkcs1', 'dsa', 'ecdsa'];
+/** The pairs by their numbers, those of MD5 last; the few that are registered have the same number there. */
+const pairCodes = [2, 3, 4, 5, 6, 1].flatMap(hash => [1, 2, 3].map(signature => hash * 256 + signature));
 /**
  * Every registered signature scheme. The label of an unregistered number that is a pair of TLS 1.2 is made from the pair, in the
  * spelling of the registry: 'dsa_sha1', 'rsa_pkcs1_md5'. Mind that in TLS 1.2 'ecdsa_secp256r1_sha256' says nothing of the curve.
@@ -3357,7 +3409,7 @@ function table(noun, digits, rows) {
 
 
 /** The versions an option takes: those that OpenSSL speaks, oldest first. */
-const versions = _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .protocols */ .W.rows.flatMap(({ name, openssl }) => (openssl === null ? [] : [name]));
+const versions = _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .protocols */ .WH.rows.flatMap(({ name, openssl }) => (openssl === null ? [] : [name]));
 /** What Node offers when it is not told otherwise. */
 const defaultVersions = { oldest: 'TLSv1.2', newest: 'TLSv1.3' };
 const value = (kind, placeholder = null) => ({ kind, placeholder, choices: null, range: null });
@@ -3587,7 +3639,7 @@ function serverHandshakeSecret({ cipherSuite, privateKey, peerKey, transcript })
 /** The hash of a suite of TLS 1.3, as Node names it. */
 function handshakeHash(cipherSuite) {
     const suite = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_1__/* .cipherSuites */ .v.get(cipherSuite);
-    return (suite && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .C)(suite))?.hash === 'SHA384' ? 'sha384' : 'sha256';
+    return (suite && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(suite))?.hash === 'SHA384' ? 'sha384' : 'sha256';
 }
 /** HKDF-Expand-Label (RFC 8446 §7.1), for lengths of at most one hash. */
 function expandLabel(hash, secret, label, length, context = new Uint8Array(0)) {
@@ -3647,7 +3699,7 @@ const macLengths = { MD5: 16, SHA: 20, SHA256: 32, SHA384: 48 };
 /** What a suite's name says about its record protection; null for a cipher that is not opened here. */
 function suiteOf(code) {
     const suite = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_1__/* .cipherSuites */ .v.get(code);
-    const parts = suite && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .C)(suite);
+    const parts = suite && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(suite);
     const cipher = parts && ciphers[parts.cipher];
     return cipher ? { cipher, mode: parts.mode, hash: parts.hash } : null;
 }
@@ -3794,6 +3846,8 @@ __webpack_require__.d(__webpack_exports__, {
 var cipher_suites = __webpack_require__(5445);
 // EXTERNAL MODULE: ./build/esm/registry/handshake-types.js
 var handshake_types = __webpack_require__(499);
+// EXTERNAL MODULE: ./build/esm/registry/protocols.js
+var protocols = __webpack_require__(6759);
 // EXTERNAL MODULE: ./build/esm/wire/alert.js
 var wire_alert = __webpack_require__(8998);
 // EXTERNAL MODULE: ./build/esm/wire/codec.js
@@ -3832,6 +3886,7 @@ var protection = __webpack_require__(7743);
 
 
 
+
 /** The RFC name of a message: 'client_hello', 'alert', 'handshake message 0x63'. */
 function messageName({ content }) {
     if (content.kind === 'undecodable')
@@ -3849,7 +3904,6 @@ const direction = () => ({
     opener: null,
     protected: false,
 });
-const tls13 = 0x0304;
 /**
  * Messages after which nothing more is read of a side. The limits of wire/ allow thousands of records of alerts or data, each of them to be
  * decrypted and a line in every report; a handshake has a dozen messages, and what follows it a few more.
@@ -3917,7 +3971,7 @@ class TraceReader {
     #record(from, record) {
         const side = this.#sides[from];
         // RFC 8446 §5: a protected record is application data on the outside; an alert or a change_cipher_spec in the clear stays itself.
-        const sealed = side.protected && (this.#version() < tls13 || record.type === wire_record/* contentType */.IM.applicationData);
+        const sealed = side.protected && (this.#version() < protocols/* tls13 */.mP || record.type === wire_record/* contentType */.IM.applicationData);
         const opened = sealed ? (side.opener?.open(record) ?? null) : record;
         if (opened === null) {
             this.#add(from, record.context, record.fragment, { kind: 'sealed' }, true);
@@ -3930,7 +3984,7 @@ class TraceReader {
         }
         else if (type === wire_record/* contentType */.IM.changeCipherSpec) {
             this.#add(from, record.context, fragment, { kind: 'change_cipher_spec' });
-            if (this.#version() < tls13)
+            if (this.#version() < protocols/* tls13 */.mP)
                 this.#protectTls12(from);
         }
         else if (type === wire_record/* contentType */.IM.alert) {
@@ -3962,7 +4016,7 @@ class TraceReader {
             this.#clientHello ??= content;
         if (content.kind === 'hello_retry_request' || content.kind === 'server_hello')
             this.#serverHello = content;
-        if (this.#version() < tls13)
+        if (this.#version() < protocols/* tls13 */.mP)
             return;
         if (content.kind === 'server_hello') {
             this.#protectTls13('server', 'SERVER_HANDSHAKE_TRAFFIC_SECRET');

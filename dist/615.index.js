@@ -9,11 +9,12 @@ export const modules = {
 /* harmony export */   FY: () => (/* binding */ suitesPerHello),
 /* harmony export */   JJ: () => (/* binding */ everyGroup),
 /* harmony export */   Lp: () => (/* binding */ everySignatureScheme),
+/* harmony export */   jC: () => (/* binding */ padded),
 /* harmony export */   s0: () => (/* binding */ helloOf)
 /* harmony export */ });
 /* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5477);
-/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5445);
 /* harmony import */ var _registry_groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4372);
+/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6759);
 /* harmony import */ var _registry_signature_schemes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6409);
 /* harmony import */ var _wire_messages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4035);
 // Makes the hellos that questions are asked with: one form for every version, wide in everything that is not in question. No opinion.
@@ -24,28 +25,25 @@ export const modules = {
 
 /** The most cipher suites a hello has: some servers refuse a hello with more for its length alone. */
 const suitesPerHello = 128;
-const tls12 = 0x0303;
-const tls13 = 0x0304;
 /** A hello of one version, which asks beside it for everything a ServerHello of that version answers in the clear. */
 function helloOf(context, parts) {
     const { version, compressionMethods = [0] } = parts;
     const hello = {
         kind: 'client_hello',
-        legacyVersion: Math.min(version, tls12),
+        legacyVersion: Math.min(version, _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls12 */ .t8),
         random: context.random(32),
         // RFC 8446 appendix D.4: middleboxes let a hello pass that looks as if it resumed a session.
-        sessionId: version >= tls13 ? context.random(32) : new Uint8Array(0),
+        sessionId: version >= _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP ? context.random(32) : new Uint8Array(0),
         cipherSuites: parts.cipherSuites,
         compressionMethods,
         extensions: null,
     };
     // SSLv3 has no extensions; RFC 5746 §3.3 gives it a signalling value for the one it needs.
-    if (version <= ssl3)
+    if (version <= _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .ssl3 */ .IY)
         return { ...hello, cipherSuites: [...parts.cipherSuites, emptyRenegotiationInfo] };
-    const usual = version >= tls13 ? tls13Extensions(parts) : tls12Extensions(parts);
+    const usual = version >= _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP ? tls13Extensions(parts) : tls12Extensions(parts);
     return padded({ ...hello, extensions: endsInContent(replaced([...contextExtensions(context), ...usual], parts.extensions ?? [])) });
 }
-const ssl3 = 0x0300;
 /** TLS_EMPTY_RENEGOTIATION_INFO_SCSV */
 const emptyRenegotiationInfo = 0x00ff;
 function contextExtensions({ servername, alpn }) {
@@ -58,13 +56,13 @@ function tls13Extensions(parts) {
         { kind: 'signature_algorithms', schemes: parts.signatureSchemes ?? everySignatureScheme() },
         { kind: 'psk_key_exchange_modes', modes: [1] }, // psk_dhe_ke: without it a server sends no ticket (RFC 8446 §4.2.9)
         { kind: 'key_share', shares: parts.shares ?? [] },
-        { kind: 'supported_versions', versions: [tls13] },
+        { kind: 'supported_versions', versions: [_registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP] },
     ];
 }
 function tls12Extensions(parts) {
-    const hasCurves = parts.cipherSuites.some(code => keyExchangeOf(code)?.startsWith('ECDH'));
+    const hasCurves = parts.cipherSuites.some(code => (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .xi)(code)?.keyExchange?.startsWith('ECDH'));
     // RFC 7919 §4: finite-field groups are offered in the same extension.
-    const hasGroups = hasCurves || parts.cipherSuites.some(code => keyExchangeOf(code)?.startsWith('DHE'));
+    const hasGroups = hasCurves || parts.cipherSuites.some(code => (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .xi)(code)?.keyExchange?.startsWith('DHE'));
     return [
         { kind: 'extended_main_secret' },
         { kind: 'encrypt_then_mac' },
@@ -72,16 +70,12 @@ function tls12Extensions(parts) {
         ...(hasGroups ? [{ kind: 'supported_groups', groups: parts.groups ?? everyGroup() }] : []),
         ...(hasCurves ? [{ kind: 'ec_point_formats', formats: [0] }] : []),
         // RFC 5246 §7.4.1.4.1 forbids it to clients that offer nothing newer than TLS 1.1; a server has to ignore it there.
-        ...(parts.version >= tls12
+        ...(parts.version >= _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls12 */ .t8
             ? [{ kind: 'signature_algorithms', schemes: parts.signatureSchemes ?? everySignatureScheme() }]
             : []),
         { kind: 'heartbeat', mode: 1 },
         { kind: 'renegotiation_info', renegotiatedConnection: new Uint8Array(0) },
     ];
-}
-function keyExchangeOf(code) {
-    const row = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_0__/* .cipherSuites */ .v.get(code);
-    return row && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .C)(row)?.keyExchange;
 }
 function replaced(usual, own) {
     const same = (a, b) => a.kind === b.kind && (a.kind !== 'unknown' || b.kind !== 'unknown' || a.type === b.type);
@@ -105,7 +99,7 @@ function padded(hello) {
     const extensions = hello.extensions ?? [];
     if (extensions.some(({ kind }) => kind === 'padding'))
         return hello;
-    const { length } = (0,_wire_messages_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeHandshake */ .u)(hello, { version: tls12 });
+    const { length } = (0,_wire_messages_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeHandshake */ .u)(hello, { version: _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls12 */ .t8 });
     if (length < 256 || length >= 512)
         return hello;
     // An extension takes four bytes and should not be empty where it is the last.
@@ -136,8 +130,7 @@ function everySignatureScheme() {
     if (schemeList)
         return schemeList;
     const known = [...commonSchemes, ..._registry_signature_schemes_js__WEBPACK_IMPORTED_MODULE_4__/* .signatureSchemes */ .B.rows.map(({ code }) => code)];
-    const pairs = [2, 3, 4, 5, 6, 1].flatMap(hash => [1, 2, 3].map(signature => hash * 256 + signature));
-    schemeList = [...new Set([...known, ...pairs])];
+    schemeList = [...new Set([...known, ..._registry_signature_schemes_js__WEBPACK_IMPORTED_MODULE_4__/* .pairCodes */ .X])];
     return schemeList;
 }
 
@@ -269,6 +262,8 @@ function joined(first, second) {
 
 // EXTERNAL MODULE: ./build/esm/registry/cipher-suites.js
 var cipher_suites = __webpack_require__(5445);
+// EXTERNAL MODULE: ./build/esm/registry/protocols.js
+var protocols = __webpack_require__(6759);
 // EXTERNAL MODULE: ./build/esm/trace/key-schedule.js
 var key_schedule = __webpack_require__(4743);
 // EXTERNAL MODULE: ./build/esm/trace/protection.js
@@ -285,8 +280,6 @@ var hello = __webpack_require__(5524);
 var cipher_suite_parts = __webpack_require__(5477);
 // EXTERNAL MODULE: ./build/esm/registry/groups.js
 var groups = __webpack_require__(4372);
-// EXTERNAL MODULE: ./build/esm/registry/protocols.js
-var protocols = __webpack_require__(6759);
 // EXTERNAL MODULE: ./build/esm/registry/signature-schemes.js
 var signature_schemes = __webpack_require__(6409);
 ;// CONCATENATED MODULE: ./build/esm/probe/menu.js
@@ -304,7 +297,7 @@ function offMenu(hello, accepted) {
     if (answer.hello.kind === 'sslv2_server_hello')
         return null;
     if (!offersVersion(hello, answer.hello))
-        return protocols/* protocols */.W.label(version);
+        return protocols/* protocols */.WH.label(version);
     const suites = hello.kind === 'client_hello' ? hello.cipherSuites : hello.cipherKinds;
     if (!suites.includes(cipherSuite) || !fits(cipherSuite, version))
         return cipher_suites/* cipherSuites */.v.label(cipherSuite);
@@ -325,7 +318,7 @@ function offMenu(hello, accepted) {
  */
 function fits(cipherSuite, version) {
     const row = cipher_suites/* cipherSuites */.v.get(cipherSuite);
-    const parts = row && (0,cipher_suite_parts/* partsOf */.C)(row);
+    const parts = row && (0,cipher_suite_parts/* partsOf */.CI)(row);
     return !parts || parts.firstProtocol <= version;
 }
 /** RFC 8446 §4.2.1: a server that knows supported_versions chooses from it; an older one goes by legacy_version, and downwards. */
@@ -365,7 +358,7 @@ function offersGroup({ extensions }, group, answer) {
 
 
 
-const tls13 = 0x0304;
+
 const x25519 = 0x001d;
 /** Reads the answer to one offer. */
 class Flight {
@@ -422,7 +415,7 @@ class Flight {
             }
             case wire_record/* contentType */.IM.changeCipherSpec:
                 // Before TLS 1.3 the server resumes a session: there is no more to its flight. In it the record means nothing.
-                return this.#heard && this.#heard.version < tls13 ? this.#accepted(this.#heard) : null;
+                return this.#heard && this.#heard.version < protocols/* tls13 */.mP ? this.#accepted(this.#heard) : null;
             case null: // our share does not open it
                 return this.#heard && this.#accepted(this.#heard);
             default:
@@ -460,7 +453,7 @@ class Flight {
         const outcome = this.#accepted(this.#heard);
         if (outcome.kind === 'unknown')
             return outcome;
-        if (version < tls13)
+        if (version < protocols/* tls13 */.mP)
             return null;
         this.#opener = message.kind === 'server_hello' ? this.#openerOf(message, bytes) : null;
         return this.#opener ? null : outcome;
@@ -485,7 +478,7 @@ class Flight {
             case 'certificate':
                 heard.presented = message.entries.map(({ certificate }) => certificate);
                 // In TLS 1.3 the request comes before it, if at all.
-                if (heard.version >= tls13)
+                if (heard.version >= protocols/* tls13 */.mP)
                     heard.asksForCertificate ??= false;
                 return null;
             case 'server_key_exchange':

@@ -34,7 +34,7 @@ var hello = __webpack_require__(3881);
 
 
 
-const tls13 = 0x0304;
+
 /**
  * Asks up to four hellos, one after the other, until the server accepts one: all suites, groups and signature schemes of every version
  * in batches, then the original without a server name.
@@ -58,7 +58,7 @@ const isFinal = (why) => why !== 'unreadable' && why !== 'off-menu';
 function wideOffers(original) {
     // Strongest suites last in the table; what servers in use have goes first so that one hello is enough as a rule.
     const known = cipher_suites/* cipherSuites */.v.rows.flatMap(row => {
-        const parts = (0,cipher_suite_parts/* partsOf */.C)(row);
+        const parts = (0,cipher_suite_parts/* partsOf */.CI)(row);
         return row.openssl === null || parts === null || parts.bits === 0 ? [] : [{ code: row.code, ...parts }];
     });
     const isCommon = ({ keyExchange }) => !/PSK|SRP|KRB5|GOST/.test(keyExchange ?? '');
@@ -86,7 +86,7 @@ function wideExtensions(original, suites) {
         ...(has13
             ? // An empty share draws a HelloRetryRequest that names the group (RFC 8446 §4.2.8).
                 [
-                    { kind: 'supported_versions', versions: [tls13, 0x0303, 0x0302, 0x0301] },
+                    { kind: 'supported_versions', versions: [protocols/* tls13 */.mP, 0x0303, 0x0302, 0x0301] },
                     { kind: 'key_share', shares: [] },
                 ]
             : []),
@@ -125,7 +125,7 @@ async function askWider(original, ways) {
 }
 function outcomeText(outcome) {
     if (outcome.kind === 'accepted')
-        return `accepted, ${protocols/* protocols */.W.label(outcome.version)} ${cipher_suites/* cipherSuites */.v.label(outcome.cipherSuite)}`;
+        return `accepted, ${protocols/* protocols */.WH.label(outcome.version)} ${cipher_suites/* cipherSuites */.v.label(outcome.cipherSuite)}`;
     if (outcome.kind === 'unknown')
         return `no answer that counts (${outcome.detail})`;
     return outcome.by === 'alert' ? `refused by alert ${alerts/* alerts */.C.label(outcome.alert)}` : `refused by ${outcome.by}`;
@@ -176,12 +176,14 @@ function curveOf({ presented }) {
 /* harmony export */   f3: () => (/* binding */ suitesOf),
 /* harmony export */   zv: () => (/* binding */ needsGroup)
 /* harmony export */ });
-/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5477);
-/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5445);
+/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5477);
+/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5445);
+/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6759);
 /* harmony import */ var _registry_sslv2_cipher_kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4928);
-/* harmony import */ var _wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2615);
-/* harmony import */ var _leaf_curve_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(683);
+/* harmony import */ var _wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2615);
+/* harmony import */ var _leaf_curve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(683);
 // What a list of answered hellos proves: of each version, suite, group and scheme whether it was accepted, refused, or is not known. Pure.
+
 
 
 
@@ -212,7 +214,7 @@ function ledgerOf(asked) {
                 groups.put(version, group, 'accepted', number);
             if (signatureScheme !== null)
                 schemes.put(version, signatureScheme, 'accepted', number);
-            if (offer.about === 'groups' && group !== null && version < tls13 && (0,_leaf_curve_js__WEBPACK_IMPORTED_MODULE_0__/* .curveOf */ .F)(answer) === group) {
+            if (offer.about === 'groups' && group !== null && version < _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP && (0,_leaf_curve_js__WEBPACK_IMPORTED_MODULE_1__/* .curveOf */ .F)(answer) === group) {
                 const before = offeredGroups(offer).slice(0, offeredGroups(offer).indexOf(group));
                 for (const code of before)
                     passedOver.put(version, code, 'refused', number);
@@ -252,15 +254,15 @@ function ledgerOf(asked) {
     /** Whether every suite of a version with such a key exchange is refused, and by which probes. */
     const noneOf = (isOne) => once(version => allRefused(suitesOf(version).flatMap(code => (isOne(code) ? [suites.get(version, code)] : []))));
     const noCurves = noneOf(isCurved);
-    const noSignatures = noneOf(isSigned);
-    const onlyEcdsa = once(version => suitesOf(version).every(code => !isCurved(code) || isEcdsa(code) || suites.get(version, code).support === 'refused'));
+    const noSignatures = noneOf(_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSigned */ .JI);
+    const onlyEcdsa = once(version => suitesOf(version).every(code => !isCurved(code) || (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isEcdsa */ .NT)(code) || suites.get(version, code).support === 'refused'));
     return {
         asked,
         protocol,
         cipherSuite: (version, code) => within(suites, version, code),
         group: (version, code) => {
             const finding = within(groups, version, code);
-            if (finding.support !== 'unknown' || version >= tls13)
+            if (finding.support !== 'unknown' || version >= _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP)
                 return finding;
             // Before TLS 1.3 a group is chosen with a suite of elliptic curves alone.
             const none = noCurves(version);
@@ -271,7 +273,7 @@ function ledgerOf(asked) {
         },
         signatureScheme: (version, code) => {
             const finding = within(schemes, version, code);
-            if (finding.support !== 'unknown' || version >= tls13)
+            if (finding.support !== 'unknown' || version >= _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP)
                 return finding;
             return noSignatures(version) ?? finding;
         },
@@ -303,20 +305,14 @@ function allRefused(findings) {
 }
 /** A client's own hello may offer a version and nothing that goes with it; an odd one may be refused for what is odd in it. */
 const speaksOfVersions = ({ about }) => about !== 'server-name' && about !== 'client' && about !== 'fallback' && !about.endsWith('-tolerance');
-const tls13 = 0x0304;
-const isCurved = (code) => /^ECDHE/.test((0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .x)(code)?.keyExchange ?? '');
-const isEcdsa = (code) => (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .x)(code)?.authentication === 'ECDSA';
-const isSigned = (code) => {
-    const { keyExchange, authentication } = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .x)(code) ?? {};
-    return (keyExchange === 'ECDHE' || keyExchange === 'DHE') && authentication !== 'anon';
-};
+const isCurved = (code) => /^ECDHE/.test((0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOfCode */ .xi)(code)?.keyExchange ?? '');
 /** RFC 8446 §6.2: protocol_version */
 const refusesVersion = (outcome) => outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === 70;
 /** The newest version that exists of those a hello offers; of a hello that offers newer ones that is the newest there is. */
 function newestVersion({ hello }) {
     if (hello.kind === 'sslv2_client_hello')
         return hello.version;
-    const listed = (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__/* .extension */ .ck)(hello.extensions, 'supported_versions')?.versions;
+    const listed = (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(hello.extensions, 'supported_versions')?.versions;
     if (listed === undefined)
         return Math.min(hello.legacyVersion, 0x0303);
     return Math.max(...listed.filter(version => version <= 0x0304));
@@ -327,18 +323,17 @@ function offeredSuites({ hello }, version) {
     const usable = new Set(suitesOf(version));
     return hello.cipherSuites.filter(code => usable.has(code));
 }
-const offeredGroups = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__/* .extension */ .ck)(hello.extensions, 'supported_groups')?.groups ?? []) : [];
-const offeredSchemes = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__/* .extension */ .ck)(hello.extensions, 'signature_algorithms')?.schemes ?? []) : [];
+const offeredGroups = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(hello.extensions, 'supported_groups')?.groups ?? []) : [];
+const offeredSchemes = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(hello.extensions, 'signature_algorithms')?.schemes ?? []) : [];
 /** Every suite of TLS 1.3; before it those of Diffie-Hellman, also where the key is that of the certificate (RFC 8422 §5.1.1). */
 function needsGroup(version, code) {
-    const row = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_3__/* .cipherSuites */ .v.get(code);
-    return version >= 0x0304 || /^(?:EC|DHE|GOST)/.test((row && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .C)(row)?.keyExchange) ?? '');
+    return version >= _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP || /^(?:EC|DHE|GOST)/.test((0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOfCode */ .xi)(code)?.keyExchange ?? '');
 }
 /** Every registered suite that can be used in a version; of SSLv2 every cipher kind. */
 const suitesOf = once(version => version === 0x0002 ? _registry_sslv2_cipher_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .sslv2CipherKinds */ .F.rows.map(({ code }) => code) : tlsSuites(version));
 function tlsSuites(version) {
-    return _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_3__/* .cipherSuites */ .v.rows.flatMap(row => {
-        const parts = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .C)(row);
+    return _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_5__/* .cipherSuites */ .v.rows.flatMap(row => {
+        const parts = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(row);
         return parts && parts.firstProtocol <= version && version <= parts.lastProtocol ? [row.code] : [];
     });
 }
@@ -364,12 +359,14 @@ function once(make) {
 /* harmony export */   Y5: () => (/* binding */ lengthOf),
 /* harmony export */   aW: () => (/* binding */ isDivisible)
 /* harmony export */ });
-/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5477);
-/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5445);
-/* harmony import */ var _wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2615);
+/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5477);
+/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5445);
+/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6759);
+/* harmony import */ var _wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2615);
 /* harmony import */ var _wire_messages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4035);
 /* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(996);
 // A long hello's question in hellos under 256 bytes. When that is needed is not decided here. Pure.
+
 
 
 
@@ -430,7 +427,7 @@ function partsIn(offer, hello, least) {
         case 'groups':
             // The curve of an ECDSA certificate has to be offered along with those in question, and then stands last (RFC 8422 §5.1).
             return [
-                ...spread('groups', lists.groups, (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .newestVersion */ .Rg)(offer) < tls13 ? lists.groups.slice(1).slice(-1) : [], 'groups'),
+                ...spread('groups', lists.groups, (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .newestVersion */ .Rg)(offer) < _registry_protocols_js__WEBPACK_IMPORTED_MODULE_2__/* .tls13 */ .mP ? lists.groups.slice(1).slice(-1) : [], 'groups'),
                 // Apart from the groups it is the suites that are in question.
                 ...spread('suites', riding, [], 'cipher-suites'),
             ];
@@ -448,7 +445,6 @@ function partsIn(offer, hello, least) {
 }
 /** What is spread over the hellos. */
 const dimensionOf = ({ about }) => about === 'groups' ? 'groups' : about === 'signature-schemes' ? 'schemes' : 'suites';
-const tls13 = 0x0304;
 /** Values that signal something: TLS_EMPTY_RENEGOTIATION_INFO_SCSV (RFC 5746 §3.3), TLS_FALLBACK_SCSV (RFC 7507 §2). */
 const signals = new Set([0x00ff, 0x5600]);
 /** Suites that need no group are refused together with the groups in the same hello. */
@@ -460,8 +456,8 @@ function carryingAndRiding(offer, suites) {
 }
 const listsOf = ({ cipherSuites: suites, extensions }) => ({
     suites,
-    groups: (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__/* .extension */ .ck)(extensions, 'supported_groups')?.groups ?? [],
-    schemes: (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__/* .extension */ .ck)(extensions, 'signature_algorithms')?.schemes ?? [],
+    groups: (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(extensions, 'supported_groups')?.groups ?? [],
+    schemes: (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(extensions, 'signature_algorithms')?.schemes ?? [],
 });
 const lengthOfAll = ({ suites, groups, schemes }) => suites.length + groups.length + schemes.length;
 function withLists(hello, { suites, groups, schemes }) {
@@ -485,8 +481,8 @@ function portionsOf(codes, atMost) {
 function ofEachKind(suites, atMost) {
     const seen = new Map();
     const ranked = suites.map(code => {
-        const row = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_3__/* .cipherSuites */ .v.get(code);
-        const parts = row && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .partsOf */ .C)(row);
+        const row = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_4__/* .cipherSuites */ .v.get(code);
+        const parts = row && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .partsOf */ .CI)(row);
         const kind = `${parts?.keyExchange} ${parts?.authentication}`;
         const rank = seen.get(kind) ?? 0;
         seen.set(kind, rank + 1);

@@ -429,6 +429,8 @@ __webpack_require__.d(__webpack_exports__, {
   H: () => (/* binding */ featuresOf)
 });
 
+// EXTERNAL MODULE: ./build/esm/registry/protocols.js
+var protocols = __webpack_require__(6759);
 // EXTERNAL MODULE: ./build/esm/wire/hello.js
 var wire_hello = __webpack_require__(5524);
 // EXTERNAL MODULE: ./build/esm/registry/cipher-suite-parts.js
@@ -448,7 +450,7 @@ var reading = __webpack_require__(141);
 
 
 
-const tls13 = 0x0304;
+
 /** Where nothing before TLS 1.3 is accepted, many a property cannot matter. */
 function only13(ledger, status, what) {
     if ((0,reading/* supportOfAny */.nP)(ledger, reading/* versionsBefore13 */.rS) !== 'refused')
@@ -456,19 +458,19 @@ function only13(ledger, status, what) {
     return (0,reading/* moot */.qp)(status, `no version before TLSv1.3 is accepted, and TLSv1.3 ${what}`);
 }
 function without13(ledger, status = 'no') {
-    return ledger.protocol(tls13).support === 'refused' ? (0,reading/* moot */.qp)(status, 'TLSv1.3 is refused') : null;
+    return ledger.protocol(protocols/* tls13 */.mP).support === 'refused' ? (0,reading/* moot */.qp)(status, 'TLSv1.3 is refused') : null;
 }
 const has = (kind) => ({ hello }) => hello.kind === 'server_hello' && (0,extensions/* extension */.ck)(hello.extensions, kind) !== undefined;
 /** Answers to hellos that had the extension, too, before TLS 1.3. */
 const asking = (ledger, kind) => (0,reading/* before13 */.St)(ledger).filter(({ offered }) => (0,extensions/* extension */.ck)(offered.extensions, kind) !== undefined);
 /** With SSLv3, whose hellos ask by a signalling value. */
-const allBefore13 = (ledger) => (0,reading/* exchanges */.pY)(ledger).filter(({ outcome, offered }) => outcome.version < tls13 &&
+const allBefore13 = (ledger) => (0,reading/* exchanges */.pY)(ledger).filter(({ outcome, offered }) => outcome.version < protocols/* tls13 */.mP &&
     (offered.cipherSuites.includes(0x00ff) || (0,extensions/* extension */.ck)(offered.extensions, 'renegotiation_info') !== undefined));
 const inEveryAnswer = (ledger, kind) => (0,reading/* signIn */.Jv)(asking(ledger, kind), has(kind), { counts: 'no', yes: `${kind} is answered`, no: `${kind} is not answered` });
 function readEncryptThenMac(ledger) {
     const isCbc = (code) => {
         const row = cipher_suites/* cipherSuites */.v.get(code);
-        return row !== undefined && (0,cipher_suite_parts/* partsOf */.C)(row)?.mode === 'CBC';
+        return row !== undefined && (0,cipher_suite_parts/* partsOf */.CI)(row)?.mode === 'CBC';
     };
     const open = reading/* versionsBefore13 */.rS.some(version => (0,probe_ledger/* suitesOf */.f3)(version).some(code => isCbc(code) && ledger.cipherSuite(version, code).support !== 'refused'));
     if (!open)
@@ -484,7 +486,7 @@ function readEncryptThenMac(ledger) {
 function readAlpn(ledger) {
     const chosen = (0,reading/* exchanges */.pY)(ledger).flatMap(({ number, about, hello, outcome, offered }) => {
         const kind = 'application_layer_protocol_negotiation';
-        const isOpen = hello.kind === 'server_hello' && (outcome.version < tls13 || outcome.answer.encryptedExtensions !== null);
+        const isOpen = hello.kind === 'server_hello' && (outcome.version < protocols/* tls13 */.mP || outcome.answer.encryptedExtensions !== null);
         // Of protocols that nobody has none can be chosen.
         if (!isOpen || about === 'alpn' || (0,extensions/* extension */.ck)(offered.extensions, kind) === undefined)
             return [];
@@ -555,7 +557,7 @@ function reuse(keys) {
 }
 const isDh = (code) => {
     const row = cipher_suites/* cipherSuites */.v.get(code);
-    return row !== undefined && /^DHE/.test((0,cipher_suite_parts/* partsOf */.C)(row)?.keyExchange ?? '');
+    return row !== undefined && /^DHE/.test((0,cipher_suite_parts/* partsOf */.CI)(row)?.keyExchange ?? '');
 };
 const noDhText = 'no suite with finite-field Diffie-Hellman is accepted';
 const noDh = (ledger) => reading/* versionsBefore13 */.rS.every(version => (0,probe_ledger/* suitesOf */.f3)(version).every(code => !isDh(code) || ledger.cipherSuite(version, code).support === 'refused'));
@@ -569,8 +571,6 @@ const ecKeys = (ledger) => [
     }),
 ];
 
-// EXTERNAL MODULE: ./build/esm/registry/protocols.js
-var protocols = __webpack_require__(6759);
 // EXTERNAL MODULE: ./build/esm/registry/grease.js
 var grease = __webpack_require__(1811);
 // EXTERNAL MODULE: ./build/esm/probe/shorter.js
@@ -580,7 +580,7 @@ var shorter = __webpack_require__(9300);
 // differs in nothing else. Pure.
 
 
-const traits_tls13 = 0x0304;
+
 // What makes a hello long does not matter. What is asked in shorter ones goes without the session id and psk_key_exchange_modes, see shorter.ts.
 const ofLength = { subject: 'length-tolerance', parts: ['length', 'padding', 'session', 'mode'] };
 const lists = ['suite', 'group', 'scheme', 'share'];
@@ -659,8 +659,8 @@ function hasStrangeVersion({ hello }, outcome) {
         return false;
     const versions = (hello.extensions ?? []).flatMap(each => (each.kind === 'supported_versions' ? each.versions : []));
     // What an older version is chosen by is as a rule the field of old.
-    const read = outcome.kind === 'accepted' && outcome.version < traits_tls13 ? [] : versions;
-    return [hello.legacyVersion, ...read].some(version => version > traits_tls13 && !(0,grease/* isGrease */.W)(version));
+    const read = outcome.kind === 'accepted' && outcome.version < protocols/* tls13 */.mP ? [] : versions;
+    return [hello.legacyVersion, ...read].some(version => version > protocols/* tls13 */.mP && !(0,grease/* isGrease */.W)(version));
 }
 function isGreased({ hello }) {
     if (hello.kind === 'sslv2_client_hello')
@@ -713,12 +713,12 @@ const noApplicationProtocol = 120;
 /** The alert that is there for this, which needs no control. */
 const isAlert = (outcome, alert) => outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === alert;
 function readFallback(ledger) {
-    const possible = protocols/* protocols */.W.rows.filter(({ code }) => code >= ssl3 && ledger.protocol(code).support !== 'refused');
+    const possible = protocols/* protocols */.WH.rows.filter(({ code }) => code >= protocols/* ssl3 */.IY && ledger.protocol(code).support !== 'refused');
     const newest = possible.findLast(({ code }) => ledger.protocol(code).support === 'accepted')?.code;
     if (newest === undefined)
         return (0,reading/* notKnown */.bh)('no version is known to be accepted');
     if (possible.length === 1)
-        return (0,reading/* moot */.qp)('yes', `${protocols/* protocols */.W.label(newest)} alone is accepted, and there is nothing to fall back to`);
+        return (0,reading/* moot */.qp)('yes', `${protocols/* protocols */.WH.label(newest)} alone is accepted, and there is nothing to fall back to`);
     const refusedAs = ({ outcome }) => `a hello with TLS_FALLBACK_SCSV is refused${(0,reading/* byAlert */.aP)(outcome)}`;
     const told = ledger.about('fallback').find(({ outcome }) => isAlert(outcome, inappropriateFallback));
     if (told)
@@ -728,13 +728,12 @@ function readFallback(ledger) {
     for (const each of asked) {
         const { number, outcome } = each;
         if (outcome.kind === 'accepted')
-            return { status: 'no', detail: `a hello with TLS_FALLBACK_SCSV is accepted in ${protocols/* protocols */.W.label(outcome.version)}`, probes: [number] };
+            return { status: 'no', detail: `a hello with TLS_FALLBACK_SCSV is accepted in ${protocols/* protocols */.WH.label(outcome.version)}`, probes: [number] };
         if (outcome.kind === 'refused' && hasAcceptedSuite(ledger, each))
             return { status: 'yes', detail: `${refusedAs(each)}, which should be inappropriate_fallback`, probes: [number] };
     }
     return (0,reading/* unanswered */.bj)(asked);
 }
-const ssl3 = 0x0300;
 /** Whether a hello would be accepted without the signal in it. */
 const hasAcceptedSuite = (ledger, { offer }) => offer.hello.kind === 'client_hello' &&
     offer.hello.cipherSuites.some(code => ledger.cipherSuite((0,probe_ledger/* newestVersion */.Rg)(offer), code).support === 'accepted');
@@ -787,7 +786,7 @@ const nameOfCertificate = {
 
 
 
-const features_tls13 = 0x0304;
+
 /** Every feature by its name, in the order a report has them. */
 const featureRows = {
     'secure-renegotiation': {
@@ -867,7 +866,7 @@ const featureRows = {
         read: ledger => without13(ledger, 'yes') ??
             ((0,reading/* supportOfAny */.nP)(ledger, reading/* versionsBefore13 */.rS) === 'refused'
                 ? (0,reading/* moot */.qp)('yes', 'no version before TLSv1.3 is accepted')
-                : (0,reading/* signIn */.Jv)(ledger.protocol(features_tls13).support === 'accepted' ? allBefore13(ledger) : [], ({ hello }) => (0,wire_hello/* downgradeSentinel */.eS)(hello) !== null, {
+                : (0,reading/* signIn */.Jv)(ledger.protocol(protocols/* tls13 */.mP).support === 'accepted' ? allBefore13(ledger) : [], ({ hello }) => (0,wire_hello/* downgradeSentinel */.eS)(hello) !== null, {
                     counts: 'no',
                     yes: 'answers before TLSv1.3 end in the sentinel',
                     no: 'an answer before TLSv1.3 has no sentinel',
@@ -992,12 +991,14 @@ function curveOf({ presented }) {
 /* harmony export */   f3: () => (/* binding */ suitesOf),
 /* harmony export */   zv: () => (/* binding */ needsGroup)
 /* harmony export */ });
-/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5477);
-/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5445);
+/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5477);
+/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5445);
+/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6759);
 /* harmony import */ var _registry_sslv2_cipher_kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4928);
-/* harmony import */ var _wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2615);
-/* harmony import */ var _leaf_curve_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(683);
+/* harmony import */ var _wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2615);
+/* harmony import */ var _leaf_curve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(683);
 // What a list of answered hellos proves: of each version, suite, group and scheme whether it was accepted, refused, or is not known. Pure.
+
 
 
 
@@ -1028,7 +1029,7 @@ function ledgerOf(asked) {
                 groups.put(version, group, 'accepted', number);
             if (signatureScheme !== null)
                 schemes.put(version, signatureScheme, 'accepted', number);
-            if (offer.about === 'groups' && group !== null && version < tls13 && (0,_leaf_curve_js__WEBPACK_IMPORTED_MODULE_0__/* .curveOf */ .F)(answer) === group) {
+            if (offer.about === 'groups' && group !== null && version < _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP && (0,_leaf_curve_js__WEBPACK_IMPORTED_MODULE_1__/* .curveOf */ .F)(answer) === group) {
                 const before = offeredGroups(offer).slice(0, offeredGroups(offer).indexOf(group));
                 for (const code of before)
                     passedOver.put(version, code, 'refused', number);
@@ -1068,15 +1069,15 @@ function ledgerOf(asked) {
     /** Whether every suite of a version with such a key exchange is refused, and by which probes. */
     const noneOf = (isOne) => once(version => allRefused(suitesOf(version).flatMap(code => (isOne(code) ? [suites.get(version, code)] : []))));
     const noCurves = noneOf(isCurved);
-    const noSignatures = noneOf(isSigned);
-    const onlyEcdsa = once(version => suitesOf(version).every(code => !isCurved(code) || isEcdsa(code) || suites.get(version, code).support === 'refused'));
+    const noSignatures = noneOf(_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSigned */ .JI);
+    const onlyEcdsa = once(version => suitesOf(version).every(code => !isCurved(code) || (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isEcdsa */ .NT)(code) || suites.get(version, code).support === 'refused'));
     return {
         asked,
         protocol,
         cipherSuite: (version, code) => within(suites, version, code),
         group: (version, code) => {
             const finding = within(groups, version, code);
-            if (finding.support !== 'unknown' || version >= tls13)
+            if (finding.support !== 'unknown' || version >= _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP)
                 return finding;
             // Before TLS 1.3 a group is chosen with a suite of elliptic curves alone.
             const none = noCurves(version);
@@ -1087,7 +1088,7 @@ function ledgerOf(asked) {
         },
         signatureScheme: (version, code) => {
             const finding = within(schemes, version, code);
-            if (finding.support !== 'unknown' || version >= tls13)
+            if (finding.support !== 'unknown' || version >= _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP)
                 return finding;
             return noSignatures(version) ?? finding;
         },
@@ -1119,20 +1120,14 @@ function allRefused(findings) {
 }
 /** A client's own hello may offer a version and nothing that goes with it; an odd one may be refused for what is odd in it. */
 const speaksOfVersions = ({ about }) => about !== 'server-name' && about !== 'client' && about !== 'fallback' && !about.endsWith('-tolerance');
-const tls13 = 0x0304;
-const isCurved = (code) => /^ECDHE/.test((0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .x)(code)?.keyExchange ?? '');
-const isEcdsa = (code) => (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .x)(code)?.authentication === 'ECDSA';
-const isSigned = (code) => {
-    const { keyExchange, authentication } = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .x)(code) ?? {};
-    return (keyExchange === 'ECDHE' || keyExchange === 'DHE') && authentication !== 'anon';
-};
+const isCurved = (code) => /^ECDHE/.test((0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOfCode */ .xi)(code)?.keyExchange ?? '');
 /** RFC 8446 §6.2: protocol_version */
 const refusesVersion = (outcome) => outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === 70;
 /** The newest version that exists of those a hello offers; of a hello that offers newer ones that is the newest there is. */
 function newestVersion({ hello }) {
     if (hello.kind === 'sslv2_client_hello')
         return hello.version;
-    const listed = (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__/* .extension */ .ck)(hello.extensions, 'supported_versions')?.versions;
+    const listed = (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(hello.extensions, 'supported_versions')?.versions;
     if (listed === undefined)
         return Math.min(hello.legacyVersion, 0x0303);
     return Math.max(...listed.filter(version => version <= 0x0304));
@@ -1143,18 +1138,17 @@ function offeredSuites({ hello }, version) {
     const usable = new Set(suitesOf(version));
     return hello.cipherSuites.filter(code => usable.has(code));
 }
-const offeredGroups = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__/* .extension */ .ck)(hello.extensions, 'supported_groups')?.groups ?? []) : [];
-const offeredSchemes = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__/* .extension */ .ck)(hello.extensions, 'signature_algorithms')?.schemes ?? []) : [];
+const offeredGroups = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(hello.extensions, 'supported_groups')?.groups ?? []) : [];
+const offeredSchemes = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(hello.extensions, 'signature_algorithms')?.schemes ?? []) : [];
 /** Every suite of TLS 1.3; before it those of Diffie-Hellman, also where the key is that of the certificate (RFC 8422 §5.1.1). */
 function needsGroup(version, code) {
-    const row = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_3__/* .cipherSuites */ .v.get(code);
-    return version >= 0x0304 || /^(?:EC|DHE|GOST)/.test((row && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .C)(row)?.keyExchange) ?? '');
+    return version >= _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP || /^(?:EC|DHE|GOST)/.test((0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOfCode */ .xi)(code)?.keyExchange ?? '');
 }
 /** Every registered suite that can be used in a version; of SSLv2 every cipher kind. */
 const suitesOf = once(version => version === 0x0002 ? _registry_sslv2_cipher_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .sslv2CipherKinds */ .F.rows.map(({ code }) => code) : tlsSuites(version));
 function tlsSuites(version) {
-    return _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_3__/* .cipherSuites */ .v.rows.flatMap(row => {
-        const parts = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .C)(row);
+    return _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_5__/* .cipherSuites */ .v.rows.flatMap(row => {
+        const parts = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(row);
         return parts && parts.firstProtocol <= version && version <= parts.lastProtocol ? [row.code] : [];
     });
 }
@@ -1187,17 +1181,18 @@ function once(make) {
 /* harmony export */   qp: () => (/* binding */ moot),
 /* harmony export */   rS: () => (/* binding */ versionsBefore13)
 /* harmony export */ });
-/* harmony import */ var _registry_alerts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6279);
+/* harmony import */ var _registry_alerts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6279);
+/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6759);
 // Ways to read a yes or a no out of a ledger; each says what it was read from. Which property is read how stands in features.ts and in the *-readings.ts.
 
-const tls13 = 0x0304;
+
 /** From SSLv3 on. */
 const versionsBefore13 = [0x0300, 0x0301, 0x0302, 0x0303];
 /** A property that cannot matter has the harmless answer. */
 const moot = (status, detail) => ({ status, detail, probes: [] });
 const notKnown = (detail, probes = []) => ({ status: 'unknown', detail, probes });
 /** The answers before TLS 1.3; SSLv3 has no extensions and so says nothing of most. */
-const before13 = (ledger) => exchanges(ledger).filter(({ outcome }) => outcome.version > 0x0300 && outcome.version < tls13);
+const before13 = (ledger) => exchanges(ledger).filter(({ outcome }) => outcome.version > 0x0300 && outcome.version < _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP);
 const exchanges = (ledger) => ledger.accepted().flatMap(({ number, offer, outcome }) => {
     const { hello } = outcome.answer;
     return offer.hello.kind === 'client_hello' && hello.kind !== 'sslv2_server_hello' && offer.about !== 'server-name'
@@ -1237,7 +1232,7 @@ function unanswered(asked) {
     return notKnown(isRefused ? 'no hello is accepted that differs in nothing else' : 'the answer does not tell', [first.number]);
 }
 /** ' by alert protocol_version' */
-const byAlert = (outcome) => outcome.kind === 'refused' && outcome.by === 'alert' ? ` by alert ${_registry_alerts_js__WEBPACK_IMPORTED_MODULE_0__/* .alerts */ .C.label(outcome.alert)}` : '';
+const byAlert = (outcome) => outcome.kind === 'refused' && outcome.by === 'alert' ? ` by alert ${_registry_alerts_js__WEBPACK_IMPORTED_MODULE_1__/* .alerts */ .C.label(outcome.alert)}` : '';
 /** The parameters of the signed or anonymous key exchanges before TLS 1.3. */
 const keyExchanges = (ledger) => exchanges(ledger).flatMap(({ number, outcome }) => {
     const message = outcome.answer.keyExchange;
@@ -1257,12 +1252,14 @@ const hexOf = (bytes) => Buffer.from(bytes).toString('hex');
 /* harmony export */   Y5: () => (/* binding */ lengthOf),
 /* harmony export */   aW: () => (/* binding */ isDivisible)
 /* harmony export */ });
-/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5477);
-/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5445);
-/* harmony import */ var _wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2615);
+/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5477);
+/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5445);
+/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6759);
+/* harmony import */ var _wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2615);
 /* harmony import */ var _wire_messages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4035);
 /* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(996);
 // A long hello's question in hellos under 256 bytes. When that is needed is not decided here. Pure.
+
 
 
 
@@ -1323,7 +1320,7 @@ function partsIn(offer, hello, least) {
         case 'groups':
             // The curve of an ECDSA certificate has to be offered along with those in question, and then stands last (RFC 8422 §5.1).
             return [
-                ...spread('groups', lists.groups, (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .newestVersion */ .Rg)(offer) < tls13 ? lists.groups.slice(1).slice(-1) : [], 'groups'),
+                ...spread('groups', lists.groups, (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .newestVersion */ .Rg)(offer) < _registry_protocols_js__WEBPACK_IMPORTED_MODULE_2__/* .tls13 */ .mP ? lists.groups.slice(1).slice(-1) : [], 'groups'),
                 // Apart from the groups it is the suites that are in question.
                 ...spread('suites', riding, [], 'cipher-suites'),
             ];
@@ -1341,7 +1338,6 @@ function partsIn(offer, hello, least) {
 }
 /** What is spread over the hellos. */
 const dimensionOf = ({ about }) => about === 'groups' ? 'groups' : about === 'signature-schemes' ? 'schemes' : 'suites';
-const tls13 = 0x0304;
 /** Values that signal something: TLS_EMPTY_RENEGOTIATION_INFO_SCSV (RFC 5746 §3.3), TLS_FALLBACK_SCSV (RFC 7507 §2). */
 const signals = new Set([0x00ff, 0x5600]);
 /** Suites that need no group are refused together with the groups in the same hello. */
@@ -1353,8 +1349,8 @@ function carryingAndRiding(offer, suites) {
 }
 const listsOf = ({ cipherSuites: suites, extensions }) => ({
     suites,
-    groups: (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__/* .extension */ .ck)(extensions, 'supported_groups')?.groups ?? [],
-    schemes: (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_2__/* .extension */ .ck)(extensions, 'signature_algorithms')?.schemes ?? [],
+    groups: (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(extensions, 'supported_groups')?.groups ?? [],
+    schemes: (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(extensions, 'signature_algorithms')?.schemes ?? [],
 });
 const lengthOfAll = ({ suites, groups, schemes }) => suites.length + groups.length + schemes.length;
 function withLists(hello, { suites, groups, schemes }) {
@@ -1378,8 +1374,8 @@ function portionsOf(codes, atMost) {
 function ofEachKind(suites, atMost) {
     const seen = new Map();
     const ranked = suites.map(code => {
-        const row = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_3__/* .cipherSuites */ .v.get(code);
-        const parts = row && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .partsOf */ .C)(row);
+        const row = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_4__/* .cipherSuites */ .v.get(code);
+        const parts = row && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .partsOf */ .CI)(row);
         const kind = `${parts?.keyExchange} ${parts?.authentication}`;
         const rank = seen.get(kind) ?? 0;
         seen.set(kind, rank + 1);

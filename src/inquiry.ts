@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { type CanonicalOptions, defaultConnections } from './gate-options.ts'
 import type { Check } from './judge/check.ts'
+import { checkOf } from './judge/check-of.ts'
 import { clientChecks, clientResults } from './judge/clients.ts'
 import type { EndpointJudgement } from './judge/endpoint.ts'
 import { nearestHint } from './judge/policy/classes.ts'
@@ -221,17 +222,8 @@ function whyUnanswered({ asked }: Ledger): string {
 
 /** @param why one clause */
 function unanswered(why: string): Check {
-  return {
-    id: 'policy/questions',
-    status: 'inconclusive',
-    severity: 'error',
-    cause: null,
-    message: `what the server accepts is not known: ${why}`,
-    fix: null,
-    evidence: [],
-    refs: [],
-    location: null,
-  }
+  const message = `what the server accepts is not known: ${why}`
+  return checkOf({ id: 'policy/questions', status: 'inconclusive', severity: 'error', message, evidence: [] })
 }
 
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length))

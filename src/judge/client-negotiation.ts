@@ -1,13 +1,12 @@
 // What a client and a server would agree on, as far as it follows from what each is known to have: RFC 5246 §7.4.1, RFC 8446 §4.1.1. Pure.
-
-import { parseCertificate } from '../certificate/parse.ts'
+import { curveOf } from '../probe/leaf-curve.ts'
 import type { Finding, Ledger, Support } from '../probe/ledger.ts'
 import { partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { type ClientProfile, grease } from '../registry/clients/client-profile.ts'
 import { groups } from '../registry/groups.ts'
-import { protocols } from '../registry/protocols.ts'
+import { protocols, tls12, tls13 } from '../registry/protocols.ts'
 import { signatureSchemes } from '../registry/signature-schemes.ts'
-import { isUsable, tls12, tls13 } from './policy/meaning.ts'
+import { isUsable } from './policy/meaning.ts'
 
 export type Negotiation =
   | {
@@ -89,7 +88,7 @@ function negotiateIn(version: number, profile: ClientProfile, ledger: Ledger): N
 }
 
 function agreed(suites: readonly number[], isCertain: boolean, { version, ledger, groups }: Meeting): Negotiation {
-  const found = suites.some(needsGroup) ? groups.map(code => ({ code, support: ledger.group(version, code).support })) : []
+  const found = suites.some(negotiatesGroup) ? groups.map(code => ({ code, support: ledger.group(version, code).support })) : []
   return {
     connects: 'yes',
     version,
@@ -117,7 +116,7 @@ function findingOf(need: Need, code: number, meeting: Meeting): Finding {
       return ledger.cipherSuite(version, code)
     case 'group':
       // RFC 8422 §4: to a client that names no groups, a server may use any.
-      return needsGroup(code) && groups.length > 0 ? anyOf(groups.map(group => ledger.group(version, group))) : given
+      return negotiatesGroup(code) && groups.length > 0 ? anyOf(groups.map(group => ledger.group(version, group))) : given
     case 'scheme': {
       const schemes = schemesFor(code, meeting)
       return schemes === null ? given : anyOf(schemes.map(scheme => ledger.signatureScheme(version, scheme)))
@@ -133,7 +132,7 @@ function findingOf(need: Need, code: number, meeting: Meeting): Finding {
 function curveFinding(code: number, { version, ledger, groups }: Meeting): Finding {
   if (groups.length === 0 || partsOfCode(code)?.authentication !== 'ECDSA') return given
   const answer = ledger.accepted(version).find(({ outcome }) => outcome.cipherSuite === code)
-  const curve = curveOf(answer?.outcome.answer.presented[0])
+  const curve = answer ? curveOf(answer.outcome.answer) : null
   return answer && curve !== null && !groups.includes(curve) ? { support: 'refused', probes: [answer.number] } : given
 }
 
@@ -162,7 +161,7 @@ function anyOf(findings: readonly Finding[]): Finding {
 }
 
 /** TLS 1.3 has a group with every suite, versions before it with ephemeral elliptic curves. */
-export function needsGroup(code: number): boolean {
+export function negotiatesGroup(code: number): boolean {
   const parts = partsOfCode(code)
   return parts !== null && (parts.keyExchange === null || parts.keyExchange === 'ECDHE')
 }
@@ -179,19 +178,4 @@ function schemesFor(code: number, { version, schemes: known }: Meeting): readonl
   if (version < tls12 || (parts?.keyExchange !== 'DHE' && parts?.keyExchange !== 'ECDHE')) return null
   const form = schemeOf[parts.authentication ?? '']
   return form ? known.filter(scheme => form.test(signatureSchemes.label(scheme))) : null
-}
-
-const curves = new WeakMap<Uint8Array, number | null>()
-
-/** Group of the key of a certificate; null when it has none or cannot be read. */
-function curveOf(der: Uint8Array | undefined): number | null {
-  if (der === undefined) return null
-  let curve = curves.get(der)
-  if (curve === undefined) {
-    const parsed = parseCertificate(der)
-    const name = parsed.kind === 'certificate' ? parsed.certificate.key.group : null
-    curve = name === null ? null : (groups.named(name)?.code ?? null)
-    curves.set(der, curve)
-  }
-  return curve
 }

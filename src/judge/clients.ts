@@ -1,6 +1,5 @@
 // Whether named clients connect: by the answer to their own hello, or derived from what the server is known to accept. Nothing here asks.
 // A client may still turn down what neither shows: the chain of the certificate.
-
 import { clientTitle } from '../probe/client-hello.ts'
 import { dhParametersOf } from '../probe/dh-parameters.ts'
 import type { Ledger } from '../probe/ledger.ts'
@@ -14,7 +13,7 @@ import { groups } from '../registry/groups.ts'
 import { protocols } from '../registry/protocols.ts'
 import { type Cause, causes, fixOf } from './causes.ts'
 import type { Check, Severity } from './check.ts'
-import { needsGroup, negotiate } from './client-negotiation.ts'
+import { negotiate, negotiatesGroup } from './client-negotiation.ts'
 
 import type { Wanted } from './policy/policy.ts'
 import type { ClientResult, Survey } from './survey.ts'
@@ -88,7 +87,7 @@ export function deriveClient(profile: ClientProfile, ledger: Ledger, order: Ciph
   if (found.connects !== 'yes') return resultOf(profile, { by: 'derived', connects: found.connects, detail: found.detail, evidence })
   const { version, certain } = found
   const cipherSuite = certain ? suiteOf(found.suites, protocols.label(version), order) : null
-  const [group = null, another] = cipherSuite !== null && needsGroup(cipherSuite) ? found.groups : []
+  const [group = null, another] = cipherSuite !== null && negotiatesGroup(cipherSuite) ? found.groups : []
   return resultOf(profile, { by: 'derived', connects: 'yes', version, cipherSuite, group: another === undefined ? group : null, evidence })
 }
 

@@ -1,11 +1,10 @@
 // Features that the answer to any hello shows, by an extension or a message in it. Pure.
 import { partsOf } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
+import { tls13 } from '../registry/protocols.ts'
 import { extension, type ServerHelloExtension } from '../wire/extensions.ts'
 import { type Ledger, suitesOf } from './ledger.ts'
 import { before13, type Exchange, exchanges, moot, notKnown, type Reading, signIn, supportOfAny, versionsBefore13 } from './reading.ts'
-
-const tls13 = 0x0304
 
 /** Where nothing before TLS 1.3 is accepted, many a property cannot matter. */
 export function only13(ledger: Ledger, status: 'yes' | 'no', what: string): Reading | null {

@@ -4,10 +4,10 @@ import { type ClientProfile, type ExtensionTemplate, grease } from '../registry/
 import { extensions } from '../registry/extensions.ts'
 import { isGrease } from '../registry/grease.ts'
 import { groups } from '../registry/groups.ts'
+import { tls12 } from '../registry/protocols.ts'
 import type { ClientHelloExtension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
-import { encodeHandshake } from '../wire/messages.ts'
-import type { HelloContext } from './hello.ts'
+import { type HelloContext, padded } from './hello.ts'
 import type { Offer } from './offer.ts'
 
 /** What an answer to it says of the client, see judge/clients.ts. */
@@ -38,7 +38,6 @@ export function clientHelloOf(profile: ClientProfile, context: HelloContext): Cl
   return profile.extensions.includes(padding) ? padded(hello) : hello
 }
 
-const tls12 = 0x0303
 const padding = 21
 
 function extensionOf(template: ExtensionTemplate, profile: ClientProfile, context: HelloContext, draw: Draw): ClientHelloExtension[] {
@@ -126,12 +125,4 @@ function greaseEch(payloadLength: number, random: Random): Uint8Array {
     Uint8Array.from(length),
     random(payloadLength),
   ])
-}
-
-/** RFC 7685 §4, and all who use it: at the end, and only where the hello would have 256 to 511 bytes. */
-function padded(hello: ClientHello): ClientHello {
-  const { length } = encodeHandshake(hello, { version: tls12 })
-  if (length < 256 || length >= 512) return hello
-  const zeros = new Uint8Array(Math.max(512 - length - 4, 1))
-  return { ...hello, extensions: [...(hello.extensions ?? []), { kind: 'padding', zeros }] }
 }

@@ -1,4 +1,5 @@
 // The properties of a server that are neither version, suite, group nor scheme, read from what it answered. Facts; no opinion on them.
+import { tls13 } from '../registry/protocols.ts'
 import { downgradeSentinel } from '../wire/hello.ts'
 import {
   allBefore13,
@@ -39,8 +40,6 @@ interface FeatureRow {
   readonly meaning: string
   readonly read: (ledger: Ledger) => Reading
 }
-
-const tls13 = 0x0304
 
 /** Every feature by its name, in the order a report has them. */
 export const featureRows = {

@@ -1,6 +1,7 @@
 // What a server answers one hello with, read as far as it says something in the clear: to the ServerHelloDone before TLS 1.3, in it to the
 // ServerHello, or, where our key share opens the rest, to the CertificateVerify. Bytes in, an Outcome out; no socket.
 import { cipherSuites } from '../registry/cipher-suites.ts'
+import { tls13 } from '../registry/protocols.ts'
 import { serverHandshakeSecret } from '../trace/key-schedule.ts'
 import { type Opener, openTls13 } from '../trace/protection.ts'
 import { alert, alertLevel } from '../wire/alert.ts'
@@ -31,7 +32,6 @@ interface Fragment {
   readonly fragment: Uint8Array
 }
 
-const tls13 = 0x0304
 const x25519 = 0x001d
 
 /** Reads the answer to one offer. */

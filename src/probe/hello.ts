@@ -1,8 +1,8 @@
 // Makes the hellos that questions are asked with: one form for every version, wide in everything that is not in question. No opinion.
-import { partsOf } from '../registry/cipher-suite-parts.ts'
-import { cipherSuites } from '../registry/cipher-suites.ts'
+import { partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { groups } from '../registry/groups.ts'
-import { signatureSchemes } from '../registry/signature-schemes.ts'
+import { ssl3, tls12, tls13 } from '../registry/protocols.ts'
+import { pairCodes, signatureSchemes } from '../registry/signature-schemes.ts'
 import type { ClientHelloExtension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
 import { encodeHandshake } from '../wire/messages.ts'
@@ -37,9 +37,6 @@ export interface HelloParts {
 /** The most cipher suites a hello has: some servers refuse a hello with more for its length alone. */
 export const suitesPerHello = 128
 
-const tls12 = 0x0303
-const tls13 = 0x0304
-
 /** A hello of one version, which asks beside it for everything a ServerHello of that version answers in the clear. */
 export function helloOf(context: HelloContext, parts: HelloParts): ClientHello {
   const { version, compressionMethods = [0] } = parts
@@ -59,7 +56,6 @@ export function helloOf(context: HelloContext, parts: HelloParts): ClientHello {
   return padded({ ...hello, extensions: endsInContent(replaced([...contextExtensions(context), ...usual], parts.extensions ?? [])) })
 }
 
-const ssl3 = 0x0300
 /** TLS_EMPTY_RENEGOTIATION_INFO_SCSV */
 const emptyRenegotiationInfo = 0x00ff
 
@@ -79,9 +75,9 @@ function tls13Extensions(parts: HelloParts): ClientHelloExtension[] {
 }
 
 function tls12Extensions(parts: HelloParts): ClientHelloExtension[] {
-  const hasCurves = parts.cipherSuites.some(code => keyExchangeOf(code)?.startsWith('ECDH'))
+  const hasCurves = parts.cipherSuites.some(code => partsOfCode(code)?.keyExchange?.startsWith('ECDH'))
   // RFC 7919 §4: finite-field groups are offered in the same extension.
-  const hasGroups = hasCurves || parts.cipherSuites.some(code => keyExchangeOf(code)?.startsWith('DHE'))
+  const hasGroups = hasCurves || parts.cipherSuites.some(code => partsOfCode(code)?.keyExchange?.startsWith('DHE'))
   return [
     { kind: 'extended_main_secret' },
     { kind: 'encrypt_then_mac' },
@@ -95,11 +91,6 @@ function tls12Extensions(parts: HelloParts): ClientHelloExtension[] {
     { kind: 'heartbeat', mode: 1 },
     { kind: 'renegotiation_info', renegotiatedConnection: new Uint8Array(0) },
   ]
-}
-
-function keyExchangeOf(code: number): string | null | undefined {
-  const row = cipherSuites.get(code)
-  return row && partsOf(row)?.keyExchange
 }
 
 function replaced(usual: readonly ClientHelloExtension[], own: readonly ClientHelloExtension[]): ClientHelloExtension[] {
@@ -122,7 +113,7 @@ function isEmpty(extension: ClientHelloExtension): boolean {
 }
 
 /** RFC 7685 §4: servers in use hang on a hello of 256 to 511 bytes, so that such a one is made longer. */
-function padded(hello: ClientHello): ClientHello {
+export function padded(hello: ClientHello): ClientHello {
   const extensions = hello.extensions ?? []
   if (extensions.some(({ kind }) => kind === 'padding')) return hello
   const { length } = encodeHandshake(hello, { version: tls12 })
@@ -158,7 +149,6 @@ export function everyGroup(): readonly number[] {
 export function everySignatureScheme(): readonly number[] {
   if (schemeList) return schemeList
   const known = [...commonSchemes, ...signatureSchemes.rows.map(({ code }) => code)]
-  const pairs = [2, 3, 4, 5, 6, 1].flatMap(hash => [1, 2, 3].map(signature => hash * 256 + signature))
-  schemeList = [...new Set([...known, ...pairs])]
+  schemeList = [...new Set([...known, ...pairCodes])]
   return schemeList
 }

@@ -1,6 +1,7 @@
 // What a list of answered hellos proves: of each version, suite, group and scheme whether it was accepted, refused, or is not known. Pure.
-import { partsOf, partsOfCode } from '../registry/cipher-suite-parts.ts'
+import { isEcdsa, isSigned, partsOf, partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
+import { tls13 } from '../registry/protocols.ts'
 import { sslv2CipherKinds } from '../registry/sslv2-cipher-kinds.ts'
 import { extension } from '../wire/extensions.ts'
 import { curveOf } from './leaf-curve.ts'
@@ -147,14 +148,7 @@ function allRefused(findings: readonly Finding[]): Finding | null {
 const speaksOfVersions = ({ about }: Offer): boolean =>
   about !== 'server-name' && about !== 'client' && about !== 'fallback' && !about.endsWith('-tolerance')
 
-const tls13 = 0x0304
-
 const isCurved = (code: number): boolean => /^ECDHE/.test(partsOfCode(code)?.keyExchange ?? '')
-const isEcdsa = (code: number): boolean => partsOfCode(code)?.authentication === 'ECDSA'
-const isSigned = (code: number): boolean => {
-  const { keyExchange, authentication } = partsOfCode(code) ?? {}
-  return (keyExchange === 'ECDHE' || keyExchange === 'DHE') && authentication !== 'anon'
-}
 
 /** RFC 8446 §6.2: protocol_version */
 const refusesVersion = (outcome: Outcome): boolean => outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === 70
@@ -180,8 +174,7 @@ const offeredSchemes = ({ hello }: Offer): readonly number[] =>
 
 /** Every suite of TLS 1.3; before it those of Diffie-Hellman, also where the key is that of the certificate (RFC 8422 §5.1.1). */
 export function needsGroup(version: number, code: number): boolean {
-  const row = cipherSuites.get(code)
-  return version >= 0x0304 || /^(?:EC|DHE|GOST)/.test((row && partsOf(row)?.keyExchange) ?? '')
+  return version >= tls13 || /^(?:EC|DHE|GOST)/.test(partsOfCode(code)?.keyExchange ?? '')
 }
 
 /** Every registered suite that can be used in a version; of SSLv2 every cipher kind. */

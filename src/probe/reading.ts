@@ -1,5 +1,6 @@
 // Ways to read a yes or a no out of a ledger; each says what it was read from. Which property is read how stands in features.ts and in the *-readings.ts.
 import { alerts } from '../registry/alerts.ts'
+import { tls13 } from '../registry/protocols.ts'
 import type { ClientHello, HelloRetryRequest, ServerHello } from '../wire/hello.ts'
 import type { KeyExchangeParams } from '../wire/key-exchange.ts'
 import type { Ledger, Support } from './ledger.ts'
@@ -22,7 +23,6 @@ export interface Exchange {
   readonly hello: ServerHello | HelloRetryRequest
 }
 
-const tls13 = 0x0304
 /** From SSLv3 on. */
 export const versionsBefore13 = [0x0300, 0x0301, 0x0302, 0x0303]
 

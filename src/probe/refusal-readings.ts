@@ -1,5 +1,5 @@
 // Features that show in what a server refuses, and in what it does not. Pure.
-import { protocols } from '../registry/protocols.ts'
+import { protocols, ssl3 } from '../registry/protocols.ts'
 import { type Ledger, newestVersion } from './ledger.ts'
 import type { Asked, Outcome } from './offer.ts'
 import { byAlert, hexOf, moot, notKnown, type Reading, unanswered } from './reading.ts'
@@ -56,8 +56,6 @@ export function readFallback(ledger: Ledger): Reading {
   }
   return unanswered(asked)
 }
-
-const ssl3 = 0x0300
 
 /** Whether a hello would be accepted without the signal in it. */
 const hasAcceptedSuite = (ledger: Ledger, { offer }: Asked): boolean =>

@@ -1,6 +1,7 @@
 // A long hello's question in hellos under 256 bytes. When that is needed is not decided here. Pure.
 import { partsOf } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
+import { tls13 } from '../registry/protocols.ts'
 import { type ClientHelloExtension, extension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
 import { encodeHandshake } from '../wire/messages.ts'
@@ -98,8 +99,6 @@ function partsIn(offer: Offer, hello: ClientHello, least: number): Offer[] | nul
 /** What is spread over the hellos. */
 const dimensionOf = ({ about }: Offer): keyof Lists =>
   about === 'groups' ? 'groups' : about === 'signature-schemes' ? 'schemes' : 'suites'
-
-const tls13 = 0x0304
 
 /** Values that signal something: TLS_EMPTY_RENEGOTIATION_INFO_SCSV (RFC 5746 §3.3), TLS_FALLBACK_SCSV (RFC 7507 §2). */
 const signals: ReadonlySet<number> = new Set([0x00ff, 0x5600])

@@ -1,6 +1,7 @@
 // What servers are known to stumble over in a hello, and the rule for when one did: a refusal speaks of a trait only if a hello was accepted that
 // differs in nothing else. Pure.
 import { isGrease } from '../registry/grease.ts'
+import { tls13 } from '../registry/protocols.ts'
 import type { ClientHelloExtension } from '../wire/extensions.ts'
 import type { Accepted, Asked, Offer, Outcome, Subject } from './offer.ts'
 import { lengthOf } from './shorter.ts'
@@ -37,8 +38,6 @@ type Part =
   | 'padding'
   | 'length'
   | 'fragments'
-
-const tls13 = 0x0304
 
 // What makes a hello long does not matter. What is asked in shorter ones goes without the session id and psk_key_exchange_modes, see shorter.ts.
 const ofLength = { subject: 'length-tolerance', parts: ['length', 'padding', 'session', 'mode'] } as const

@@ -2,6 +2,7 @@
 import { type CipherSuiteParts, partsOf } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { groups } from '../registry/groups.ts'
+import { tls13 } from '../registry/protocols.ts'
 import { signatureSchemes } from '../registry/signature-schemes.ts'
 import type { ClientHelloExtension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
@@ -17,8 +18,6 @@ export interface Widening {
   /** One line a hello: what was asked and what came back. */
   readonly asked: readonly string[]
 }
-
-const tls13 = 0x0304
 
 /**
  * Asks up to four hellos, one after the other, until the server accepts one: all suites, groups and signature schemes of every version

@@ -137,6 +137,17 @@ export function partsOfCode(code: number): CipherSuiteParts | null {
   return parts
 }
 
+/** Whether the server signs what it exchanges the key with: where it does, it is asked with a signature scheme. */
+export function isSigned(code: number): boolean {
+  const { keyExchange, authentication } = partsOfCode(code) ?? {}
+  return (keyExchange === 'ECDHE' || keyExchange === 'DHE') && authentication !== 'anon'
+}
+
+/** Whether the certificate has to have a key for ECDSA. */
+export const isEcdsa = (code: number): boolean => partsOfCode(code)?.authentication === 'ECDSA'
+
+export const isChaCha = (code: number): boolean => partsOfCode(code)?.cipher === 'CHACHA20'
+
 function parse(name: string): CipherSuiteParts {
   const [, before, after] = /^(?:TLS|SSL)_(?:(.+)_WITH_)?(.+)$/.exec(name) ?? []
   // 'TLS_SHA256_SHA256' encrypts nothing: what stands in the cipher's place is the MAC (RFC 9150). DES of 40 bits has two spellings.

@@ -57,6 +57,9 @@ const registered = table<Row>('signature scheme', 4, () => [
 const hashes = [undefined, 'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512']
 const signatures = [undefined, 'rsa_pkcs1', 'dsa', 'ecdsa']
 
+/** The pairs by their numbers, those of MD5 last; the few that are registered have the same number there. */
+export const pairCodes: readonly number[] = [2, 3, 4, 5, 6, 1].flatMap(hash => [1, 2, 3].map(signature => hash * 256 + signature))
+
 /**
  * Every registered signature scheme. The label of an unregistered number that is a pair of TLS 1.2 is made from the pair, in the
  * spelling of the registry: 'dsa_sha1', 'rsa_pkcs1_md5'. Mind that in TLS 1.2 'ecdsa_secp256r1_sha256' says nothing of the curve.

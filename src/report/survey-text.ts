@@ -1,4 +1,5 @@
 // The survey as lines of text. What is said of it stands in survey.ts.
+import { enumerated } from '../judge/policy/words.ts'
 import type { ClientResult, Survey } from '../judge/survey.ts'
 import { inert } from './escape.ts'
 import { hanging, pad, painter, type Style, type TextOptions, widest } from './layout.ts'
@@ -7,7 +8,6 @@ import {
   clientMarks,
   clientWords,
   costWords,
-  enumerated,
   featureMarks,
   featureSummary,
   groupWords,

@@ -1,5 +1,6 @@
 // The survey in words, the same in every form of a report. No layout, and nothing is made inert here.
 import { groupClasses } from '../judge/policy/classes.ts'
+import { enumerated } from '../judge/policy/words.ts'
 import type { ClientResult, Survey } from '../judge/survey.ts'
 import type { Feature } from '../probe/features.ts'
 import type { Support } from '../probe/ledger.ts'
@@ -152,9 +153,4 @@ function ranges(sorted: readonly number[]): string[] {
     else runs.push([number, number])
   }
   return runs.flatMap(([first, last]) => (last - first > 1 ? [`${first} to ${last}`] : [...new Set([first, last])].map(String)))
-}
-
-/** 'a, b and c'. */
-export function enumerated(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

@@ -1,6 +1,7 @@
 // A recording, read: every message of both directions in the order it was seen, the protected ones opened by the key log. Pure.
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { handshakeTypes } from '../registry/handshake-types.ts'
+import { tls13 } from '../registry/protocols.ts'
 import { type Alert, alert } from '../wire/alert.ts'
 import { DecodeError, decode } from '../wire/codec.ts'
 import { extension } from '../wire/extensions.ts'
@@ -80,7 +81,6 @@ const direction = (): Direction => ({
   opener: null,
   protected: false,
 })
-const tls13 = 0x0304
 
 /**
  * Messages after which nothing more is read of a side. The limits of wire/ allow thousands of records of alerts or data, each of them to be

@@ -3,7 +3,7 @@ import { type CipherSuiteParts, partsOf } from '../../registry/cipher-suite-part
 import { type CipherSuite, cipherSuites } from '../../registry/cipher-suites.ts'
 import { type Group, groups } from '../../registry/groups.ts'
 import { protocols } from '../../registry/protocols.ts'
-import { signatureSchemes } from '../../registry/signature-schemes.ts'
+import { pairCodes, signatureSchemes } from '../../registry/signature-schemes.ts'
 import { UsageError } from '../../usage-error.ts'
 import { nearest } from '../nearest.ts'
 
@@ -133,8 +133,7 @@ const vocabularies: Readonly<Record<NameKind, () => Vocabulary>> = {
       row => row.openssl,
     ),
   'signature scheme': () => {
-    const pairs = [1, 2, 3, 4, 5, 6].flatMap(hash => [1, 2, 3].map(signature => hash * 256 + signature))
-    const codes = new Set([...signatureSchemes.rows.map(({ code }) => code), ...pairs])
+    const codes = new Set([...signatureSchemes.rows.map(({ code }) => code), ...pairCodes])
     const rows = [...codes].sort((a, b) => a - b).map(code => ({ code, name: signatureSchemes.label(code) }))
     return vocabularyOf(rows, schemeClasses, () => null)
   },

@@ -1,10 +1,10 @@
 // The last hellos of a plan, which a server should accept: they say what the refusals before them are worth, and who decides on the order of suites.
 import type { Offer, Outcome, Probe } from '../../probe/offer.ts'
 import { orderOf } from '../../probe/survey/order.ts'
+import { tls13 } from '../../registry/protocols.ts'
 import { extension } from '../../wire/extensions.ts'
 import { isAccepted, together } from './batches.ts'
 import type { Desk } from './desk.ts'
-import { tls13 } from './meaning.ts'
 import { orderedSuites, reversedSuites } from './offers.ts'
 import { asksForGroups, positiveOffer } from './tls13-questions.ts'
 

@@ -1,11 +1,11 @@
 // What every question of a plan is asked from: the policy's meaning, what is known already, and which members that leaves to ask about.
-
 import type { HelloContext } from '../../probe/hello.ts'
 import { partsOfCode } from '../../registry/cipher-suite-parts.ts'
+import { tls13 } from '../../registry/protocols.ts'
 import type { SuiteQuestion, SuiteTraits } from '../vulnerability/question.ts'
 import { vulnerabilities } from '../vulnerability/vulnerabilities.ts'
 import type { Known } from './known.ts'
-import { isUsable, meaningOf, type PolicyMeaning, type Requirement, tls13, unwanted } from './meaning.ts'
+import { isUsable, meaningOf, type PolicyMeaning, type Requirement, unwanted } from './meaning.ts'
 import { suitesIn } from './offers.ts'
 import type { Policy } from './policy.ts'
 

@@ -1,8 +1,8 @@
 // What a policy wants of the features of a server, which the answers to its other questions show.
 import type { Cause } from '../causes.ts'
 import type { Check } from '../check.ts'
+import { checkOf } from '../check-of.ts'
 import type { Feature } from '../survey.ts'
-import { checkOf } from './check-of.ts'
 import { evidenceOf } from './member-rules.ts'
 import type { Policy } from './policy.ts'
 import { listed } from './words.ts'

@@ -1,14 +1,13 @@
 // What is known of one member in one version: the ledger's word, with what the handshake showed, and with doubts that only a policy's hellos have.
-
 import type { Ledger, Support } from '../../probe/ledger.ts'
 import { newestVersion } from '../../probe/ledger.ts'
 import type { Asked, Offer } from '../../probe/offer.ts'
 import { partsOfCode } from '../../registry/cipher-suite-parts.ts'
+import { tls13 } from '../../registry/protocols.ts'
 import { extension } from '../../wire/extensions.ts'
 import type { NameKind } from './classes.ts'
 import { hasNoShare } from './closing-questions.ts'
 import type { Known } from './known.ts'
-import { tls13 } from './meaning.ts'
 import { probesText } from './words.ts'
 
 export interface Witness {

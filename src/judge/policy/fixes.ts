@@ -3,11 +3,11 @@
 import { partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../../registry/cipher-suites.ts'
 import { type Group, groups } from '../../registry/groups.ts'
-import { protocols } from '../../registry/protocols.ts'
+import { protocols, tls12, tls13 } from '../../registry/protocols.ts'
 import { signatureSchemes } from '../../registry/signature-schemes.ts'
 import { type Cause, fixOf, type Product, products } from '../causes.ts'
 import { resolveNames } from './classes.ts'
-import { isDhe, isUsable, type Meaning, type PolicyMeaning, tls12, tls13 } from './meaning.ts'
+import { isDhe, isUsable, type Meaning, type PolicyMeaning } from './meaning.ts'
 import type { KeyRule } from './policy.ts'
 
 /** A product may need two directives, each a line. */

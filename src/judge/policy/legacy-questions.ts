@@ -1,13 +1,13 @@
 // What a policy has to ask about SSL and TLS up to 1.2.
-
 import { suitesPerHello } from '../../probe/hello.ts'
 import { needsGroup } from '../../probe/ledger.ts'
 import type { Accepted, Offer, Outcome, Probe } from '../../probe/offer.ts'
-import { partsOfCode } from '../../registry/cipher-suite-parts.ts'
+import { isEcdsa, isSigned, partsOfCode } from '../../registry/cipher-suite-parts.ts'
+import { ssl2, tls12, tls13 } from '../../registry/protocols.ts'
 import { isAccepted, named, slices, together } from './batches.ts'
 import { allowedSuites, type Desk, distinct, exposingSuites } from './desk.ts'
-import { isDhe, isUsable, ssl2, tls12, tls13 } from './meaning.ts'
-import { isSigned, offerOf, orderedGroups, orderedSchemes, orderedSuites, sslv2Offer, suitesIn } from './offers.ts'
+import { isDhe, isUsable } from './meaning.ts'
+import { offerOf, orderedGroups, orderedSchemes, orderedSuites, sslv2Offer, suitesIn } from './offers.ts'
 import { sharedOffer, tls13Unwanted } from './tls13-questions.ts'
 
 const fallbackScsv = 0x5600
@@ -214,6 +214,5 @@ const suitesToAskWith = (desk: Desk, version: number): readonly number[] =>
 export const carriers = (desk: Desk, version: number): number[] =>
   suitesToAskWith(desk, version).filter(code => isSigned(code) && partsOfCode(code)?.keyExchange === 'ECDHE')
 
-const isEcdsa = (code: number): boolean => partsOfCode(code)?.authentication === 'ECDSA'
 const suiteOf = ({ cipherSuite }: Accepted): number => cipherSuite
 const groupOf = ({ group }: Accepted): number | null => group

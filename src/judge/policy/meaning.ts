@@ -1,7 +1,7 @@
 // What a policy comes to in wire numbers: which suites, groups and schemes it forbids, and of which versions. Asked for in plan.ts, judged in rules.ts.
 import { partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { groups } from '../../registry/groups.ts'
-import { protocols } from '../../registry/protocols.ts'
+import { protocols, tls12, tls13 } from '../../registry/protocols.ts'
 import { signatureSchemes } from '../../registry/signature-schemes.ts'
 import { everyCode, type NameKind, nameOf, resolveNames } from './classes.ts'
 import type { Policy, Wanted } from './policy.ts'
@@ -65,10 +65,6 @@ function resolved(kind: NameKind, wanted: Wanted): Meaning {
 
 /** What the policy has against a member being accepted: everything that has to be asked about. */
 export const unwanted = ({ forbidden, discouraged }: Meaning): number[] => [...forbidden, ...discouraged]
-
-export const tls12 = 0x0303
-export const tls13 = 0x0304
-export const ssl2 = 0x0002
 
 /** Ephemeral Diffie-Hellman over a finite field, also beside a pre-shared key. */
 export const isDhe = (code: number): boolean => partsOfCode(code)?.keyExchange?.startsWith('DHE') ?? false

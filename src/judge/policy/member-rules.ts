@@ -1,14 +1,14 @@
 // The two rules a policy has for versions, suites, groups and schemes alike: nothing unwanted is accepted, and what is wanted is there.
 import type { Support } from '../../probe/ledger.ts'
-import { protocols } from '../../registry/protocols.ts'
+import { protocols, ssl2 } from '../../registry/protocols.ts'
 import type { Cause } from '../causes.ts'
 import type { Check } from '../check.ts'
 import type { CheckId } from '../check-ids.ts'
-import { checkOf } from './check-of.ts'
+import { checkOf } from '../check-of.ts'
 import { type NameKind, nameOf } from './classes.ts'
 import { findingOf, type MemberFinding, type Witness } from './finding.ts'
 import { fixFor } from './fixes.ts'
-import { isUsable, type Meaning, type PolicyMeaning, type Requirement, requirementText, ssl2 } from './meaning.ts'
+import { isUsable, type Meaning, type PolicyMeaning, type Requirement, requirementText } from './meaning.ts'
 import { are, listed } from './words.ts'
 
 /** The words of the rules of one kind of member. */

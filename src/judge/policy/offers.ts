@@ -1,9 +1,8 @@
 // The hellos a policy's questions are asked with: what they offer, in which order, and what to call them.
-
 import { everyGroup, everySignatureScheme, type HelloContext, type HelloParts, helloOf } from '../../probe/hello.ts'
 import { suitesOf } from '../../probe/ledger.ts'
 import type { Offer, Subject } from '../../probe/offer.ts'
-import { partsOfCode } from '../../registry/cipher-suite-parts.ts'
+import { isChaCha, partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../../registry/cipher-suites.ts'
 import { protocols } from '../../registry/protocols.ts'
 import { sslv2CipherKinds } from '../../registry/sslv2-cipher-kinds.ts'
@@ -51,14 +50,6 @@ function rarity(code: number): number {
   const isInOpenssl = cipherSuites.get(code)?.openssl !== null
   return isInOpenssl ? (isPlain ? 0 : 1) : 2
 }
-
-/** Suites whose ServerKeyExchange is signed by the key of a certificate, before TLS 1.3. */
-export function isSigned(code: number): boolean {
-  const parts = partsOfCode(code)
-  return ['DHE', 'ECDHE'].includes(parts?.keyExchange ?? '') && ['RSA', 'ECDSA', 'DSS'].includes(parts?.authentication ?? '')
-}
-
-export const isChaCha = (code: number): boolean => partsOfCode(code)?.cipher === 'CHACHA20'
 
 /** ChaCha20 never first: OpenSSL can be told to follow a client that has it there, and only that one. */
 export const orderedSuites = (codes: readonly number[]): number[] => [...codes.filter(code => !isChaCha(code)), ...codes.filter(isChaCha)]

@@ -2,11 +2,12 @@
 import type { Ledger } from '../../probe/ledger.ts'
 import type { Asked } from '../../probe/offer.ts'
 import { orderOf } from '../../probe/survey/order.ts'
+import { tls13 } from '../../registry/protocols.ts'
 import type { Check } from '../check.ts'
-import { checkOf, type Finding } from './check-of.ts'
+import { checkOf, type Finding } from '../check-of.ts'
 import { nameOf } from './classes.ts'
 import { fixFor } from './fixes.ts'
-import { type PolicyMeaning, tls13 } from './meaning.ts'
+import type { PolicyMeaning } from './meaning.ts'
 import { probesText } from './words.ts'
 
 /** A warning where the other side decides; null where the policy does not care. */

@@ -3,9 +3,10 @@ import { suitesPerHello } from '../../probe/hello.ts'
 import { keyShare } from '../../probe/key-share.ts'
 import type { Offer, Probe, Subject } from '../../probe/offer.ts'
 import { groups as groupTable } from '../../registry/groups.ts'
+import { tls13 } from '../../registry/protocols.ts'
 import { isAccepted, named, together } from './batches.ts'
 import { allowedSuites, type Desk, isKnown, requirementsIn } from './desk.ts'
-import { isUsable, type Requirement, tls13 } from './meaning.ts'
+import { isUsable, type Requirement } from './meaning.ts'
 import { offerOf, orderedGroups, orderedSchemes, orderedSuites, reversedSuites, suitesIn } from './offers.ts'
 
 /** Everything there is to ask in TLS 1.3, where it is not forbidden. */

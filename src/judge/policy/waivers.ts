@@ -1,6 +1,6 @@
 // Failed checks that somebody has accepted for a time. A waiver never hides: what it covers stays in the report, and it ends loudly.
 import type { Check } from '../check.ts'
-import { checkOf } from './check-of.ts'
+import { checkOf } from '../check-of.ts'
 
 export interface Waiver {
   /** Id of a check ('cipher/suites'), or of all that begin so ('vulnerability/*'). */

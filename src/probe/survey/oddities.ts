@@ -1,5 +1,6 @@
 // Hellos unlike those of twenty years ago, and names and protocols that nobody has. All are put at once; one that is refused is put again in a hello
 // that is accepted without what is odd in it. What follows from that is read in refusal-readings.ts.
+import { tls12, tls13 } from '../../registry/protocols.ts'
 import type { ClientHelloExtension } from '../../wire/extensions.ts'
 import type { ClientHello } from '../../wire/hello.ts'
 import { mlkem768Key } from '../client-hello.ts'
@@ -8,9 +9,6 @@ import { keyShare } from '../key-share.ts'
 import type { Accepted, Offer, Outcome, Probe, Subject } from '../offer.ts'
 import { lengthOf } from '../shorter.ts'
 import { likelySuites } from './ranking.ts'
-
-const tls12 = 0x0303
-const tls13 = 0x0304
 
 /** A hello that a server should accept, and how it is put. */
 type Plain = Pick<Offer, 'hello' | 'privateKey' | 'fragmentSize'> & { readonly hello: ClientHello }

@@ -1,6 +1,6 @@
 // In what order to ask: of each version what can be offered in it, what servers are likely to accept first. Only the cost of a survey hangs
 // on it, not what it finds: everything registered is asked in the end.
-import { type CipherSuiteParts, partsOfCode } from '../../registry/cipher-suite-parts.ts'
+import { type CipherSuiteParts, isSigned, partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../../registry/cipher-suites.ts'
 import { groups } from '../../registry/groups.ts'
 import { signatureSchemes } from '../../registry/signature-schemes.ts'
@@ -67,8 +67,6 @@ export function likelySuites(version: number): readonly number[] {
   return codes
 }
 
-export const isChaCha = (code: number): boolean => partsOfCode(code)?.cipher === 'CHACHA20'
-
 /** What proves the server's identity: 'RSA'; null in TLS 1.3. */
 export const authenticationOf = (code: number): string | null => partsOfCode(code)?.authentication ?? null
 
@@ -93,8 +91,7 @@ function halvesOf(code: number): readonly (string | undefined)[] {
   return [exchange, cipher?.replace(/128|256/, '').replace(/SHA(?:256|384)$/, 'SHA2')]
 }
 
-const isEphemeral = (code: number): boolean => /^(?:EC)?DHE$/.test(partsOfCode(code)?.keyExchange ?? '')
-const isSigned = (code: number): boolean => isEphemeral(code) && authenticationOf(code) !== 'anon'
+const _isEphemeral = (code: number): boolean => /^(?:EC)?DHE$/.test(partsOfCode(code)?.keyExchange ?? '')
 
 const hasCurve = (code: number): boolean => /^ECDHE/.test(partsOfCode(code)?.keyExchange ?? '')
 

@@ -1,5 +1,6 @@
 // The survey of one version of SSL and TLS: whether it is there, and with which cipher suites, groups and signature schemes.
-import { protocols } from '../../registry/protocols.ts'
+import { isChaCha } from '../../registry/cipher-suite-parts.ts'
+import { protocols, ssl3, tls12, tls13 } from '../../registry/protocols.ts'
 import { everyGroup, everySignatureScheme, type HelloContext, type HelloParts, helloOf, suitesPerHello } from '../hello.ts'
 import { type KeyShare, keyShare } from '../key-share.ts'
 import { curveOf } from '../leaf-curve.ts'
@@ -14,7 +15,6 @@ import {
   carriers,
   isAuthenticatedAs,
   isCarrier,
-  isChaCha,
   isCommonGroup,
   isCommonScheme,
   isCurve,
@@ -22,10 +22,6 @@ import {
   keyKindOf,
   likelySuites,
 } from './ranking.ts'
-
-const ssl3 = 0x0300
-const tls12 = 0x0303
-const tls13 = 0x0304
 
 /**
  * Asks everything of some versions, each in a probe of its own, to be run side by side. They have suites in common: what the newest has that is

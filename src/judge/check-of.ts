@@ -1,9 +1,9 @@
-// From what was found out about a rule of a policy to the check in the report.
-import { askAgain, type Cause, causes, fixOf } from '../causes.ts'
-import type { Check, Severity } from '../check.ts'
-import { type CheckId, checkIds } from '../check-ids.ts'
+// From what was found out about a property to the check in the report.
+import { askAgain, type Cause, causes, fixOf } from './causes.ts'
+import type { Check, Severity } from './check.ts'
+import { type CheckId, checkIds } from './check-ids.ts'
 
-/** What was found out about a rule, before it is a check. */
+/** What was found out, before it is a check. */
 export interface Finding {
   readonly id: CheckId
   readonly severity: Severity
