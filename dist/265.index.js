@@ -1872,6 +1872,7 @@ async function checkEndpoint(route, run) {
                 address: record.address,
                 servername: record.servername,
                 starttls: target.starttls,
+                location: null,
             },
             verdict: (0,check/* verdictOf */.Vj)(waived, options.failOn ?? 'error'),
             durationMs: clock(),

@@ -4,7 +4,7 @@ import type { Certificate } from './certificate/certificate.ts'
 import type { TrustStore } from './certificate/trust-store.ts'
 import { type CanonicalOptions, defaultTimeoutMs, sniOf } from './gate-options.ts'
 import type { Findings, Inquiry, Shown } from './inquiry.ts'
-import { type Check, type Verdict, verdictOf } from './judge/check.ts'
+import { type Check, type Location, type Verdict, verdictOf } from './judge/check.ts'
 import { judgeEndpoint } from './judge/endpoint.ts'
 import type { Handshake } from './judge/handshake.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
@@ -28,6 +28,8 @@ export interface TargetReport {
     readonly address: string | null
     readonly servername: string | null
     readonly starttls: string | null
+    /** Where a file of the user's names the target; null when none does. */
+    readonly location: Location | null
   }
   readonly verdict: Verdict
   readonly durationMs: number
@@ -126,6 +128,7 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
       address: record.address,
       servername: record.servername,
       starttls: target.starttls,
+      location: null,
     },
     verdict: verdictOf(waived, options.failOn ?? 'error'),
     durationMs: clock(),
