@@ -2040,6 +2040,8 @@ async function gate(targets, given = {}, hooks = {}) {
         durationMs: microseconds(env.clock() - start),
         verdict: (0,check/* verdictOfAll */.O1)(all.map(({ verdict }) => verdict)),
         policy: inquiry ? { id: inquiry.policy.id, version: inquiry.policy.version } : handshakeAlone,
+        shard: null,
+        missingShards: [],
         targets: all,
     };
 }

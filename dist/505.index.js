@@ -15,7 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./build/esm/report/tally.js
 /** '1 of 3 targets failed, 1 inconclusive, 1 passed'. */
-function tally_tally({ targets }) {
+function tally_tally(report) {
+    return [countsText(report), ...missingText(report)].join('; ');
+}
+function countsText({ targets }) {
     if (targets.length === 0)
         return 'no target was checked';
     const of = (verdict) => targets.filter(target => target.verdict === verdict).length;
@@ -28,6 +31,12 @@ function tally_tally({ targets }) {
     const all = count(targets.length, 'target');
     const first = most === targets.length ? `${all} ${word}` : `${most} of ${all} ${word}`;
     return [first, ...rest.map(([number, what]) => `${number} ${what}`)].join(', ');
+}
+function missingText({ missingShards }) {
+    if (missingShards.length === 0)
+        return [];
+    const [shards, have] = missingShards.length === 1 ? ['the report of shard', 'is'] : ['the reports of shards', 'are'];
+    return [`${shards} ${missingShards.join(', ')} ${have} missing`];
 }
 /** '840 ms', '12.3 s'. */
 function tally_duration(ms) {
@@ -320,6 +329,8 @@ var external_node_path_ = __webpack_require__(6760);
 var nearest = __webpack_require__(7890);
 // EXTERNAL MODULE: ./build/esm/net/proxy.js
 var net_proxy = __webpack_require__(1540);
+// EXTERNAL MODULE: ./build/esm/net/target.js + 1 modules
+var net_target = __webpack_require__(5450);
 // EXTERNAL MODULE: ./build/esm/settings/options.js
 var options = __webpack_require__(9242);
 // EXTERNAL MODULE: ./build/esm/gate-options.js
@@ -485,7 +496,7 @@ async function readSettings(raw, files) {
     if (source === null)
         return { targets: [], options: { ...readOptions(raw, files), ...(await readNames(raw)) } };
     // What reads YAML takes longer to load than a whole check: only a run with a file pays for it.
-    const { readConfig } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(968), __webpack_require__.e(360), __webpack_require__.e(890), __webpack_require__.e(129)]).then(__webpack_require__.bind(__webpack_require__, 5129));
+    const { readConfig } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(360), __webpack_require__.e(968), __webpack_require__.e(890), __webpack_require__.e(129)]).then(__webpack_require__.bind(__webpack_require__, 5129));
     const config = readConfig(source);
     const merged = { ...withoutContradicted(config.options, raw), ...compact(raw) };
     return {
@@ -533,7 +544,7 @@ async function readNames(raw, own) {
     const [policy, as] = [(0,values/* text */.Qq)(raw, 'policy'), (0,values/* text */.Qq)(raw, 'as')];
     return compact({
         policy: policy === undefined ? undefined : (own ?? (await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.bind(__webpack_require__, 6368))).policyNamed(policy)),
-        as: as === undefined ? undefined : (await Promise.all(/* import() */[__webpack_require__.e(968), __webpack_require__.e(360), __webpack_require__.e(890), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 5342))).clientNamed(as),
+        as: as === undefined ? undefined : (await Promise.all(/* import() */[__webpack_require__.e(360), __webpack_require__.e(968), __webpack_require__.e(890), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 5342))).clientNamed(as),
     });
 }
 function refuseUnknown(raw) {
@@ -645,8 +656,20 @@ const ownInputs = [
         description: "What to check, one a line: host, host:port, [v6]:port or a URL such as smtp://mail.example.com; '#' begins a comment",
     },
     { name: 'fail-if-empty', description: 'Whether an empty list of targets fails the step; true unless given' },
+    {
+        name: 'start',
+        description: 'Commands that start the servers to check, one a line, each for a shell; they and all they start are ended with the step',
+    },
+    {
+        name: 'wait-on',
+        description: 'What has to answer TLS, trusted or not, before anything is checked, one a line; with start the targets unless given',
+    },
+    { name: 'wait-on-timeout', description: 'Longest time in seconds to wait for that; 60 unless given' },
     { name: 'report-dir', description: 'Directory for tlsgate.json and tlsgate.md, made when missing; no files unless given' },
-    { name: 'working-directory', description: 'Where relative paths of the other inputs begin; the workspace unless given' },
+    {
+        name: 'working-directory',
+        description: 'Where relative paths of the other inputs begin, and where start runs; the workspace unless given',
+    },
 ];
 const outputs = [
     { name: 'verdict', description: 'pass, fail or inconclusive; inconclusive also when the step could not run' },
@@ -659,6 +682,7 @@ const outputs = [
 
 ;// CONCATENATED MODULE: ./build/esm/action/inputs.js
 // The inputs of a step, read from the environment the runner starts it with.
+
 
 
 
@@ -683,13 +707,27 @@ async function readInputs(env, cwd) {
     });
     const targets = readTargetList(own.targets ?? '');
     const reportDir = (0,values/* text */.Qq)(own, 'report-dir');
+    const checked = targets.length > 0 ? targets : settings.targets;
+    const start = (0,values/* lines */.Mn)(own, 'start');
     return {
-        targets: targets.length > 0 ? targets : settings.targets,
+        targets: checked,
         options: settings.options,
         failIfEmpty: (0,values/* flag */.Jt)(own, 'fail-if-empty') ?? true,
+        start,
+        waitOn: waitedFor(own['wait-on'], start.length > 0 ? checked : []),
+        waitOnTimeoutMs: (0,values/* seconds */.YA)(own, 'wait-on-timeout') ?? defaultWaitMs,
+        directory: base,
         reportDir: reportDir === undefined ? null : (0,external_node_path_.resolve)(base, reportDir),
         secrets: secretsOf(settings.options),
     };
+}
+const defaultWaitMs = 60_000;
+/** @throws UsageError for a target that is none: before anything is started */
+function waitedFor(given, otherwise) {
+    const targets = readTargetList(given ?? '');
+    for (const target of targets)
+        (0,net_target/* parseTarget */.h)(target);
+    return targets.length > 0 ? targets : otherwise;
 }
 const inputNames = [...ownInputs, ...options/* options */.fF].map(({ name }) => name);
 /** The runner passes an input 'fail-on' as INPUT_FAIL-ON, and one that was left out as an empty text. */
@@ -1442,7 +1480,8 @@ async function runWith(core, env) {
         throw new usage_error/* UsageError */.e('there is no target', 'name at least one host, host:port or URL in targets, or let fail-if-empty be false');
     if (inputs.reportDir !== null)
         await prepareReportDir(inputs.reportDir);
-    const report = await check(core, inputs, env);
+    const signal = cancellation(core);
+    const report = await served(core, inputs, { env, signal });
     for (const { level, title, message, location } of annotationsOf(report)) {
         core[level](message, location ? { title, file: location.file, startLine: location.line, startColumn: location.column } : { title });
     }
@@ -1451,12 +1490,22 @@ async function runWith(core, env) {
     setOutputs(core, { verdict: report.verdict, ...countsOf(report.targets), ...files });
     return conclude(core, report);
 }
-async function check(core, inputs, env) {
+/** The report, with the servers of the step running while it is made, and whatever has to answer answering. */
+async function served(core, inputs, { env, signal }) {
+    if (inputs.start.length === 0 && inputs.waitOn.length === 0)
+        return check(core, inputs, { env, signal });
+    const { withServers } = await Promise.all(/* import() */[__webpack_require__.e(360), __webpack_require__.e(265), __webpack_require__.e(895)]).then(__webpack_require__.bind(__webpack_require__, 8895));
+    return withServers(inputs, { log: core, env, signal }, async () => {
+        const report = await check(core, inputs, { env, signal });
+        return { result: report, isWell: report.verdict === 'pass' };
+    });
+}
+async function check(core, inputs, { env, signal }) {
     const { gate } = await Promise.all(/* import() */[__webpack_require__.e(360), __webpack_require__.e(265)]).then(__webpack_require__.bind(__webpack_require__, 2265));
     // As in other logs of a runner, which is no terminal but shows colours (https://no-color.org).
     const colour = !env.NO_COLOR;
     return gate(inputs.targets, inputs.options, {
-        signal: cancellation(core),
+        signal,
         onTarget: (report, trace) => logTarget(core, report, trace, colour),
     });
 }

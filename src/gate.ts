@@ -21,6 +21,7 @@ import type { Route } from './net/endpoint.ts'
 import { type Address, type Env, systemEnv } from './net/env.ts'
 import { parseTarget } from './net/target.ts'
 import { type ClientOptions, secureContext } from './net/tls.ts'
+import type { Shard } from './shard.ts'
 import type { Trace } from './trace/trace.ts'
 import { UsageError } from './usage-error.ts'
 import { version } from './version.ts'
@@ -38,6 +39,10 @@ export interface Report {
   readonly durationMs: number
   readonly verdict: Verdict
   readonly policy: { readonly id: string; readonly version: string }
+  /** Which part of the targets these are; null for all. */
+  readonly shard: Shard | null
+  /** Numbers of the shards whose reports were missing when this one was merged. */
+  readonly missingShards: readonly number[]
   readonly targets: readonly TargetReport[]
 }
 
@@ -92,6 +97,8 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
     durationMs: microseconds(env.clock() - start),
     verdict: verdictOfAll(all.map(({ verdict }) => verdict)),
     policy: inquiry ? { id: inquiry.policy.id, version: inquiry.policy.version } : handshakeAlone,
+    shard: null,
+    missingShards: [],
     targets: all,
   }
 }

@@ -5,10 +5,11 @@ import { resolve } from 'node:path'
 import type { GateOptions, GateTarget } from '../gate.ts'
 import { nearest } from '../judge/nearest.ts'
 import { parseProxy } from '../net/proxy.ts'
+import { parseTarget } from '../net/target.ts'
 import { type OptionName, options } from '../settings/options.ts'
 import { readSettings } from '../settings/settings.ts'
 import { readTargetList } from '../settings/target-list.ts'
-import { flag, text } from '../settings/values.ts'
+import { flag, lines, seconds, text } from '../settings/values.ts'
 import { UsageError } from '../usage-error.ts'
 import { ownInputs } from './own-inputs.ts'
 
@@ -16,6 +17,13 @@ export interface Inputs {
   readonly targets: readonly GateTarget[]
   readonly options: GateOptions
   readonly failIfEmpty: boolean
+  /** Commands that start servers, each for a shell. */
+  readonly start: readonly string[]
+  /** What has to answer TLS before anything is checked. */
+  readonly waitOn: readonly GateTarget[]
+  readonly waitOnTimeoutMs: number
+  /** Absolute path of the directory the step works in. */
+  readonly directory: string
   /** Absolute path, or null when no files are asked for. */
   readonly reportDir: string | null
   /** What the log must never show. */
@@ -39,13 +47,28 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
   })
   const targets = readTargetList(own.targets ?? '')
   const reportDir = text(own, 'report-dir')
+  const checked = targets.length > 0 ? targets : settings.targets
+  const start = lines(own, 'start')
   return {
-    targets: targets.length > 0 ? targets : settings.targets,
+    targets: checked,
     options: settings.options,
     failIfEmpty: flag(own, 'fail-if-empty') ?? true,
+    start,
+    waitOn: waitedFor(own['wait-on'], start.length > 0 ? checked : []),
+    waitOnTimeoutMs: seconds(own, 'wait-on-timeout') ?? defaultWaitMs,
+    directory: base,
     reportDir: reportDir === undefined ? null : resolve(base, reportDir),
     secrets: secretsOf(settings.options),
   }
+}
+
+const defaultWaitMs = 60_000
+
+/** @throws UsageError for a target that is none: before anything is started */
+function waitedFor(given: string | undefined, otherwise: readonly GateTarget[]): readonly GateTarget[] {
+  const targets = readTargetList(given ?? '')
+  for (const target of targets) parseTarget(target)
+  return targets.length > 0 ? targets : otherwise
 }
 
 const inputNames = [...ownInputs, ...options].map(({ name }) => name)

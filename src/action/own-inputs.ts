@@ -6,8 +6,20 @@ export const ownInputs = [
     description: "What to check, one a line: host, host:port, [v6]:port or a URL such as smtp://mail.example.com; '#' begins a comment",
   },
   { name: 'fail-if-empty', description: 'Whether an empty list of targets fails the step; true unless given' },
+  {
+    name: 'start',
+    description: 'Commands that start the servers to check, one a line, each for a shell; they and all they start are ended with the step',
+  },
+  {
+    name: 'wait-on',
+    description: 'What has to answer TLS, trusted or not, before anything is checked, one a line; with start the targets unless given',
+  },
+  { name: 'wait-on-timeout', description: 'Longest time in seconds to wait for that; 60 unless given' },
   { name: 'report-dir', description: 'Directory for tlsgate.json and tlsgate.md, made when missing; no files unless given' },
-  { name: 'working-directory', description: 'Where relative paths of the other inputs begin; the workspace unless given' },
+  {
+    name: 'working-directory',
+    description: 'Where relative paths of the other inputs begin, and where start runs; the workspace unless given',
+  },
 ] as const
 
 export const outputs = [

@@ -41,7 +41,8 @@ async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
   if (inputs.targets.length === 0)
     throw new UsageError('there is no target', 'name at least one host, host:port or URL in targets, or let fail-if-empty be false')
   if (inputs.reportDir !== null) await prepareReportDir(inputs.reportDir)
-  const report = await check(core, inputs, env)
+  const signal = cancellation(core)
+  const report = await served(core, inputs, { env, signal })
   for (const { level, title, message, location } of annotationsOf(report)) {
     core[level](message, location ? { title, file: location.file, startLine: location.line, startColumn: location.column } : { title })
   }
@@ -51,12 +52,27 @@ async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
   return conclude(core, report)
 }
 
-async function check(core: Core, inputs: Inputs, env: NodeJS.ProcessEnv): Promise<Report> {
+interface Surroundings {
+  readonly env: NodeJS.ProcessEnv
+  readonly signal: AbortSignal
+}
+
+/** The report, with the servers of the step running while it is made, and whatever has to answer answering. */
+async function served(core: Core, inputs: Inputs, { env, signal }: Surroundings): Promise<Report> {
+  if (inputs.start.length === 0 && inputs.waitOn.length === 0) return check(core, inputs, { env, signal })
+  const { withServers } = await import('./start.ts')
+  return withServers(inputs, { log: core, env, signal }, async () => {
+    const report = await check(core, inputs, { env, signal })
+    return { result: report, isWell: report.verdict === 'pass' }
+  })
+}
+
+async function check(core: Core, inputs: Inputs, { env, signal }: Surroundings): Promise<Report> {
   const { gate } = await import('../gate.ts')
   // As in other logs of a runner, which is no terminal but shows colours (https://no-color.org).
   const colour = !env.NO_COLOR
   return gate(inputs.targets, inputs.options, {
-    signal: cancellation(core),
+    signal,
     onTarget: (report, trace) => logTarget(core, report, trace, colour),
   })
 }

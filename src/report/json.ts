@@ -1,4 +1,4 @@
-// A report for programs: the contract itself, described by schema/report.schema.json.
+// A report for programs: the contract itself, described by report.schema.json beside it.
 import type { Report } from '../gate.ts'
 import { escapeJson } from './escape.ts'
 

@@ -2,7 +2,11 @@
 import type { Report } from '../gate.ts'
 
 /** '1 of 3 targets failed, 1 inconclusive, 1 passed'. */
-export function tally({ targets }: Report): string {
+export function tally(report: Report): string {
+  return [countsText(report), ...missingText(report)].join('; ')
+}
+
+function countsText({ targets }: Report): string {
   if (targets.length === 0) return 'no target was checked'
   const of = (verdict: Report['verdict']): number => targets.filter(target => target.verdict === verdict).length
   const counts = [
@@ -14,6 +18,12 @@ export function tally({ targets }: Report): string {
   const all = count(targets.length, 'target')
   const first = most === targets.length ? `${all} ${word}` : `${most} of ${all} ${word}`
   return [first, ...rest.map(([number, what]) => `${number} ${what}`)].join(', ')
+}
+
+function missingText({ missingShards }: Report): string[] {
+  if (missingShards.length === 0) return []
+  const [shards, have] = missingShards.length === 1 ? ['the report of shard', 'is'] : ['the reports of shards', 'are']
+  return [`${shards} ${missingShards.join(', ')} ${have} missing`]
 }
 
 /** '840 ms', '12.3 s'. */

@@ -2,26 +2,22 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { outputs, ownInputs } from '../../src/action/own-inputs.ts'
-import { type Option, options } from '../../src/settings/options.ts'
+import { filledIn, inputs } from '../../scripts/action-yml.ts'
+import { outputs } from '../../src/action/own-inputs.ts'
 import { readAction } from '../support/workflow-parser.ts'
 
-const { errors, action } = readAction(readFileSync(join(import.meta.dirname, '../../action.yml'), 'utf8'))
-
-/** What --help shows by the placeholder has to be said in words here. */
-const inputs = [...ownInputs, ...options.map((option: Option) => ({ ...option, description: option.description + valuesOf(option) }))]
-
-function valuesOf({ kind, choices }: Option): string {
-  if (kind === 'flag') return ' (true or false)'
-  if (kind === 'files') return ' (one file a line)'
-  return choices === null ? '' : ` (${choices.join(', ')})`
-}
+const text = readFileSync(join(import.meta.dirname, '../../action.yml'), 'utf8')
+const { errors, action } = readAction(text)
 
 const rows = (entries: readonly { readonly name: string; readonly description: string }[]) =>
   entries.map(({ name, description }) => ({ id: name, description })).sort((a, b) => a.id.localeCompare(b.id))
 
 test("GitHub's own parser has nothing to say about it", () => {
   expect(errors).toEqual([])
+})
+
+test('it is what scripts/action-yml.ts makes of it', () => {
+  expect(text).toBe(filledIn(text))
 })
 
 test('it starts the bundle on Node 24', () => {

@@ -12,7 +12,17 @@ writeFileSync(join(workspace, 'deploy/certs/ca.pem'), rootCertificates[0] ?? '')
 writeFileSync(join(workspace, 'deploy/secret.txt'), 'open sesame\n')
 afterAll(() => rmSync(workspace, { recursive: true }))
 
-const nothing = { targets: [], options: {}, failIfEmpty: true, reportDir: null, secrets: [] }
+const nothing = {
+  targets: [],
+  options: {},
+  failIfEmpty: true,
+  start: [],
+  waitOn: [],
+  waitOnTimeoutMs: 60_000,
+  directory: workspace,
+  reportDir: null,
+  secrets: [],
+}
 
 test.each([
   ['a step without inputs', {}, nothing],
@@ -33,7 +43,17 @@ test.each([
   [
     'a report directory begins at the working directory',
     { 'INPUT_REPORT-DIR': 'out', 'INPUT_WORKING-DIRECTORY': 'deploy' },
-    { ...nothing, reportDir: join(workspace, 'deploy/out') },
+    { ...nothing, directory: join(workspace, 'deploy'), reportDir: join(workspace, 'deploy/out') },
+  ],
+  [
+    'servers to start are waited for at the targets',
+    { INPUT_TARGETS: 'localhost:8443', INPUT_START: 'nginx -c a.conf\nnode "b c.js" && true\n' },
+    { ...nothing, targets: ['localhost:8443'], start: ['nginx -c a.conf', 'node "b c.js" && true'], waitOn: ['localhost:8443'] },
+  ],
+  [
+    'what to wait on can be something else',
+    { INPUT_TARGETS: 'localhost:8443', INPUT_START: 'x', 'INPUT_WAIT-ON': 'localhost:9443 # slow', 'INPUT_WAIT-ON-TIMEOUT': '5' },
+    { ...nothing, targets: ['localhost:8443'], start: ['x'], waitOn: ['localhost:9443'], waitOnTimeoutMs: 5000 },
   ],
   [
     'a password of the proxy is a secret',

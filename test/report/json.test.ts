@@ -23,7 +23,7 @@ import {
 import { fullSurvey } from '../support/sample-surveys.ts'
 import { obeyed } from './readers.ts'
 
-const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'))
+const schema = JSON.parse(readFileSync(new URL('../../src/report/report.schema.json', import.meta.url), 'utf8'))
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })
 addFormats.default(ajv)
 const validate = ajv.compile(schema)

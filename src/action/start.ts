@@ -1,0 +1,62 @@
+// What a step does around its checks when it has to start the servers itself: start, wait, show what they printed when it is red, end them.
+import { inert } from '../report/escape.ts'
+import { refuseForkHead } from './fork-head.ts'
+import type { Inputs } from './inputs.ts'
+import { type StartedServer, StartedServers } from './started-servers.ts'
+import { waitOn } from './wait-on.ts'
+
+type Log = Pick<typeof import('@actions/core'), 'startGroup' | 'endGroup' | 'info'>
+
+/** What nothing that a step starts has to know: inputs, tokens of the runner, and the files by which a step speaks to it. */
+const withheld = /^(?:INPUT_.*|ACTIONS_.*|GITHUB_(?:OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|TOKEN))$/i
+
+/**
+ * Does the work with the servers of the step running and answering TLS.
+ * @param work gives whether all went well: otherwise what the servers printed is shown
+ * @throws UsageError when a server ends before it has answered or takes too long, and whatever the work throws
+ */
+export async function withServers<T>(
+  { start, waitOn: targets, waitOnTimeoutMs, directory, options }: Inputs,
+  { log, env, signal }: { readonly log: Log; readonly env: NodeJS.ProcessEnv; readonly signal: AbortSignal },
+  work: () => Promise<{ readonly result: T; readonly isWell: boolean }>,
+): Promise<T> {
+  if (start.length > 0) refuseForkHead(env)
+  await using started = new StartedServers(start, { cwd: directory, env: withoutWithheld(env) })
+  try {
+    await waitOn({ targets, options: wayOf(options), servers: started.servers, timeoutMs: waitOnTimeoutMs, signal })
+    const { result, isWell } = await work()
+    if (!isWell) showOutputs(log, started.servers)
+    return result
+  } catch (error) {
+    showOutputs(log, started.servers)
+    throw error
+  }
+}
+
+/** How the targets are reached. */
+function wayOf({ connectTo, proxy, servername }: Inputs['options']): Pick<Inputs['options'], 'connectTo' | 'proxy' | 'servername'> {
+  return {
+    ...(connectTo !== undefined && { connectTo }),
+    ...(proxy !== undefined && { proxy }),
+    ...(servername !== undefined && { servername }),
+  }
+}
+
+const withoutWithheld = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !withheld.test(name)))
+
+function showOutputs(log: Log, servers: readonly StartedServer[]): void {
+  for (const { command, output, end } of servers) {
+    log.startGroup(inert(`Output of ${command}${end === null ? '' : `: ${end}`}`, 300))
+    log.info(
+      output.trim() === ''
+        ? '(it printed nothing)'
+        : output
+            .trimEnd()
+            .split(/\r?\n/)
+            .map(line => inert(line))
+            .join('\n'),
+    )
+    log.endGroup()
+  }
+}

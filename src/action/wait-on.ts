@@ -1,0 +1,72 @@
+// Waits until servers answer TLS at all, trusted or not: what they answer is for the checks that follow.
+import { setTimeout as pause } from 'node:timers/promises'
+import { type GateOptions, type GateTarget, gate, type TargetReport } from '../gate.ts'
+import { UsageError } from '../usage-error.ts'
+import type { StartedServer } from './started-servers.ts'
+
+export interface Waiting {
+  readonly targets: readonly GateTarget[]
+  /** How each is reached. */
+  readonly options: Pick<GateOptions, 'connectTo' | 'proxy' | 'servername'>
+  /** Those that were started for it: when one has ended there is nothing to wait for. */
+  readonly servers: readonly StartedServer[]
+  readonly timeoutMs: number
+  readonly signal: AbortSignal
+}
+
+/** Until the next try, and the longest that one try may take. */
+const [pauseMs, tryMs] = [200, 5000]
+
+/**
+ * Returns when every target has answered, or when the signal ends the waiting.
+ * @throws UsageError when a server has ended, or the time is up
+ */
+export async function waitOn({ targets, options, servers, timeoutMs, signal }: Waiting): Promise<void> {
+  const until = performance.now() + timeoutMs
+  await Promise.all(
+    targets.map(async target => {
+      while (!signal.aborted) {
+        refuseEnded(servers)
+        const leftMs = until - performance.now()
+        const [report] = await seen(target, { ...options, timeoutMs: Math.max(1, Math.min(tryMs, leftMs)) }, signal)
+        if (report === undefined || answersTls(report) || signal.aborted) return
+        refuseEnded(servers)
+        if (performance.now() + pauseMs >= until) throw tooLate(report, timeoutMs)
+        await pause(pauseMs, undefined, { signal }).catch(() => {})
+      }
+    }),
+  )
+}
+
+async function seen(target: GateTarget, options: GateOptions, signal: AbortSignal): Promise<readonly TargetReport[]> {
+  const { targets } = await gate(
+    [typeof target === 'string' ? target : target.target],
+    { ...options, insecure: true, survey: 'none' },
+    { signal },
+  )
+  return targets
+}
+
+/** Whether the server said anything in TLS: a refusal is an answer too. */
+function answersTls({ handshake: { completed, failure, steps } }: TargetReport): boolean {
+  const heard = steps.some(({ from, status, name }) => from === 'server' && status === 'done' && name === 'server_hello')
+  return completed || heard || failure?.alert?.sentBy === 'server'
+}
+
+function refuseEnded(servers: readonly StartedServer[]): void {
+  for (const { command, end } of servers) {
+    if (end === null) continue
+    throw new UsageError(
+      `the server started by ${JSON.stringify(command.slice(0, 200))} is gone before it answered TLS: ${end}`,
+      'look at its output in the log; start has to keep it running, or leave a daemon behind',
+    )
+  }
+}
+
+function tooLate({ target, handshake: { failure } }: TargetReport, timeoutMs: number): UsageError {
+  const why = failure === null ? 'it did not answer' : failure.message
+  return new UsageError(
+    `${target.url} did not answer TLS within ${timeoutMs / 1000} s: ${why}`,
+    'check the command of start and the address of wait-on, or give more time as wait-on-timeout',
+  )
+}

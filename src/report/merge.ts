@@ -1,0 +1,68 @@
+// The reports of the shards of a run as one report. What is missing stays missing: a run without the report of a shard has not passed.
+import type { Report } from '../gate.ts'
+import { verdictOfAll } from '../judge/check.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** A report and what its errors call it: its file. */
+export interface NamedReport {
+  readonly name: string
+  readonly report: Report
+}
+
+/**
+ * One report with the targets of all, in the order of the shards.
+ * @throws UsageError for reports that are not of one run
+ */
+export function mergeReports(named: readonly NamedReport[]): Report {
+  const [first, ...others] = named
+  if (first === undefined) throw new UsageError('there is no report to merge', 'name the JSON reports of the shards')
+  const missing = missingOf(first, others)
+  const sorted = named.toSorted((one, other) => (one.report.shard?.number ?? 0) - (other.report.shard?.number ?? 0))
+  const reports = sorted.map(({ report }) => report)
+  const start = Math.min(...reports.map(startOf))
+  const end = Math.max(...reports.map(report => startOf(report) + report.durationMs))
+  return {
+    schemaVersion: 1,
+    tool: first.report.tool,
+    startedAt: new Date(start).toISOString(),
+    durationMs: end - start,
+    verdict: verdictOfAll([...reports.map(({ verdict }) => verdict), ...missing.map(() => 'inconclusive' as const)]),
+    policy: {
+      id: unique(reports.map(({ policy }) => policy.id)).join(', '),
+      version: unique(reports.map(({ policy }) => policy.version)).join(', '),
+    },
+    shard: null,
+    missingShards: missing,
+    targets: reports.flatMap(({ targets }) => targets),
+  }
+}
+
+/** The numbers of the shards that are not there. */
+function missingOf(first: NamedReport, others: readonly NamedReport[]): number[] {
+  const { shard } = first.report
+  const stranger = others.find(({ report }) => report.shard?.count !== shard?.count)
+  if (stranger)
+    throw new UsageError(
+      `${quote(first.name)} is of ${countText(first)} and ${quote(stranger.name)} of ${countText(stranger)}`,
+      'merge the reports of one run: those of an earlier one may still be there',
+    )
+  const all = [first, ...others]
+  if (shard === null) return all.flatMap(({ report }) => report.missingShards)
+  const seen = new Map<number, string>()
+  for (const { name, report } of all) {
+    const number = report.shard?.number ?? 0
+    const before = seen.get(number)
+    if (before !== undefined)
+      throw new UsageError(
+        `${quote(before)} and ${quote(name)} are both of shard ${number}/${shard.count}`,
+        'give each job of the matrix its own shard, and merge the report of each once',
+      )
+    seen.set(number, name)
+  }
+  return Array.from({ length: shard.count }, (_, index) => index + 1).filter(number => !seen.has(number))
+}
+
+const startOf = ({ startedAt }: Report): number => Date.parse(startedAt)
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
+const countText = ({ report: { shard } }: NamedReport): string => (shard === null ? 'no shard' : `one of ${shard.count} shards`)
+const quote = (text: string): string => JSON.stringify(text.slice(0, 200))

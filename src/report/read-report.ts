@@ -1,0 +1,46 @@
+// A report of an earlier run, read back from its JSON. Whoever wrote the file may be somebody else: nothing of it is taken on trust.
+import type { Report } from '../gate.ts'
+import { UsageError } from '../usage-error.ts'
+import schema from './report.schema.json' with { type: 'json' }
+
+const schemaVersion: Report['schemaVersion'] = 1
+
+/** Reads a report. */
+export type ReportReader = (json: string, name: string) => Report
+
+/**
+ * Loads what reading reports takes, which is more than a check needs.
+ * @returns a reader; `name` says in its errors which report it was given. It throws UsageError for what is no report of this version
+ */
+export async function reportReader(): Promise<ReportReader> {
+  const { fromJSONSchema } = await import('zod')
+  const shape = fromJSONSchema(schema as Parameters<typeof fromJSONSchema>[0])
+  return (json, name) => {
+    const value = parse(json, name)
+    const version = typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined
+    if (typeof version === 'number' && version !== schemaVersion)
+      throw new UsageError(
+        `${quote(name)} is a report of schema version ${version}, and this tlsgate reads version ${schemaVersion}`,
+        'use the same tlsgate for all reports',
+      )
+    const { success, error } = shape.safeParse(value)
+    if (success) return value as Report
+    const [issue] = error.issues
+    throw new UsageError(
+      `${quote(name)} is no report: ${issue?.path.join('.') || 'it'} is wrong: ${issue?.message}`,
+      'name what tlsgate wrote as its JSON report',
+    )
+  }
+}
+
+function parse(json: string, name: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (cause) {
+    throw new UsageError(`${quote(name)} is no JSON`, 'name what tlsgate wrote as its JSON report; a file that ends early was cut', {
+      cause,
+    })
+  }
+}
+
+const quote = (text: string): string => JSON.stringify(text.slice(0, 200))

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import type { Report } from '../../src/gate.ts'
+import { renderJson } from '../../src/report/json.ts'
+import { mergeReports } from '../../src/report/merge.ts'
+import { reportReader } from '../../src/report/read-report.ts'
+import { tally } from '../../src/report/tally.ts'
+import { expired, healthy, several } from '../support/sample-reports.ts'
+
+const part = (report: Report, number: number, count: number, changes: Partial<Report> = {}): { name: string; report: Report } => ({
+  name: `${number}.json`,
+  report: { ...report, shard: { number, count }, ...changes },
+})
+
+describe('the reports of all shards', () => {
+  const [first, second] = [
+    part(healthy, 1, 2, { startedAt: '2026-11-26T10:00:00.000Z', durationMs: 5000 }),
+    part(expired, 2, 2, { startedAt: '2026-11-26T10:00:02.000Z', durationMs: 8000 }),
+  ]
+
+  test('are one report, whatever the order they come in', () => {
+    const merged = mergeReports([second, first])
+    expect(merged).toEqual(mergeReports([first, second]))
+    expect(merged).toMatchObject({
+      startedAt: '2026-11-26T10:00:00.000Z',
+      durationMs: 10_000,
+      verdict: 'fail',
+      shard: null,
+      missingShards: [],
+      targets: [...healthy.targets, ...expired.targets],
+    })
+  })
+
+  test('pass when all have passed', () => {
+    expect(mergeReports([part(healthy, 1, 2), part(healthy, 2, 2)]).verdict).toBe('pass')
+  })
+})
+
+test.each<[string, Report, number[], Report['verdict'], string]>([
+  ['passed', healthy, [1, 3], 'inconclusive', '2 targets passed; the reports of shards 2, 4 are missing'],
+  ['failed', expired, [1, 3, 4], 'fail', '3 targets failed; the report of shard 2 is missing'],
+  ['passed, alone', healthy, [2], 'inconclusive', '1 target passed; the reports of shards 1, 3, 4 are missing'],
+])('a run of which shards are missing is no pass: those that are there %s', (_, report, numbers, verdict, words) => {
+  const merged = mergeReports(numbers.map(number => part(report, number, 4)))
+  expect(merged.verdict).toBe(verdict)
+  expect(tally(merged)).toBe(words)
+  expect(mergeReports([{ name: 'again', report: merged }])).toEqual(merged)
+})
+
+test('reports of no shards are joined', () => {
+  const merged = mergeReports([
+    { name: 'a', report: healthy },
+    { name: 'b', report: { ...several, policy: { id: 'pci-dss-4', version: '4.0.1' } } },
+  ])
+  expect(merged.targets).toEqual([...healthy.targets, ...several.targets])
+  expect(merged.policy).toEqual({ id: 'default, pci-dss-4', version: '1, 4.0.1' })
+})
+
+test.each<[string, { name: string; report: Report }[], string]>([
+  ['none', [], 'there is no report to merge'],
+  [
+    'one shard twice',
+    [part(healthy, 3, 8), { ...part(healthy, 3, 8), name: 'again.json' }],
+    '"3.json" and "again.json" are both of shard 3/8',
+  ],
+  ['shards of two runs', [part(healthy, 1, 2), part(healthy, 2, 3)], '"1.json" is of one of 2 shards and "2.json" of one of 3 shards'],
+  [
+    'a shard and none',
+    [part(healthy, 1, 2), { name: 'whole.json', report: healthy }],
+    '"1.json" is of one of 2 shards and "whole.json" of no shard',
+  ],
+])('%s cannot be merged', (_, reports, message) => {
+  expect(() => mergeReports(reports)).toThrow(message)
+})
+
+describe('a report that is read back', async () => {
+  const read = await reportReader()
+
+  test.each([
+    ['a healthy server', healthy],
+    ['a shard', part(several, 2, 4).report],
+    ['several servers', several],
+  ])('is what was written: %s', (_, report) => {
+    expect(read(renderJson(report), 'tlsgate.json')).toEqual(report)
+  })
+
+  test.each([
+    ['nothing', '', '"x.json" is no JSON'],
+    ['half a file', renderJson(healthy).slice(0, 500), '"x.json" is no JSON'],
+    [
+      'another version',
+      JSON.stringify({ ...healthy, schemaVersion: 2 }),
+      'is a report of schema version 2, and this tlsgate reads version 1',
+    ],
+    ['no report', '{"a":1}', '"x.json" is no report: schemaVersion is wrong'],
+    ['null', 'null', '"x.json" is no report: it is wrong'],
+    ['a wrong verdict', JSON.stringify({ ...healthy, verdict: 'green' }), '"x.json" is no report: verdict is wrong'],
+    ['a field too many', JSON.stringify({ ...healthy, extra: 1 }), '"x.json" is no report: it is wrong: Unrecognized key: "extra"'],
+  ])('is refused when it is %s', (_, json, message) => {
+    expect(() => read(json, 'x.json')).toThrow(message)
+  })
+})
