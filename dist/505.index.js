@@ -3679,8 +3679,8 @@ function serverHandshakeSecret({ cipherSuite, privateKey, peerKey, transcript })
     const hash = handshakeHash(cipherSuite);
     const digest = (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(hash).update(bytes).digest();
     const none = Buffer.alloc(digest(new Uint8Array(0)).length);
-    const derive = (secret, label, messages) => expandLabel(hash, secret, label, none.length, digest(messages));
-    const extract = (salt, input) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)(hash, salt).update(input).digest();
+    const derive = (secret, label, messages) => expandLabel(hash, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(secret), label, none.length, digest(messages));
+    const extract = (salt, input) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)(hash, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(salt)).update(input).digest();
     const earlySecret = extract(none, none);
     const handshakeSecret = extract(derive(earlySecret, 'derived', new Uint8Array(0)), shared);
     return derive(handshakeSecret, 's hs traffic', transcript);
@@ -3728,7 +3728,8 @@ function x25519(privateKey, peerKey) {
 /* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5445);
 /* harmony import */ var _key_schedule_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4743);
 // Opening protected records with the secrets of a key log: TLS 1.3 (RFC 8446 §5.2) and the ciphers of TLS 1.0 to 1.2 (RFC 5246 §6.2.3).
-// Reading one's own trace only: nothing is encrypted here, and no MAC but an AEAD's is checked, since OpenSSL has checked them all.
+// Reading one's own trace only: nothing is encrypted here, and no MAC but an AEAD's is checked, since OpenSSL has checked them all. Keys are
+// KeyObjects: from bytes Node makes one at each call, which costs more than all the rest.
 
 
 
@@ -3758,8 +3759,9 @@ function openTls13(cipherSuite, secret) {
     const suite = suiteOf(cipherSuite);
     if (!suite)
         return null;
-    const key = (0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_3__/* .expandLabel */ .x)(hashOf(suite), secret, 'key', suite.cipher.keyLength);
-    const iv = (0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_3__/* .expandLabel */ .x)(hashOf(suite), secret, 'iv', 12);
+    const trafficSecret = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(secret);
+    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)((0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_3__/* .expandLabel */ .x)(hashOf(suite), trafficSecret, 'key', suite.cipher.keyLength));
+    const iv = (0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_3__/* .expandLabel */ .x)(hashOf(suite), trafficSecret, 'iv', 12);
     let sequence = 0n;
     return {
         open({ type, version, fragment }) {
@@ -3789,7 +3791,7 @@ function openTls12(keys) {
         block.subarray(offset, offset + length),
         block.subarray(offset + length, offset + 2 * length),
     ];
-    const [clientKey, serverKey] = cut(2 * macLength, cipher.keyLength);
+    const [clientKey, serverKey] = cut(2 * macLength, cipher.keyLength).map(key => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(key));
     const [clientIv, serverIv] = cut(2 * (macLength + cipher.keyLength), ivLength);
     const opener = (key, iv) => aead ? aeadOpener(suite, key, iv) : cbcOpener(suite, key, iv, macLength, keys.encryptThenMac);
     return { client: opener(clientKey, clientIv), server: opener(serverKey, serverIv) };
@@ -3867,7 +3869,8 @@ function keyBlock(keys, hash, length) {
     return md5.map((byte, index) => byte ^ (sha1[index] ?? 0));
 }
 /** P_hash of RFC 5246 §5. */
-function expand(hash, secret, seed, length) {
+function expand(hash, secretBytes, seed, length) {
+    const secret = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(secretBytes);
     const output = [];
     let a = seed;
     for (let made = 0; made < length; made += output.at(-1)?.length ?? length) {

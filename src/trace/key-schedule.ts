@@ -1,6 +1,6 @@
 // The key schedule of TLS 1.3 (RFC 8446 §7.1) as far as the server's first flight, from our own x25519 share. To read it only: what
 // OpenSSL negotiates comes with a key log, and needs none of this.
-import { createHash, createHmac, createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto'
+import { createHash, createHmac, createPrivateKey, createPublicKey, createSecretKey, diffieHellman, type KeyObject } from 'node:crypto'
 import { partsOf } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 
@@ -23,8 +23,8 @@ export function serverHandshakeSecret({ cipherSuite, privateKey, peerKey, transc
   const digest = (bytes: Uint8Array): Buffer => createHash(hash).update(bytes).digest()
   const none = Buffer.alloc(digest(new Uint8Array(0)).length)
   const derive = (secret: Uint8Array, label: string, messages: Uint8Array): Buffer =>
-    expandLabel(hash, secret, label, none.length, digest(messages))
-  const extract = (salt: Uint8Array, input: Uint8Array): Buffer => createHmac(hash, salt).update(input).digest()
+    expandLabel(hash, createSecretKey(secret), label, none.length, digest(messages))
+  const extract = (salt: Uint8Array, input: Uint8Array): Buffer => createHmac(hash, createSecretKey(salt)).update(input).digest()
   const earlySecret = extract(none, none)
   const handshakeSecret = extract(derive(earlySecret, 'derived', new Uint8Array(0)), shared)
   return derive(handshakeSecret, 's hs traffic', transcript)
@@ -39,7 +39,7 @@ function handshakeHash(cipherSuite: number): string {
 /** HKDF-Expand-Label (RFC 8446 §7.1), for lengths of at most one hash. */
 export function expandLabel(
   hash: string,
-  secret: Uint8Array,
+  secret: KeyObject,
   label: string,
   length: number,
   context: Uint8Array = new Uint8Array(0),

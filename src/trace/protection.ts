@@ -1,6 +1,7 @@
 // Opening protected records with the secrets of a key log: TLS 1.3 (RFC 8446 §5.2) and the ciphers of TLS 1.0 to 1.2 (RFC 5246 §6.2.3).
-// Reading one's own trace only: nothing is encrypted here, and no MAC but an AEAD's is checked, since OpenSSL has checked them all.
-import { createDecipheriv, createHmac } from 'node:crypto'
+// Reading one's own trace only: nothing is encrypted here, and no MAC but an AEAD's is checked, since OpenSSL has checked them all. Keys are
+// KeyObjects: from bytes Node makes one at each call, which costs more than all the rest.
+import { createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { type CipherSuiteParts, partsOf } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { expandLabel } from './key-schedule.ts'
@@ -55,8 +56,9 @@ const hashOf = (suite: Suite): string => (suite.hash === 'SHA384' ? 'sha384' : '
 export function openTls13(cipherSuite: number, secret: Uint8Array): Opener | null {
   const suite = suiteOf(cipherSuite)
   if (!suite) return null
-  const key = expandLabel(hashOf(suite), secret, 'key', suite.cipher.keyLength)
-  const iv = expandLabel(hashOf(suite), secret, 'iv', 12)
+  const trafficSecret = createSecretKey(secret)
+  const key = createSecretKey(expandLabel(hashOf(suite), trafficSecret, 'key', suite.cipher.keyLength))
+  const iv = expandLabel(hashOf(suite), trafficSecret, 'iv', 12)
   let sequence = 0n
   return {
     open({ type, version, fragment }) {
@@ -95,14 +97,14 @@ export function openTls12(keys: Tls12Keys): { client: Opener; server: Opener } |
     block.subarray(offset, offset + length),
     block.subarray(offset + length, offset + 2 * length),
   ]
-  const [clientKey, serverKey] = cut(2 * macLength, cipher.keyLength)
+  const [clientKey, serverKey] = cut(2 * macLength, cipher.keyLength).map(key => createSecretKey(key)) as [KeyObject, KeyObject]
   const [clientIv, serverIv] = cut(2 * (macLength + cipher.keyLength), ivLength)
-  const opener = (key: Buffer, iv: Buffer): Opener =>
+  const opener = (key: KeyObject, iv: Buffer): Opener =>
     aead ? aeadOpener(suite, key, iv) : cbcOpener(suite, key, iv, macLength, keys.encryptThenMac)
   return { client: opener(clientKey, clientIv), server: opener(serverKey, serverIv) }
 }
 
-function aeadOpener(suite: Suite, key: Buffer, iv: Buffer): Opener {
+function aeadOpener(suite: Suite, key: KeyObject, iv: Buffer): Opener {
   let sequence = 0n
   const explicit = suite.mode === 'POLY1305' ? 0 : 8 // RFC 7905 §2 has no explicit nonce; RFC 5288 §3 and RFC 6655 §3 have eight bytes
   return {
@@ -121,7 +123,7 @@ function aeadOpener(suite: Suite, key: Buffer, iv: Buffer): Opener {
   }
 }
 
-function cbcOpener(suite: Suite, key: Buffer, firstIv: Buffer, macLength: number, encryptThenMac: boolean): Opener {
+function cbcOpener(suite: Suite, key: KeyObject, firstIv: Buffer, macLength: number, encryptThenMac: boolean): Opener {
   const { cipher } = suite
   let chained: Uint8Array = firstIv // TLS 1.0 only: the last block of the record before
   return {
@@ -142,7 +144,7 @@ function cbcOpener(suite: Suite, key: Buffer, firstIv: Buffer, macLength: number
 
 const tagLength = (suite: Suite): number => (suite.mode === 'CCM_8' ? 8 : 16)
 
-function openAead(suite: Suite, key: Buffer, nonce: Buffer, additional: Buffer, sealed: Uint8Array): Buffer | null {
+function openAead(suite: Suite, key: KeyObject, nonce: Buffer, additional: Buffer, sealed: Uint8Array): Buffer | null {
   const authTagLength = tagLength(suite)
   const plaintextLength = sealed.length - authTagLength
   if (plaintextLength < 0) return null
@@ -175,7 +177,8 @@ function keyBlock(keys: Tls12Keys, hash: string, length: number): Buffer {
 }
 
 /** P_hash of RFC 5246 §5. */
-function expand(hash: string, secret: Uint8Array, seed: Uint8Array, length: number): Buffer {
+function expand(hash: string, secretBytes: Uint8Array, seed: Uint8Array, length: number): Buffer {
+  const secret = createSecretKey(secretBytes)
   const output: Buffer[] = []
   let a: Uint8Array = seed
   for (let made = 0; made < length; made += output.at(-1)?.length ?? length) {

@@ -145,10 +145,17 @@ test('a recording that grows is read once, not once for every piece', () => {
   const chunks: Chunk[] = []
   const reader = new TraceReader({ chunks, keyLog: [] })
   const bytes = record(22, Uint8Array.of(11, 0, 255, 255, ...new Uint8Array(16_000)))
-  const elapsed = stopwatch()
-  for (let index = 0; index < 40_000; index++) {
-    chunks.push(chunk('server', bytes.subarray(index % bytes.length, (index % bytes.length) + 1)))
+  let reads = 0
+  for (let index = 0; index < 4000; index++) {
+    const one = bytes.subarray(index % bytes.length, (index % bytes.length) + 1)
+    chunks.push({
+      ...chunk('server', one),
+      get bytes() {
+        reads++
+        return one
+      },
+    })
     expect(reader.trace().messages.length).toBeLessThan(2)
   }
-  expect(elapsed()).toBeLessThan(1500)
+  expect(reads).toBe(chunks.length)
 })
