@@ -10,11 +10,12 @@ import type { Handshake } from './judge/handshake.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
 import type { Survey } from './judge/survey.ts'
 import { familyOf } from './net/address.ts'
-import { deadline } from './net/deadline.ts'
+import { deadline, soon } from './net/deadline.ts'
 import type { Route } from './net/endpoint.ts'
 import type { Address, Env } from './net/env.ts'
 import type { ClientOptions } from './net/tls.ts'
 import { type HandshakeRecord, probeHandshake } from './probe/handshake.ts'
+import type { Probe } from './probe/offer.ts'
 import type { Trace } from './trace/trace.ts'
 
 /** One endpoint probed. */
@@ -73,21 +74,26 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
   const servername = sniOf(options.servername === undefined ? target.host : options.servername)
   const alpn = options.alpn ?? target.alpn
   const ways = { env, clock, signal: limit.signal }
-  const ask = (address: string, shown: Shown | null): Promise<Findings> | null =>
-    inquiry?.ask({
-      ...{ ...ways, servername, alpn, shown, client },
-      route: { ...route, address: addressOf(address) },
-      handshake: handshake.promise,
-    }) ?? null
-  let asked: Promise<Findings> | null = null
+  const ask = (address: string, shown: Shown | null, begun?: readonly Probe<void>[]): Promise<Findings> | null =>
+    inquiry?.ask(
+      {
+        ...{ ...ways, servername, alpn, shown, client },
+        route: { ...route, address: addressOf(address) },
+        handshake: handshake.promise,
+      },
+      begun,
+    ) ?? null
+  let asked: Promise<Findings | null> | null = null
   const handshake = Promise.withResolvers<HandshakeRecord>()
+  // It takes about as long as the connection of the handshake, which is begun first.
+  const begun = inquiry?.kind === 'full' ? soon(() => inquiry.begin({ servername, alpn })) : null
+  begun?.catch(() => {}) // where nobody is asked
   const record = await probeHandshake(
     {
       ...{ route, context, servername, alpn },
       // A full survey has no use for what the handshake shows, so that neither waits for the other.
       onConnected: address => {
-        if (inquiry?.kind !== 'full') return
-        asked = ask(address, null)
+        asked = begun?.then(probes => ask(address, null, probes)) ?? null
         asked?.catch(() => {}) // a bug of ours is thrown where it is awaited
       },
     },

@@ -8,6 +8,7 @@ import type { EndpointJudgement } from './judge/endpoint.ts'
 import { nearestHint } from './judge/policy/classes.ts'
 import { policyProblems } from './judge/policy/extend.ts'
 import { type Known, knownOf } from './judge/policy/known.ts'
+import { meaningOf } from './judge/policy/meaning.ts'
 import { type PlanContext, planOf } from './judge/policy/plan.ts'
 import { policies, policyNamed } from './judge/policy/policies.ts'
 import type { Policy, Wanted } from './judge/policy/policy.ts'
@@ -27,6 +28,7 @@ import { type Cost, Line } from './probe/line.ts'
 import type { Offer, Probe } from './probe/offer.ts'
 import { probeResumption } from './probe/resumption.ts'
 import { fullSurvey } from './probe/survey/full.ts'
+import { madeAhead } from './probe/together.ts'
 import type { ClientProfile } from './registry/clients/client-profile.ts'
 import { clientProfile, clientProfiles } from './registry/clients/clients.ts'
 import { UsageError } from './usage-error.ts'
@@ -35,8 +37,13 @@ import { UsageError } from './usage-error.ts'
 export interface Inquiry {
   readonly kind: 'policy' | 'full'
   readonly policy: Policy
-  /** Asks an endpoint. Never rejects for what a server does. */
-  ask(endpoint: Endpoint): Promise<Findings>
+  /** Makes ready what a full survey begins with, while there is no connection yet. */
+  begin(client: Pick<Endpoint, 'servername' | 'alpn'>): readonly Probe<void>[]
+  /**
+   * Asks an endpoint. Never rejects for what a server does.
+   * @param begun what begin() gave for a full survey
+   */
+  ask(endpoint: Endpoint, begun?: readonly Probe<void>[]): Promise<Findings>
   /**
    * The survey for the report, and every check that rests on it.
    * @param findings null where there was nobody to ask
@@ -116,7 +123,8 @@ export function inquiryOf(options: CanonicalOptions, clients: Wanted = {}): Inqu
   return {
     kind: questions.kind,
     policy: questions.policy,
-    ask: endpoint => ask(questions, endpoint),
+    begin: client => begin(questions, client),
+    ask: (endpoint, begun) => ask(questions, endpoint, begun),
     judge: (findings, shown) => {
       if (findings) return judge(questions, findings, shown)
       const why = shown.handshake.failure?.message ?? 'there was no connection to ask on'
@@ -142,13 +150,19 @@ function leastConnections(policy: Policy): number {
   return planOf(policy, { servername: null, alpn: [], random, known: null }).leastConnections + wantedClients(policy).length
 }
 
-async function ask({ kind, policy, connections: limit, budget, active }: Questions, endpoint: Endpoint): Promise<Findings> {
+function begin({ policy }: Questions, { servername, alpn }: Pick<Endpoint, 'servername' | 'alpn'>): readonly Probe<void>[] {
+  meaningOf(policy) // by which the answers will be judged
+  return fullSurvey({ servername, alpn, random }).map(madeAhead)
+}
+
+async function ask(questions: Questions, endpoint: Endpoint, begun?: readonly Probe<void>[]): Promise<Findings> {
+  const { kind, policy, connections: limit, budget, active } = questions
   const { route, servername, alpn, shown, env, clock, signal } = endpoint
   const context: PlanContext = { servername, alpn, random, known: shown && knownOf(shown.handshake, shown.leaf) }
   const line = new Line({ route, env, clock, signal, budget: budget ?? null, connections: limit ?? usualConnections(route) })
   const clients = wantedClients(policy).map(profile => clientOffer(profile, context))
   const probes = [
-    ...(kind === 'full' ? fullSurvey(context) : planOf(policy, context).probes),
+    ...(kind === 'full' ? (begun ?? begin(questions, endpoint)) : planOf(policy, context).probes),
     ...(clients.length > 0 ? [once(clients)] : []),
   ]
   // Whole handshakes are dear: where connections are counted none is made for this.

@@ -101,12 +101,13 @@ function agreed(suites: readonly number[], isCertain: boolean, { version, ledger
 
 /** The first thing a suite needs that is refused, or else not known; null when nothing stands against it. */
 function obstacleOf(code: number, meeting: Meeting): Obstacle | null {
-  const found = needs.map(need => ({ need, ...findingOf(need, code, meeting) }))
-  for (const support of ['refused', 'unknown'] as const) {
-    const first = found.find(finding => finding.support === support)
-    if (first) return { ...first, support }
+  let open: Obstacle | null = null
+  for (const need of needs) {
+    const { support, probes } = findingOf(need, code, meeting)
+    if (support === 'refused') return { need, support, probes }
+    if (support === 'unknown') open ??= { need, support, probes }
   }
-  return null
+  return open
 }
 
 function findingOf(need: Need, code: number, meeting: Meeting): Finding {

@@ -12,7 +12,7 @@ export interface Deadline extends Disposable {
 }
 
 // Taken at load, so that a test's fake timers cannot stop the clock of a real connection.
-const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis
+const { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate } = globalThis
 
 /** A deadline `timeoutMs` from now that also ends when `outer` is aborted. Dispose of it, or the process stays up until it passes. */
 export function deadline(timeoutMs: number, outer?: AbortSignal): Deadline {
@@ -42,6 +42,19 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
     const timer = setTimeout(end, ms)
     signal.addEventListener('abort', end, { once: true })
     if (signal.aborted) end()
+  })
+}
+
+/** Does the work as soon as what is under way has gone as far as it can without waiting. */
+export function soon<T>(work: () => T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    setImmediate(() => {
+      try {
+        resolve(work())
+      } catch (error) {
+        reject(error)
+      }
+    })
   })
 }
 

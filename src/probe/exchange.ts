@@ -1,10 +1,10 @@
 // One offer on one connection: our own hello out, the server's answer in. Nothing is encrypted, and nothing follows the hello.
 import type { Socket } from 'node:net'
 import { after } from '../net/deadline.ts'
-import { encodeHandshake } from '../wire/messages.ts'
 import { contentType, encodeRecords } from '../wire/record.ts'
 import { encodeSslv2 } from '../wire/sslv2.ts'
 import { Flight } from './flight.ts'
+import { bytesOf } from './hello-bytes.ts'
 import type { Offer, Outcome } from './offer.ts'
 
 /** RFC 8446 §5.1: an initial ClientHello travels in records of this version, which every server takes. */
@@ -61,7 +61,7 @@ function encoded({ hello, fragmentSize, recordVersion = initialRecordVersion }: 
     const bytes = encodeSslv2(hello)
     return { message: bytes.subarray(2), bytes }
   }
-  const message = encodeHandshake(hello, { version: initialRecordVersion })
+  const message = bytesOf(hello)
   const options = { version: recordVersion, ...(fragmentSize !== undefined && { fragmentSize }) }
   return { message, bytes: encodeRecords(contentType.handshake, message, options) }
 }

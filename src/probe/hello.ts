@@ -5,7 +5,7 @@ import { ssl3, tls12, tls13 } from '../registry/protocols.ts'
 import { pairCodes, signatureSchemes } from '../registry/signature-schemes.ts'
 import type { ClientHelloExtension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
-import { encodeHandshake } from '../wire/messages.ts'
+import { lengthOf } from './hello-bytes.ts'
 
 /** What every hello to one server has in common. */
 export interface HelloContext {
@@ -116,7 +116,7 @@ function isEmpty(extension: ClientHelloExtension): boolean {
 export function padded(hello: ClientHello): ClientHello {
   const extensions = hello.extensions ?? []
   if (extensions.some(({ kind }) => kind === 'padding')) return hello
-  const { length } = encodeHandshake(hello, { version: tls12 })
+  const length = lengthOf(hello)
   if (length < 256 || length >= 512) return hello
   // An extension takes four bytes and should not be empty where it is the last.
   return { ...hello, extensions: [...extensions, { kind: 'padding', zeros: new Uint8Array(Math.max(512 - length - 4, 1)) }] }

@@ -6,7 +6,8 @@ import { type Endpoint, openEndpoint, type Route } from '../net/endpoint.ts'
 import type { Env } from '../net/env.ts'
 import { type Doubt, doubtOf, doubtTexts } from './doubt.ts'
 import { exchange } from './exchange.ts'
-import type { Asked, Ignorance, Offer, Outcome, Probe, Subject } from './offer.ts'
+import { banned, erratic, isShutOut, late, neverAnswered, overBudget, unanswered, unknown, unsteady } from './no-answer.ts'
+import type { Asked, Offer, Outcome, Probe, Subject } from './offer.ts'
 import { inShort } from './shorter-probe.ts'
 import { Lengths } from './shorter-trial.ts'
 import { Spares } from './spares.ts'
@@ -81,6 +82,7 @@ export class Line {
   /** Whether an error of the server's own came to a hello and did not come again. */
   #isErratic = false
   #isSilent = false
+  #hasRested = false
   /** What every further offer gets for an answer; null while the server is asked. */
   #over: Outcome | null = null
   #tried = 0
@@ -220,16 +222,21 @@ export class Line {
     return true
   }
 
-  /** Two time-outs are enough for a server that never said anything. */
+  /** Two time-outs are enough for a server that never said anything; connections that it did not let in only with a rest between them. */
   #isMute(second: Outcome): boolean {
     if (this.#isTls || this.#options.signal.aborted || doubtOf(second) !== 'silence') return false
+    if (isShutOut(second) && !this.#hasRested) return false
     this.#over = { ...neverAnswered, why: second.kind === 'unknown' ? second.why : 'timeout' }
     return true
   }
 
   async #second(entry: Entry, doubt: Doubt): Promise<Outcome> {
-    const { signal, restMs = 1000 } = this.#options
-    const second = await this.#answer(entry)
+    const { signal } = this.#options
+    const first = await this.#answer(entry)
+    // It may be full of us, since the handshake has connections of its own: as long as nothing else tells, it is left in peace once.
+    const isRested = !this.#hasRested && (isShutOut(first) ? !this.#isTls : doubtOf(first) === 'hang-up' && !this.#control)
+    if (isRested) await this.#rest()
+    const second = isRested ? await this.#answer(entry) : first
     if (second === overBudget) return doubt === 'silence' ? entry.outcome : this.#unconfirmed()
     if (signal.aborted) return second
     const again = doubtOf(second)
@@ -244,7 +251,7 @@ export class Line {
       this.#usual.add(again)
       return second
     }
-    await pause(restMs, signal)
+    await this.#rest()
     if (await this.#isThere()) {
       this.#askSingly(doubt)
       const third = await this.#answer(entry)
@@ -263,6 +270,12 @@ export class Line {
     return third
   }
 
+  async #rest(): Promise<void> {
+    const { signal, restMs = 1000 } = this.#options
+    this.#hasRested = true
+    await pause(restMs, signal)
+  }
+
   async #answer(entry: Entry): Promise<Outcome> {
     const outcome = await this.#ask(entry.offer)
     entry.answeredAt = ++this.#moment
@@ -278,9 +291,13 @@ export class Line {
     return unknown('ban', 'the server was not seen to accept any hello after this one')
   }
 
+  get #control(): Offer | null {
+    return this.#accepted ?? this.#options.control ?? null
+  }
+
   /** Whether the server accepts what it is known to accept; without such a hello nothing speaks against it. */
   async #isThere(): Promise<boolean> {
-    const control = this.#accepted ?? this.#options.control
+    const control = this.#control
     if (!control) return true
     if (this.#over || this.#options.signal.aborted || this.#isSpent('control')) return false
     const { outcome } = await this.#send({ ...control, title: 'a hello that is known to work', about: 'control' })
@@ -381,13 +398,3 @@ export class Line {
     if (outcome.kind === 'unknown' && outcome.why === 'not-tls' && !this.#isTls) this.#over = { ...neverAnswered, why: 'not-tls' }
   }
 }
-
-const unknown = (why: Ignorance, detail: string): Extract<Outcome, { kind: 'unknown' }> => ({ kind: 'unknown', why, detail })
-
-const unanswered = unknown('timeout', 'no answer yet')
-const late = unknown('timeout', 'the time was up before it was asked')
-const overBudget = unknown('budget', 'the budget of connections was spent before it was asked')
-const neverAnswered = unknown('timeout', 'it was not asked, since hellos before it had no answer of TLS')
-const banned = unknown('ban', 'the server took no hello any more, not even one that is known to work')
-const unsteady = unknown('ban', 'the server hung up, but not on a hello of this kind that was put to it alone')
-const erratic = unknown('error', 'the server reports errors of its own now and then')

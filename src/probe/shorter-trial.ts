@@ -1,8 +1,9 @@
 // Whether it is the length of a hello that a server has no answer for: which lengths it has answered, and hellos to try it with. No I/O.
 import { type ClientHelloExtension, extension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
+import { lengthOf } from './hello-bytes.ts'
 import type { Offer } from './offer.ts'
-import { isDivisible, lengthOf, shortBytes } from './shorter.ts'
+import { isDivisible, shortBytes } from './shorter.ts'
 
 /** How long a hello is, in both ways that servers are known to mind. */
 interface Size {

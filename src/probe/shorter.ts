@@ -4,15 +4,12 @@ import { cipherSuites } from '../registry/cipher-suites.ts'
 import { tls13 } from '../registry/protocols.ts'
 import { type ClientHelloExtension, extension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
-import { encodeHandshake } from '../wire/messages.ts'
+import { lengthOf } from './hello-bytes.ts'
 import { needsGroup, newestVersion } from './ledger.ts'
 import type { Offer, Subject } from './offer.ts'
 
 /** Bytes of a short hello as a message, at most: under 256 with the five of its record header, whichever of the two a server counts. */
 export const shortBytes = 250
-
-/** Bytes of a hello as a message. */
-export const lengthOf = (hello: ClientHello): number => encodeHandshake(hello, { version: 0x0301 }).length
 
 /** Whether a hello may take another form without asking something else. */
 export const isDivisible = (about: Subject): boolean => about !== 'client' && about !== 'widening' && about !== 'length-tolerance'

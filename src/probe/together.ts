@@ -1,4 +1,5 @@
 // Several probes as one, in step with each other.
+import { bytesOf } from './hello-bytes.ts'
 import { type Batch, followedBy, type Probe } from './offer.ts'
 
 /** Puts the batches of all at the same time. One of them that has to wait yields an empty batch. */
@@ -18,4 +19,17 @@ export function* together(probes: readonly Probe<unknown>[]): Probe<void> {
     ]
     running = batches.map(({ probe, batch }) => ({ probe, turn: probe.next(outcomes.splice(0, batch.length)) }))
   }
+}
+
+/** The probe with its first hellos made now, and not when they are sent. */
+export function madeAhead<T>(probe: Probe<T>): Probe<T> {
+  const first = probe.next()
+  for (const { hello } of first.done ? [] : first.value) if (hello.kind === 'client_hello') bytesOf(hello)
+  return continued(first, probe)
+}
+
+function* continued<T>(first: IteratorResult<Batch, T>, probe: Probe<T>): Probe<T> {
+  let turn = first
+  while (!turn.done) turn = probe.next(yield turn.value)
+  return turn.value
 }

@@ -3,8 +3,8 @@
 import { isGrease } from '../registry/grease.ts'
 import { tls13 } from '../registry/protocols.ts'
 import type { ClientHelloExtension } from '../wire/extensions.ts'
+import { lengthOf } from './hello-bytes.ts'
 import type { Accepted, Asked, Offer, Outcome, Subject } from './offer.ts'
-import { lengthOf } from './shorter.ts'
 
 export interface Trait {
   /** What hellos are about that are put for its sake. */

@@ -30,17 +30,28 @@ const rows: readonly PrimeRow[] = [
  * @param hex the prime, in hexadecimal without leading zeros
  */
 export function primeName(hex: string): string | null {
-  const candidates = rows.filter(({ bits }) => bits === hex.length * 4)
-  return candidates.find(row => primeOf(row).toString(16) === hex.toLowerCase())?.name ?? null
+  const prime = hex.toLowerCase()
+  const candidates = rows.filter(({ bits, of }) => bits === prime.length * 4 && prime.startsWith(starts[of], 16))
+  return candidates.find(row => primeOf(row).toString(16) === prime)?.name ?? null
 }
+
+/** How the digits begin, behind 64 bits that are all one: to make a prime takes its time. */
+const starts = { e: 'adf85458a2bb4a', pi: 'c90fdaa22168c2' } as const
+
+const made = new Map<PrimeRow, bigint>()
 
 /** Every prime by its name, for those who want to check them. */
 export const dhPrimes = (): Map<string, bigint> => new Map(rows.map(row => [row.name, primeOf(row)]))
 
-function primeOf({ bits, of, addend }: PrimeRow): bigint {
+function primeOf(row: PrimeRow): bigint {
+  const known = made.get(row)
+  if (known !== undefined) return known
+  const { bits, of, addend } = row
   const size = BigInt(bits)
   const digits = of === 'e' ? eulersNumber(bits - 130) : pi(bits - 130)
-  return (1n << size) - (1n << (size - 64n)) + ((digits + BigInt(addend)) << 64n) - 1n
+  const prime = (1n << size) - (1n << (size - 64n)) + ((digits + BigInt(addend)) << 64n) - 1n
+  made.set(row, prime)
+  return prime
 }
 
 /** Bits that the sums are carried out to beyond those asked for: more terms than this is the logarithm of never round wrong. */

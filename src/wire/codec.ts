@@ -81,7 +81,11 @@ export class Reader {
 
   /** An unsigned integer of 1 to 4 bytes in network byte order. */
   uint(size: number): number {
-    return this.take(size).reduce((value, byte) => value * 256 + byte, 0)
+    this.#need(size)
+    let value = 0
+    // Most of what is read: without a view of its own for each.
+    for (const end = this.#offset + size; this.#offset < end; this.#offset += 1) value = value * 256 + (this.#bytes[this.#offset] ?? 0)
+    return value
   }
 
   /** A view of the next bytes; moves past them. */
@@ -93,7 +97,7 @@ export class Reader {
 
   /** A view of the next bytes; stays where it is. */
   peek(length: number): Uint8Array {
-    if (length > this.left) this.fail('short', `needs ${count(length)}, ${this.left} left`)
+    this.#need(length)
     // Not `subarray`: that of a Buffer is a Buffer, and values should not differ by where they came from.
     return new Uint8Array(this.#bytes.buffer, this.#bytes.byteOffset + this.#offset, length)
   }
@@ -123,6 +127,10 @@ export class Reader {
   fail(code: DecodeErrorCode, problem: string): never {
     throw new DecodeError(code, problem, { path: this.#path.join('.'), offset: this.#offset })
   }
+
+  #need(length: number): void {
+    if (length > this.left) this.fail('short', `needs ${count(length)}, ${this.left} left`)
+  }
 }
 
 /** Collects bytes. */
@@ -135,6 +143,18 @@ export class Writer {
     if (!Number.isInteger(value) || value < 0 || value >= 256 ** size) this.fail(`${value} does not fit in ${count(size)}`)
     const start = this.#grow(size)
     this.#set(start, size, value)
+  }
+
+  /** A list of them: most of what a hello is made of. */
+  uints(size: number, values: readonly number[]): void {
+    const most = 256 ** size
+    const wrong = values.findIndex(value => !Number.isInteger(value) || value < 0 || value >= most)
+    if (wrong >= 0) this.at(wrong, () => this.uint(size, values[wrong] ?? Number.NaN))
+    let start = this.#grow(size * values.length)
+    for (const value of values) {
+      this.#set(start, size, value)
+      start += size
+    }
   }
 
   bytes(bytes: Uint8Array): void {

@@ -66,7 +66,8 @@ export function list<T>(item: Codec<T>): Codec<readonly T[]> {
       return items
     },
     write(w, items) {
-      for (const [index, value] of items.entries()) w.at(index, () => item.write(w, value))
+      if (isUint(item)) w.uints(item.size, items as readonly number[])
+      else for (const [index, value] of items.entries()) w.at(index, () => item.write(w, value))
     },
   }
 }
@@ -131,6 +132,8 @@ export function constant<const T extends string | number | null>(value: T): Code
 export function absent<T>(empty: () => T): Codec<T> {
   return { read: empty, write: () => {} }
 }
+
+const isUint = (codec: Codec<unknown>): codec is Uint => 'size' in codec
 
 function uint(size: number): Uint {
   return {

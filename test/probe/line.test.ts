@@ -6,7 +6,7 @@ import { Line, type LineOptions } from '../../src/probe/line.ts'
 import { followedBy, type Offer, type Outcome, type Probe } from '../../src/probe/offer.ts'
 import { decodeHandshake, encodeHandshake, type HandshakeMessage } from '../../src/wire/messages.ts'
 import { encodeRecords } from '../../src/wire/record.ts'
-import { answering, type LoopbackServer, listen, routeTo, stopwatch } from '../support/loopback.ts'
+import { answering, connected, type LoopbackServer, listen, routeTo, stopwatch } from '../support/loopback.ts'
 
 /** What a server does with a connection once it has the hello on it. */
 type Deed = 'accept' | 'alert' | 'error' | 'close' | 'reset' | 'silence'
@@ -271,6 +271,23 @@ describe.concurrent('a server that', () => {
     await line.run(batches(offers(12)))
     await line.settle()
     expect(settled(line)).toEqual({ accepted: 12 })
+  })
+
+  test('lets in two connections, both of which are taken for a while, is asked when they are free', async () => {
+    await using behind = await serving(({ suite }) => (suite === bad ? 'alert' : 'accept'))
+    await using server = await listen(socket => {
+      if (server.open() >= 2) return void socket.destroy()
+      const inner = connect(behind.port, '127.0.0.1').on('error', () => {})
+      socket.once('end', () => socket.destroy()).once('close', () => inner.destroy())
+      socket.pipe(inner).pipe(socket)
+    })
+    const others = await Promise.all([connected(server.port), connected(server.port)])
+    setTimeout(() => others.map(socket => socket.destroy()), 100)
+    const line = lineTo(server.port, { restMs: 400 })
+    await line.run(batches([offer(bad), ...offers(6)], offers(4)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 10, 'refused alert': 1 })
+    expect(line.notes).toEqual([expect.stringContaining('asked one at a time')])
   })
 
   test('drops one sort of hello is asked the rest without waiting twice for each', async () => {

@@ -26,10 +26,12 @@ export function holdsContract<T>({ values, encode, decode, prefixes }: CodecCont
     try {
       value = decode(bytes)
     } catch (error) {
-      expect(error).toBeInstanceOf(DecodeError)
-      return error as DecodeError
+      if (error instanceof DecodeError) return error
+      throw error
     }
-    expect(hex(encode(value))).toBe(hex(bytes))
+    const written = encode(value)
+    // Asked a million times in all, which `expect` is too slow for: it is to say what is wrong.
+    if (Buffer.compare(written, bytes) !== 0) expect(hex(written)).toBe(hex(bytes))
     return undefined
   }
 

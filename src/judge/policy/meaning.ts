@@ -34,8 +34,18 @@ export interface PolicyMeaning {
 
 const kinds = { protocols: 'protocol', cipherSuites: 'cipher suite', groups: 'group', signatureSchemes: 'signature scheme' } as const
 
+const meanings = new WeakMap<Policy, PolicyMeaning>()
+
 /** @throws UsageError for a name nobody knows */
 export function meaningOf(policy: Policy): PolicyMeaning {
+  const known = meanings.get(policy)
+  if (known) return known
+  const meaning = resolvedAll(policy)
+  meanings.set(policy, meaning)
+  return meaning
+}
+
+function resolvedAll(policy: Policy): PolicyMeaning {
   const meant = {
     protocols: resolved(kinds.protocols, policy.protocols),
     cipherSuites: resolved(kinds.cipherSuites, policy.cipherSuites),

@@ -5,9 +5,9 @@ import type { ClientHelloExtension } from '../../wire/extensions.ts'
 import type { ClientHello } from '../../wire/hello.ts'
 import { mlkem768Key } from '../client-hello.ts'
 import { type HelloContext, helloOf } from '../hello.ts'
+import { lengthOf } from '../hello-bytes.ts'
 import { keyShare } from '../key-share.ts'
 import type { Accepted, Offer, Outcome, Probe, Subject } from '../offer.ts'
-import { lengthOf } from '../shorter.ts'
 import { likelySuites } from './ranking.ts'
 
 /** A hello that a server should accept, and how it is put. */

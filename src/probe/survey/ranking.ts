@@ -85,10 +85,18 @@ export function isMixOf(suites: readonly number[]): (code: number) => boolean {
   }
 }
 
+type Halves = readonly [exchange: string | undefined, cipher: string | undefined]
+
+const halves = new Map<number, Halves>()
+
 /** The key exchange, and the cipher in any length: 'TLS_ECDHE_RSA' and 'AES__GCM_SHA2'. */
-function halvesOf(code: number): readonly (string | undefined)[] {
+function halvesOf(code: number): Halves {
+  const known = halves.get(code)
+  if (known) return known
   const [exchange, cipher] = cipherSuites.label(code).split('_WITH_')
-  return [exchange, cipher?.replace(/128|256/, '').replace(/SHA(?:256|384)$/, 'SHA2')]
+  const split: Halves = [exchange, cipher?.replace(/128|256/, '').replace(/SHA(?:256|384)$/, 'SHA2')]
+  halves.set(code, split)
+  return split
 }
 
 const _isEphemeral = (code: number): boolean => /^(?:EC)?DHE$/.test(partsOfCode(code)?.keyExchange ?? '')

@@ -30,11 +30,13 @@ function found(ledger: Ledger, version: number): Found {
 function truth(model: Model, version: number): Found {
   const shares = version === 0x0304 && model.groups.includes(x25519) ? [{ group: x25519, keyExchange: new Uint8Array(32) }] : []
   const { suites } = model
+  const server = modelServer(model)
+  if (!model.versions.includes(version)) return { suites: [], groups: [], schemes: [] }
   const part = (codes: readonly number[], parts: (code: number) => object, name: 'cipherSuite' | 'group' | 'signatureScheme'): number[] =>
     codes
       .filter(code => {
         const hello = helloOf(context, { version, cipherSuites: suites, ...parts(code) })
-        const outcome = modelServer(model)({ title: '', about: 'control', hello })
+        const outcome = server({ title: '', about: 'control', hello })
         return outcome.kind === 'accepted' && outcome.version === version && outcome[name] === code
       })
       .sort((a, b) => a - b)

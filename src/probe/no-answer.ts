@@ -1,0 +1,15 @@
+// What an offer gets in the place of an answer: it was not asked, or what came does not count. What leads to each stands in line.ts.
+import type { Ignorance, Outcome } from './offer.ts'
+
+export const unknown = (why: Ignorance, detail: string): Extract<Outcome, { kind: 'unknown' }> => ({ kind: 'unknown', why, detail })
+
+export const unanswered = unknown('timeout', 'no answer yet')
+export const late = unknown('timeout', 'the time was up before it was asked')
+export const overBudget = unknown('budget', 'the budget of connections was spent before it was asked')
+export const neverAnswered = unknown('timeout', 'it was not asked, since hellos before it had no answer of TLS')
+export const banned = unknown('ban', 'the server took no hello any more, not even one that is known to work')
+export const unsteady = unknown('ban', 'the server hung up, but not on a hello of this kind that was put to it alone')
+export const erratic = unknown('error', 'the server reports errors of its own now and then')
+
+/** No connection, or one that was closed before anything was said on it. */
+export const isShutOut = (outcome: Outcome): boolean => outcome.kind === 'unknown' && outcome.why === 'unreachable'
