@@ -104,6 +104,7 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
       store,
       at: options.at ?? env.now(),
       timeShifted: options.at !== undefined,
+      revocation: options.crl !== undefined && options.crl.length > 0,
       insecure: options.insecure === true,
       widen: async original => {
         const { askWider } = await import('./probe/ask-wider.ts')
