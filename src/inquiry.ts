@@ -177,8 +177,9 @@ async function sendPayloads(endpoint: Endpoint, { iOwnThisHost }: { iOwnThisHost
 function judge({ kind, policy }: Questions, findings: Findings, { handshake, leaf }: Shown): Judged {
   const { resumption, cost, payloads } = findings
   const known = knownOf(handshake, leaf)
-  const isSteady = known === null || !refuses(findings.ledger, known)
-  const ledger = isSteady ? findings.ledger : withoutRefusals(findings.ledger)
+  const told = ledgerOf(findings.ledger.asked, known)
+  const isSteady = known === null || !refuses(told, known)
+  const ledger = isSteady ? told : withoutRefusals(told)
   const notes = isSteady ? findings.notes : [...findings.notes, unsteady]
   const features = featuresOf(ledger, resumption)
   const surveyed = surveyOf({ kind, ledger, known, features, cost, notes })
