@@ -1,9 +1,10 @@
 // Refusals that speak of something else than what their hello asks: of the share, the suites or the user that had to be listed beside it. Pure.
-import { isEcdsa, isSigned, partsOfCode } from '../registry/cipher-suite-parts.ts'
+import { isEcdsa, isSigned } from '../registry/cipher-suite-parts.ts'
 import { tls13 } from '../registry/protocols.ts'
 import { curveOf } from './leaf-curve.ts'
 import type { Accepted, Asked, Offer, Outcome } from './offer.ts'
 import { hasNoShare, newestVersion, offeredGroups, offeredSchemes, offeredSuites, sharedGroups } from './offered.ts'
+import { isUnknownUser } from './without-srp.ts'
 
 /** What the server chose in a handshake of another client, in wire numbers; null for what was not seen. */
 export interface Shown {
@@ -58,15 +59,6 @@ const takenBy = (offer: Offer, { version, cipherSuite, group, signatureScheme, a
   isRetry: hasNoShare(offer),
   isCertified: answer.presented.length > 0,
 })
-
-/** unknown_psk_identity (RFC 5054 §2.5.1.3), which comes to a hello only when a suite of SRP was chosen. */
-const unknownPskIdentity = 115
-
-const isUnknownUser = (offer: Offer, outcome: Outcome): boolean =>
-  outcome.kind === 'refused' &&
-  outcome.by === 'alert' &&
-  outcome.alert === unknownPskIdentity &&
-  offeredSuites(offer).some(code => partsOfCode(code)?.keyExchange === 'SRP')
 
 /**
  * A server has to take one of the shares, or to ask for another (RFC 8446 §4.1.4). One that does not ask refuses for the share alone, so that

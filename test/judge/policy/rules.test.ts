@@ -230,6 +230,18 @@ describe('what could not be found out is no pass', () => {
     expect(messageOf(checks, 'group/allowed', 'inconclusive')).toMatch(/no cipher suite of the hello is known to be accepted/)
   })
 
+  test('a server of SRP is not cleared of it, and the other suites are decided all the same', () => {
+    const isSrp = (code: number): boolean => code >= 0xc01a && code <= 0xc022
+    const withSrp: ModelServer = {
+      ...intermediate,
+      instead: ({ hello }) =>
+        hello.kind === 'client_hello' && hello.legacyVersion === 0x0303 && hello.cipherSuites.some(isSrp) ? refusedBy(115) : null,
+    }
+    expect(messageOf(gate(mozilla, withSrp).checks, 'cipher/suites', 'inconclusive')).toMatch(
+      /^whether TLS_SRP_SHA_WITH_3DES_EDE_CBC_SHA, .* and 3 more are accepted in TLSv1\.2 is not known: the server chose a suite of SRP/,
+    )
+  })
+
   test('what was accepted fails, and what is not known beside it is said', () => {
     const server = {
       ...intermediate,
