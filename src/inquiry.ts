@@ -5,6 +5,7 @@ import type { Check } from './judge/check.ts'
 import { checkOf } from './judge/check-of.ts'
 import { clientChecks, clientResults } from './judge/clients.ts'
 import type { EndpointJudgement } from './judge/endpoint.ts'
+import { furtherLeaves } from './judge/further-certificates.ts'
 import { nearestHint } from './judge/policy/classes.ts'
 import { policyProblems } from './judge/policy/extend.ts'
 import { type Known, knownOf } from './judge/policy/known.ts'
@@ -190,7 +191,7 @@ function judge({ kind, policy }: Questions, findings: Findings, { handshake, lea
   // Without a single hello accepted no refusal counts either: one check says so in the place of dozens.
   if (ledger.accepted().length === 0) return { survey, checks: [unanswered(whyUnanswered(ledger))] }
   const checks = [
-    ...judgePolicy(policy, { ledger, features, known, leaf }),
+    ...judgePolicy(policy, { ledger, features, known, leaf, further: furtherLeaves(ledger, leaf) }),
     ...judgeVulnerabilities({ policy, ledger, features, ...(payloads && { payloads }) }),
     ...clientChecks(policy.clients, clients),
   ]
