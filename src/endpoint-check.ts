@@ -103,14 +103,18 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
   )
   handshake.resolve(record)
   let connections = record.connections
+  const question = {
+    reference: referenceOf(options.servername ?? target.host),
+    store,
+    at: options.at ?? env.now(),
+    timeShifted: options.at !== undefined,
+    revocation: options.crl !== undefined && options.crl.length > 0,
+    insecure: options.insecure === true,
+  }
   const judgement = await judgeEndpoint(
     record,
     {
-      reference: referenceOf(options.servername ?? target.host),
-      store,
-      at: options.at ?? env.now(),
-      timeShifted: options.at !== undefined,
-      insecure: options.insecure === true,
+      ...question,
       widen: async original => {
         const { askWider } = await import('./probe/ask-wider.ts')
         const widening = await askWider(original, { route, ...ways })
@@ -125,7 +129,8 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
   const findings = await asked
   connections += findings?.cost.connections ?? 0
   const { survey, checks } = inquiry?.judge(findings, judgement) ?? { survey: null, checks: [] }
-  const { checks: waived, used } = await waivedChecks([...judgement.checks, ...checks], run, route)
+  const further = findings ? (await import('./judge/further-certificates.ts')).furtherChecks(findings.ledger, judgement.leaf, question) : []
+  const { checks: waived, used } = await waivedChecks([...judgement.checks, ...further, ...checks], run, route)
   const report: TargetReport = {
     target: {
       url: target.url,

@@ -5,6 +5,7 @@ import type { Check } from './judge/check.ts'
 import { checkOf } from './judge/check-of.ts'
 import { clientChecks, clientResults } from './judge/clients.ts'
 import type { EndpointJudgement } from './judge/endpoint.ts'
+import { furtherLeaves } from './judge/further-certificates.ts'
 import { nearestHint } from './judge/policy/classes.ts'
 import { policyProblems } from './judge/policy/extend.ts'
 import { type Known, knownOf } from './judge/policy/known.ts'
@@ -191,8 +192,9 @@ async function sendPayloads(endpoint: Endpoint, { iOwnThisHost }: { iOwnThisHost
 function judge({ kind, policy }: Questions, findings: Findings, { handshake, leaf }: Shown): Judged {
   const { resumption, cost, payloads } = findings
   const known = knownOf(handshake, leaf)
-  const isSteady = known === null || !refuses(findings.ledger, known)
-  const ledger = isSteady ? findings.ledger : withoutRefusals(findings.ledger)
+  const told = ledgerOf(findings.ledger.asked, known)
+  const isSteady = known === null || !refuses(told, known)
+  const ledger = isSteady ? told : withoutRefusals(told)
   const notes = isSteady ? findings.notes : [...findings.notes, unsteady]
   const features = featuresOf(ledger, resumption)
   const surveyed = surveyOf({ kind, ledger, known, features, cost, notes })
@@ -203,7 +205,7 @@ function judge({ kind, policy }: Questions, findings: Findings, { handshake, lea
   // Without a single hello accepted no refusal counts either: one check says so in the place of dozens.
   if (ledger.accepted().length === 0) return { survey, checks: [unanswered(whyUnanswered(ledger))] }
   const checks = [
-    ...judgePolicy(policy, { ledger, features, known, leaf }),
+    ...judgePolicy(policy, { ledger, features, known, leaf, further: furtherLeaves(ledger, leaf) }),
     ...judgeVulnerabilities({ policy, ledger, features, ...(payloads && { payloads }) }),
     ...clientChecks(policy.clients, clients),
   ]

@@ -101,6 +101,22 @@ export const handshakeCauses = {
     },
     refs: ['RFC 8446 §4.2.3', 'RFC 8446 §4.4.2.2'],
   },
+  'weak-dh-parameters': {
+    category: 'cipher',
+    title: 'Diffie-Hellman prime too short',
+    meaning:
+      'The finite-field Diffie-Hellman of the server has a prime that is shorter than the client or the policy allows. One of 1024 bits can be broken by a state, and then opens every session that used it.',
+    fix: {
+      do: 'Take the suites with DHE out of the list of the server, or give it a prime of 3072 bits; where it cannot be changed, let the client leave DHE out',
+      nginx: 'ssl_ciphers ECDHE+AESGCM; (and what else the policy has; or ssl_dhparam with the longer prime)',
+      apache: 'SSLCipherSuite ECDHE+AESGCM (and what else the policy has; or the longer prime at the end of the SSLCertificateFile)',
+      haproxy: 'ssl-default-bind-ciphers ECDHE+AESGCM (section global; and what else the policy has; or tune.ssl.default-dh-param 3072)',
+      node: "ciphers: 'ECDHE+AESGCM' (and what else the policy has; or dhparam: 'auto'; in a client: 'DEFAULT:!DHE')",
+      curl: "--ciphers 'DEFAULT:!DHE' (the server then takes ECDHE or RSA where it has them)",
+      java: '-Djdk.tls.ephemeralDHKeySize=2048 (in a server; Java 8 has 1024 unless told otherwise)',
+    },
+    refs: ['RFC 9325 §4.3', 'RFC 7919'],
+  },
   'certificate-expired': {
     category: 'certificate',
     title: 'Certificate expired',

@@ -27,6 +27,8 @@ export type CertificateEvidence =
 export interface CertificateCheckOptions {
   /** Whether the analysis is for another time than that of OpenSSL's verdict, so that its word on dates does not count. */
   readonly timeShifted?: boolean
+  /** Whether OpenSSL was given revocation lists: of several faults it names one, and revocation may be another. */
+  readonly revocation?: boolean
 }
 
 const ids = [
@@ -80,7 +82,8 @@ const propertyOf: Partial<Record<Cause, CertificateCheckId>> = {
 }
 
 /** At least one check a property, in the order of `ids`; a property with several problems has a check for each. */
-export function certificateChecks(evidence: CertificateEvidence, { timeShifted = false }: CertificateCheckOptions = {}): Check[] {
+export function certificateChecks(evidence: CertificateEvidence, options: CertificateCheckOptions = {}): Check[] {
+  const { timeShifted = false, revocation = false } = options
   if (evidence.analysis === null) return ids.map(id => unknown(id, evidence.why))
   const { analysis, verdict } = evidence
   const failed = [...problemChecks(analysis, verdict), ...lifetimeChecks(analysis), ...refusal(analysis, verdict, timeShifted)]
@@ -89,7 +92,7 @@ export function certificateChecks(evidence: CertificateEvidence, { timeShifted =
     .map(({ message }) => unknown('certificate/chain', message))
   return ids.flatMap(id => {
     const found = [...failed, ...unreadable].filter(check => check.id === id)
-    return found.length > 0 ? found : [withoutProblem(id, analysis, verdict)]
+    return found.length > 0 ? found : [withoutProblem(id, analysis, verdict, revocation)]
   })
 }
 
@@ -150,13 +153,20 @@ function lifetimeOf({ certificate }: PathElement, at: string): { readonly leftMs
 }
 
 /** A property that no problem was found with: passed, unless it could not be judged. */
-function withoutProblem(id: CertificateCheckId, analysis: ChainAnalysis, verdict: TrustVerdict | null): Check {
+function withoutProblem(id: CertificateCheckId, analysis: ChainAnalysis, verdict: TrustVerdict | null, revocation: boolean): Check {
   const { path, presented, reference, at } = analysis
   const [leaf] = path
   const root = path.at(-1)
   if (id === 'certificate/trust') {
     if (verdict === null) return unknown(id, 'the handshake ended before the chain was verified')
     if (!verdict.authorized && !analysis.complete) return unknown(id, 'the chain could not be followed')
+    if (!verdict.authorized && revocation) {
+      const seen = verdictText(verdict.code ?? 'UNSPECIFIED')
+      return unknown(
+        id,
+        `whether a certificate of the chain is revoked is not known: OpenSSL names one fault, and that is another: ${seen}`,
+      )
+    }
     return passed(id, root && analysis.complete ? `the chain leads to ${labelOf(root)}` : 'OpenSSL trusts the chain', path)
   }
   if (leaf === undefined || root === undefined) return unknown(id, 'the certificate of the server cannot be read')

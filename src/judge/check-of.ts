@@ -10,13 +10,16 @@ export interface Finding {
   readonly status: 'pass' | 'fail' | 'inconclusive'
   readonly message: string
   readonly evidence: readonly string[]
+  /** See Check. */
+  readonly members?: readonly string[]
   /** Of a failed one. */
   readonly cause?: Cause
   /** Where the one of its cause is not what is to be done; null for nothing. */
   readonly fix?: string | null
 }
 
-export function checkOf({ id, severity, status, message, evidence, cause, fix }: Finding): Check {
+/** The check, with what its cause or else its id has to say on it. */
+export function checkOf({ id, severity, status, message, members, evidence, cause, fix }: Finding): Check {
   const failed = status === 'fail' && cause !== undefined
   return {
     id,
@@ -24,6 +27,7 @@ export function checkOf({ id, severity, status, message, evidence, cause, fix }:
     severity,
     cause: failed ? cause : null,
     message,
+    ...(members && { members }),
     fix: fix !== undefined ? fix : failed ? fixOf(cause) : status === 'inconclusive' ? askAgain : null,
     evidence,
     refs: failed ? causes[cause].refs : checkIds[id].refs,

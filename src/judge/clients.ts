@@ -15,7 +15,7 @@ import { type Cause, causes, fixOf } from './causes.ts'
 import type { Check, Severity } from './check.ts'
 import { negotiate, negotiatesGroup } from './client-negotiation.ts'
 
-import type { Wanted } from './policy/policy.ts'
+import { allowedOf, type Wanted } from './policy/policy.ts'
 import type { ClientResult, Survey } from './survey.ts'
 
 /** Who chooses the cipher suite and, where it is the server, its order; by the names of the protocols. */
@@ -134,7 +134,8 @@ function resultOf({ name, title }: Pick<ClientProfile, 'name' | 'title'>, found:
  * of the results is to be kept out.
  */
 export function clientChecks(wanted: Wanted, results: readonly ClientResult[]): Check[] {
-  const { require = [], recommend = [], forbid = [], discourage = [], allow } = wanted
+  const { require = [], recommend = [], forbid = [], discourage = [] } = wanted
+  const allow = allowedOf(wanted)
   const kept = allow ? results.flatMap(({ name }) => (allow.includes(name) ? [] : [name])) : []
   const rules = [
     [require, 'yes', 'error'],

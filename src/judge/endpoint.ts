@@ -23,6 +23,8 @@ export interface EndpointQuestion {
   readonly at: Date
   /** Whether `at` is another time than now: OpenSSL's verdict then speaks of a different day than ours. */
   readonly timeShifted: boolean
+  /** Whether OpenSSL was given revocation lists, by which it then judges the chain. */
+  readonly revocation: boolean
   /** Report what is wrong with the certificate without failing the handshake for it. */
   readonly insecure: boolean
   /** Puts wider hellos to the server, to tell causes apart that look the same. */
@@ -49,7 +51,7 @@ export async function judgeEndpoint(record: HandshakeRecord, question: EndpointQ
   const diagnosis = found && doubt?.message === found.message ? { ...found, undecided: true } : found
   const handshake = handshakeOf(record, diagnosis, endedAtMs, subjectsOf(evidence.analysis))
   const [leaf] = evidence.analysis?.presented ?? []
-  const certificates = certificateChecks(evidence, { timeShifted: question.timeShifted })
+  const certificates = certificateChecks(evidence, question)
   return {
     handshake,
     presented: evidence.analysis?.presented.flatMap(parsed => (parsed.kind === 'certificate' ? [parsed.certificate] : [])) ?? [],

@@ -19,11 +19,13 @@ export function dhParametersOf(ledger: Ledger): DhParameters[] {
   for (const { number, params } of keyExchanges(ledger)) {
     if (params.kind !== 'dh') continue
     const hex = hexOf(params.prime).replace(/^(?:00)+/, '')
-    if (!seen.has(hex)) seen.set(hex, { bits: bitLength(hex), name: primeName(hex), probe: number })
+    if (!seen.has(hex)) seen.set(hex, { bits: bitsOf(params.prime), name: primeName(hex), probe: number })
   }
   return [...seen.values()]
 }
 
-/** Of a number in hexadecimal without leading zero bytes. */
-const bitLength = (hex: string): number =>
-  hex.length === 0 ? 0 : (hex.length - 2) * 4 + 32 - Math.clz32(Number.parseInt(hex.slice(0, 2), 16))
+/** Length in bits of a number whose most significant byte comes first. */
+export function bitsOf(number: Uint8Array): number {
+  const first = number.findIndex(byte => byte !== 0)
+  return first < 0 ? 0 : 8 * (number.length - first - 1) + 32 - Math.clz32(number[first] ?? 0)
+}

@@ -88,10 +88,16 @@ function tls12Extensions(parts: HelloParts): ClientHelloExtension[] {
     ...(parts.version >= tls12
       ? [{ kind: 'signature_algorithms', schemes: parts.signatureSchemes ?? everySignatureScheme() } as const]
       : []),
+    ...(parts.cipherSuites.some(isSrp) ? [srpUser] : []),
     { kind: 'heartbeat', mode: 1 },
     { kind: 'renegotiation_info', renegotiatedConnection: new Uint8Array(0) },
   ]
 }
+
+const isSrp = (code: number): boolean => partsOfCode(code)?.keyExchange === 'SRP'
+
+/** RFC 5054 §2.8.1: without a user no suite of SRP can be chosen. A server that has such suites and not this user answers alert 115. */
+const srpUser: ClientHelloExtension = { kind: 'unknown', type: 12, body: Uint8Array.of(7, ...Buffer.from('tlsgate')) }
 
 function replaced(usual: readonly ClientHelloExtension[], own: readonly ClientHelloExtension[]): ClientHelloExtension[] {
   const same = (a: ClientHelloExtension, b: ClientHelloExtension): boolean =>

@@ -3,9 +3,10 @@ import { isEcdsa, isSigned, partsOf, partsOfCode } from '../registry/cipher-suit
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { tls13 } from '../registry/protocols.ts'
 import { sslv2CipherKinds } from '../registry/sslv2-cipher-kinds.ts'
-import { extension } from '../wire/extensions.ts'
 import { curveOf } from './leaf-curve.ts'
 import type { Accepted, Asked, Offer, Outcome, Subject } from './offer.ts'
+import { offeredSuites as listedSuites, newestVersion, offeredGroups, offeredSchemes } from './offered.ts'
+import { refusalDoubts, type Shown } from './refusal-doubts.ts'
 
 export type Support = 'accepted' | 'refused' | 'unknown'
 
@@ -14,6 +15,8 @@ export interface Finding {
   readonly support: Support
   /** Numbers of the hellos it rests on, see Asked: the first that shows it. */
   readonly probes: readonly number[]
+  /** Why a refusal among them does not count, a clause. */
+  readonly doubt?: string
 }
 
 /** Versions and the rest by their wire numbers; a suite of SSLv2 is a cipher kind of three bytes. */
@@ -34,12 +37,19 @@ export interface Ledger {
   signatureScheme(version: number, code: number): Finding
   /** The answers that accepted something, of one version or of all. */
   accepted(version?: number): readonly (Asked & { readonly outcome: Accepted })[]
+  /** Refusals that count for nothing, since no acceptance shows that they are for what was asked. */
+  readonly doubted: readonly Asked[]
   /** The answers to hellos about a subject. */
   about(subject: Subject): readonly Asked[]
 }
 
-/** What is accepted stays so, whatever a later hello met: a pool of servers may give both answers. */
-export function ledgerOf(asked: readonly Asked[]): Ledger {
+/**
+ * What is accepted stays so, whatever a later hello met: a pool of servers may give both answers.
+ * @param shown what the handshake has shown, which bears refusals out like any acceptance; null when there was none
+ */
+export function ledgerOf(asked: readonly Asked[], shown: Shown | null = null): Ledger {
+  const doubts = refusalDoubts(asked, shown)
+  const doubted: Asked[] = []
   const versions = new Index()
   const suites = new Index()
   const groups = new Index()
@@ -69,15 +79,19 @@ export function ledgerOf(asked: readonly Asked[]): Ledger {
           suites.put(version, kind, answer.hello.cipherKinds.includes(kind) ? 'accepted' : 'refused', number)
       continue
     }
-    const support = outcome.kind
-    if (support === 'unknown' || (refusesVersion(outcome) && speaksOfVersions(offer))) versions.put(0, newest, support, number)
-    if (offer.about === 'cipher-suites') for (const code of offeredSuites(offer, newest)) suites.put(newest, code, support, number)
+    const [ofHello, ofCarriers] = [doubts.ofHello(offer, outcome), doubts.ofCarriers(offer, outcome)]
+    const doubt = ofHello ?? ofCarriers
+    const support = doubt === null ? outcome.kind : 'unknown'
+    if (doubt !== null) doubted.push(each)
+    if (outcome.kind === 'unknown' || (refusesVersion(outcome) && speaksOfVersions(offer))) versions.put(0, newest, outcome.kind, number)
+    if (offer.about === 'cipher-suites') for (const code of offeredSuites(offer, newest)) suites.put(newest, code, support, number, doubt)
     if (offer.about === 'groups') {
-      for (const code of offeredGroups(offer)) groups.put(newest, code, support, number)
+      for (const code of offeredGroups(offer)) groups.put(newest, code, support, number, doubt)
       // Whatever the groups are, a suite that needs none could have been taken.
-      for (const code of offeredSuites(offer, newest)) if (!needsGroup(newest, code)) suites.put(newest, code, support, number)
+      for (const code of offeredSuites(offer, newest))
+        if (!needsGroup(newest, code)) suites.put(newest, code, ofHello === null ? outcome.kind : 'unknown', number, ofHello)
     }
-    if (offer.about === 'signature-schemes') for (const code of offeredSchemes(offer)) schemes.put(newest, code, support, number)
+    if (offer.about === 'signature-schemes') for (const code of offeredSchemes(offer)) schemes.put(newest, code, support, number, doubt)
   }
 
   const protocol = once(version => {
@@ -94,7 +108,9 @@ export function ledgerOf(asked: readonly Asked[]): Ledger {
   const noCurves = noneOf(isCurved)
   const noSignatures = noneOf(isSigned)
   const onlyEcdsa = once(version =>
-    suitesOf(version).every(code => !isCurved(code) || isEcdsa(code) || suites.get(version, code).support === 'refused'),
+    suitesOf(version).every(
+      code => !(isCurved(code) && isSigned(code)) || isEcdsa(code) || suites.get(version, code).support === 'refused',
+    ),
   )
   return {
     asked,
@@ -107,7 +123,8 @@ export function ledgerOf(asked: readonly Asked[]): Ledger {
       const none = noCurves(version)
       if (none) return none
       // Whoever is to use the certificate has to offer its curve. A server that took that one when others stood before it always does.
-      return onlyEcdsa(version) ? passedOver.get(version, code) : finding
+      const passed = onlyEcdsa(version) ? passedOver.get(version, code) : notAsked
+      return passed.support === 'unknown' ? finding : passed
     },
     signatureScheme: (version, code) => {
       const finding = within(schemes, version, code)
@@ -115,6 +132,7 @@ export function ledgerOf(asked: readonly Asked[]): Ledger {
       return noSignatures(version) ?? finding
     },
     accepted: version => (version === undefined ? accepted : accepted.filter(({ outcome }) => outcome.version === version)),
+    doubted,
     about: subject => asked.filter(({ offer }) => offer.about === subject),
   }
 }
@@ -123,10 +141,11 @@ export function ledgerOf(asked: readonly Asked[]): Ledger {
 class Index {
   readonly #findings = new Map<number, Finding>()
 
-  put(version: number, code: number, support: Support, probe: number): void {
+  put(version: number, code: number, support: Support, probe: number, doubt: string | null = null): void {
     const key = keyOf(version, code)
     const known = this.#findings.get(key)
-    if (known === undefined || rank[support] > rank[known.support]) this.#findings.set(key, { support, probes: [probe] })
+    const finding = { support, probes: [probe], ...(doubt !== null && { doubt }) }
+    if (known === undefined || rankOf(finding) > rankOf(known)) this.#findings.set(key, finding)
   }
 
   get(version: number, code: number): Finding {
@@ -134,9 +153,17 @@ class Index {
   }
 }
 
+/** Of those that a hello lists the ones that can be used in a version. */
+function offeredSuites(offer: Offer, version: number): readonly number[] {
+  const usable = new Set(suitesOf(version))
+  return listedSuites(offer).filter(code => usable.has(code))
+}
+
 /** A code has up to three bytes. */
 const keyOf = (version: number, code: number): number => version * 0x100_0000 + code
-const rank = { unknown: 0, refused: 1, accepted: 2 } as const
+const rank = { unknown: 1, refused: 2, accepted: 3 } as const
+/** No answer says more of why something is not known than a refusal that does not count. */
+const rankOf = ({ support, doubt }: Finding): number => (doubt === undefined ? rank[support] : 0)
 const notAsked: Finding = { support: 'unknown', probes: [] }
 
 function allRefused(findings: readonly Finding[]): Finding | null {
@@ -152,25 +179,6 @@ const isCurved = (code: number): boolean => /^ECDHE/.test(partsOfCode(code)?.key
 
 /** RFC 8446 §6.2: protocol_version */
 const refusesVersion = (outcome: Outcome): boolean => outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === 70
-
-/** The newest version that exists of those a hello offers; of a hello that offers newer ones that is the newest there is. */
-export function newestVersion({ hello }: Offer): number {
-  if (hello.kind === 'sslv2_client_hello') return hello.version
-  const listed = extension(hello.extensions, 'supported_versions')?.versions
-  if (listed === undefined) return Math.min(hello.legacyVersion, 0x0303)
-  return Math.max(...listed.filter(version => version <= 0x0304))
-}
-
-function offeredSuites({ hello }: Offer, version: number): readonly number[] {
-  if (hello.kind === 'sslv2_client_hello') return hello.cipherKinds
-  const usable = new Set(suitesOf(version))
-  return hello.cipherSuites.filter(code => usable.has(code))
-}
-
-const offeredGroups = ({ hello }: Offer): readonly number[] =>
-  hello.kind === 'client_hello' ? (extension(hello.extensions, 'supported_groups')?.groups ?? []) : []
-const offeredSchemes = ({ hello }: Offer): readonly number[] =>
-  hello.kind === 'client_hello' ? (extension(hello.extensions, 'signature_algorithms')?.schemes ?? []) : []
 
 /** Every suite of TLS 1.3; before it those of Diffie-Hellman, also where the key is that of the certificate (RFC 8422 §5.1.1). */
 export function needsGroup(version: number, code: number): boolean {

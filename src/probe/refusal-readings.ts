@@ -1,7 +1,8 @@
 // Features that show in what a server refuses, and in what it does not. Pure.
 import { protocols, ssl3 } from '../registry/protocols.ts'
-import { type Ledger, newestVersion } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 import type { Asked, Outcome } from './offer.ts'
+import { newestVersion } from './offered.ts'
 import { byAlert, hexOf, moot, notKnown, type Reading, unanswered } from './reading.ts'
 import { type Answered, controlOf, type Trait, traits } from './traits.ts'
 

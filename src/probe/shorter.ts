@@ -5,8 +5,9 @@ import { tls13 } from '../registry/protocols.ts'
 import { type ClientHelloExtension, extension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
 import { lengthOf } from './hello-bytes.ts'
-import { needsGroup, newestVersion } from './ledger.ts'
+import { needsGroup } from './ledger.ts'
 import type { Offer, Subject } from './offer.ts'
+import { newestVersion } from './offered.ts'
 
 /** Bytes of a short hello as a message, at most: under 256 with the five of its record header, whichever of the two a server counts. */
 export const shortBytes = 250

@@ -1,5 +1,6 @@
 // The names that settings can use, by what they name: for the schema an editor checks by, and for a word to whoever misspelt one.
 import { signatureAlgorithms } from '../certificate/object-identifiers.ts'
+import { causes } from '../judge/causes.ts'
 import { checkIds } from '../judge/check-ids.ts'
 import { nearest } from '../judge/nearest.ts'
 import { membersOf, type NameKind, nameOf, knownNames as namesOf } from '../judge/policy/classes.ts'
@@ -56,6 +57,13 @@ export const knownNames = () =>
       names: [...new Set([...signatureAlgorithms.values(), ...pssNames])],
     },
   }) satisfies Record<string, Known>
+
+/** What a waiver can name in `only`: whatever checks have for members, and causes. */
+export function waivedNames(): readonly string[] {
+  const { protocol, cipherSuite, group, signatureScheme, feature } = knownNames()
+  const members = [protocol, cipherSuite, group, signatureScheme, feature].flatMap(({ names }) => names)
+  return [...new Set([...members, ...Object.keys(causes)])]
+}
 
 /** What to say to a name that is none. */
 export function unknownName({ none, names, translated }: Known, name: string): { readonly message: string; readonly hint: string } {

@@ -4,7 +4,7 @@ import { type Cause, type CauseRow, causes, checkCauses, fixOf, handshakeCauses,
 // The public contract: names are added, never renamed.
 const contract = {
   protocol: ['protocol-version-mismatch'],
-  cipher: ['no-common-cipher', 'no-common-group', 'no-common-signature-scheme'],
+  cipher: ['no-common-cipher', 'no-common-group', 'no-common-signature-scheme', 'weak-dh-parameters'],
   certificate: [
     'certificate-expired',
     'certificate-not-yet-valid',

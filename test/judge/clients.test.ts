@@ -103,6 +103,7 @@ function ledgerFor(server: Server, { unknown = [], leaf = null }: { unknown?: re
     signatureScheme: (version, code) =>
       finding(version, signatureSchemes.label(code), ({ schemes }) => schemes.includes(signatureSchemes.label(code))),
     accepted: version => answers.filter(({ outcome }) => version === undefined || outcome.version === version),
+    doubted: [],
     about: () => [],
   }
 }

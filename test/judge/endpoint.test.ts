@@ -13,6 +13,7 @@ test('a handshake that did not complete is never without a cause', async () => {
     store: trustStore(() => []),
     at: new Date(0),
     timeShifted: false,
+    revocation: false,
     insecure: false,
     widen: () => expect.unreachable('asked'),
   }

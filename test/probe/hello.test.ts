@@ -133,3 +133,13 @@ describe('the lists', () => {
     expect(schemes.slice(-3).map(signatureSchemes.label)).toEqual(['rsa_pkcs1_md5', 'dsa_md5', 'ecdsa_md5'])
   })
 })
+
+test('a hello names a user where it has suites of SRP, without which none of them can be chosen (RFC 5054 §2.8.1)', () => {
+  const typesOf = (...cipherSuites: number[]) =>
+    helloOf(
+      { servername: null, alpn: [], random: length => new Uint8Array(length) },
+      { version: 0x0303, cipherSuites },
+    ).extensions?.flatMap(each => (each.kind === 'unknown' ? [each.type] : []))
+  expect(typesOf(0xc02f, 0xc01d)).toEqual([12])
+  expect(typesOf(0xc02f)).toEqual([])
+})

@@ -148,6 +148,118 @@ describe('a group', () => {
 
 test('a signature scheme is refused with the hello about schemes that offers it', () => {
   const parts = { ...tls12(gcm), signatureSchemes: [0x0401, 0x0201] }
-  const ledger = ledgerOf(asked(['signature-schemes', parts, alert(40)]))
+  const ledger = ledgerOf(asked(['signature-schemes', parts, alert(40)], ['alpn', tls12(gcm), accepts(0x0303, gcm)]))
   expect([0x0401, 0x0201, 0x0804].map(code => ledger.signatureScheme(0x0303, code).support)).toEqual(['refused', 'refused', 'unknown'])
+})
+
+describe('a refusal that nothing bears out is none', () => {
+  const ecdsa = 0xc02b
+  const onP256 = Buffer.from('301306072a8648ce3d020106082a8648ce3d030107', 'hex')
+  const withCurve = (group: number): Accepted => {
+    const accepted = accepts(0x0303, ecdsa, { group })
+    return { ...accepted, answer: { ...accepted.answer, presented: [onP256] } }
+  }
+  const groups = (suite: number, ...codes: number[]): HelloParts => ({ ...tls12(suite), groups: codes })
+  const control: Row = ['control', tls12(gcm), accepts(0x0303, gcm, { group: 0x17, signatureScheme: 0x0804 })]
+
+  test.each<[string, readonly Row[], string]>([
+    ['by no suite of the hello', [['groups', groups(cbc, 0x18), alert(40)], control], 'unknown'],
+    [
+      'by a suite without a group',
+      [
+        ['groups', groups(rsa, 0x18), alert(40)],
+        ['alpn', tls12(rsa), accepts(0x0303, rsa)],
+      ],
+      'unknown',
+    ],
+    ['by an answer with the very group', [['groups', groups(gcm, 0x18, 0x17), alert(40)], control], 'unknown'],
+    ['but by a suite of the hello with another group', [['groups', groups(gcm, 0x18), alert(40)], control], 'refused'],
+    [
+      'by a certificate whose curve is missing',
+      [
+        ['groups', groups(ecdsa, 0x18), alert(40)],
+        ['alpn', tls12(ecdsa), withCurve(0x1d)],
+      ],
+      'unknown',
+    ],
+    [
+      'but by one whose curve is there',
+      [
+        ['groups', groups(ecdsa, 0x18, 0x17), alert(40)],
+        ['alpn', tls12(ecdsa), withCurve(0x1d)],
+      ],
+      'refused',
+    ],
+  ])('of a group: %s', (_, rows, support) => {
+    expect(ledgerOf(asked(...rows)).group(0x0303, 0x18).support).toBe(support)
+  })
+
+  test.each<[string, readonly Row[], string]>([
+    ['by no suite of the hello', [['signature-schemes', { ...tls12(cbc), signatureSchemes: [0x0201] }, alert(40)], control], 'unknown'],
+    [
+      'by a suite that signs nothing',
+      [
+        ['signature-schemes', { ...tls12(rsa), signatureSchemes: [0x0201] }, alert(40)],
+        ['alpn', tls12(rsa), accepts(0x0303, rsa)],
+      ],
+      'unknown',
+    ],
+    ['but by a suite that signs', [['signature-schemes', { ...tls12(gcm), signatureSchemes: [0x0201] }, alert(40)], control], 'refused'],
+  ])('of a scheme: %s', (_, rows, support) => {
+    expect(ledgerOf(asked(...rows)).signatureScheme(0x0303, 0x0201).support).toBe(support)
+  })
+
+  const tls13 = (parts: Partial<HelloParts> = {}): HelloParts => ({ version: 0x0304, cipherSuites: [0x1301, 0x1302], ...parts })
+  const share = (group: number) => ({ shares: [{ group, keyExchange: new Uint8Array(32) }] })
+  const p256 = accepts(0x0304, 0x1301, { group: 0x17 })
+  test.each<[string, readonly Row[], string]>([
+    ['by nothing at all', [['cipher-suites', tls13(share(0x1d)), alert(40)]], 'unknown'],
+    [
+      'by an answer to another share',
+      [
+        ['cipher-suites', tls13(share(0x1d)), alert(40)],
+        ['control', tls13(share(0x17)), p256],
+      ],
+      'unknown',
+    ],
+    [
+      'but by an answer to this share',
+      [
+        ['cipher-suites', tls13(share(0x17)), alert(40)],
+        ['control', tls13(share(0x17)), p256],
+      ],
+      'refused',
+    ],
+    [
+      'but by an answer without any',
+      [
+        ['cipher-suites', tls13(share(0x1d)), alert(40)],
+        ['control', tls13(), p256],
+      ],
+      'refused',
+    ],
+  ])('of a suite of TLS 1.3: %s', (_, rows, support) => {
+    expect(ledgerOf(asked(...rows)).cipherSuite(0x0304, 0x1302).support).toBe(support)
+  })
+
+  test('and neither is the version, unless the server chose an older one or said so', () => {
+    const all = tls13({ cipherSuites: suitesOf(0x0304), ...share(0x1d) })
+    const supports = (...rows: Row[]): string => ledgerOf(asked(['cipher-suites', all, alert(40)], ...rows)).protocol(0x0304).support
+    expect(supports()).toBe('unknown')
+    expect(supports(['several', tls13(), accepts(0x0303, gcm)])).toBe('refused')
+    expect(supports(['several', tls13(), alert(70)])).toBe('refused')
+  })
+
+  test('the handshake bears out too', () => {
+    const refused = asked(['cipher-suites', tls13(share(0x1d)), alert(40)])
+    const shown = { version: 0x0304, cipherSuite: 0x1301, group: 0x1d, curve: null }
+    expect(ledgerOf(refused, shown).cipherSuite(0x0304, 0x1302).support).toBe('refused')
+    expect(ledgerOf(refused, { ...shown, group: 0x17 }).cipherSuite(0x0304, 0x1302).support).toBe('unknown')
+  })
+
+  test('of a user that the server does not know, when it chose a suite of SRP', () => {
+    const ledger = ledgerOf(asked(['cipher-suites', tls12(0xc01d, cbc), alert(115)], ['cipher-suites', tls12(gcm), alert(115)]))
+    expect([0xc01d, cbc, gcm].map(code => ledger.cipherSuite(0x0303, code).support)).toEqual(['unknown', 'unknown', 'refused'])
+    expect(ledger.cipherSuite(0x0303, cbc).doubt).toContain('SRP')
+  })
 })

@@ -226,6 +226,16 @@ describe('a mistake in the file is named with its place', () => {
       'give a day such as',
     ],
     [
+      'waivers: [{check: cipher/suites, target: "*", only: [TLS_RSA_WITH_AES_128_CBC_SHAA], reason: r, until: 2027-01-31}]',
+      '1:54: "TLS_RSA_WITH_AES_128_CBC_SHAA" is nothing that a check names',
+      'did you mean TLS_RSA_WITH_AES_128_CBC_SHA',
+    ],
+    [
+      'waivers: [{check: cipher/suites, target: "*", only: [], reason: r, until: 2027-01-31}]',
+      '1:53: waivers[0].only is empty',
+      'give it a value',
+    ],
+    [
       'waivers: [{check: certificate/chain, target: "https://a", reason: r, until: 2027-01-31}]',
       '1:46: "https://a" is a URL',
       'write host, host:port',

@@ -81,6 +81,10 @@ describe('examples/tlsgate.yml', () => {
   test('can be used', async () => {
     const { targets, options } = await readSettings({ config: 'tlsgate.yml' }, { readFile: () => Buffer.from(example) })
     expect(targets).toHaveLength(3)
-    expect(options).toMatchObject({ policy: { id: 'mozilla-intermediate+' }, timeoutMs: 20_000, waivers: [{ reason: expect.any(String) }] })
+    expect(options).toMatchObject({
+      policy: { id: 'mozilla-intermediate+' },
+      timeoutMs: 20_000,
+      waivers: [{ reason: expect.any(String) }, { only: ['TLS_RSA_WITH_AES_128_CBC_SHA'] }],
+    })
   })
 })

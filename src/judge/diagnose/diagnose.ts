@@ -71,6 +71,8 @@ function placeOf(rule: Rule, symptom: Symptom): Diagnosis['place'] {
   switch (rule.failedAt) {
     case 'server-certificate':
       return { name: 'certificate', from: 'server' }
+    case 'server-key-exchange':
+      return { name: 'server_key_exchange', from: 'server' }
     case 'client-certificate':
       return { name: 'certificate', from: 'client' }
     case 'last-server-message':

@@ -1,5 +1,6 @@
 // Rules for two sides without a common version, suite, group or signature scheme, told apart by what the server picks from a wider hello.
 
+import { bitsOf } from '../../probe/dh-parameters.ts'
 import type { Widening } from '../../probe/widen.ts'
 import { cipherSuites } from '../../registry/cipher-suites.ts'
 import { groups } from '../../registry/groups.ts'
@@ -40,7 +41,9 @@ const listed = (table: { label(code: number): string }, codes: readonly number[]
 /** OpenSSL's reasons for not going on with an answer it got, where the trace alone does not tell. */
 const engineCodes = {
   version: ['ERR_SSL_UNSUPPORTED_PROTOCOL', 'ERR_SSL_WRONG_SSL_VERSION', 'ERR_SSL_VERSION_TOO_LOW'],
-  group: ['ERR_SSL_WRONG_CURVE', 'ERR_SSL_DH_KEY_TOO_SMALL', 'ERR_SSL_BAD_DH_VALUE', 'ERR_SSL_UNSUPPORTED_ELLIPTIC_CURVE'],
+  group: ['ERR_SSL_WRONG_CURVE', 'ERR_SSL_UNSUPPORTED_ELLIPTIC_CURVE'],
+  /** The latter of a client with a higher security level, which holds the whole of the parameters against it. */
+  dh: ['ERR_SSL_DH_KEY_TOO_SMALL', 'ERR_SSL_BAD_DH_VALUE', 'ERR_TLS_DH_PARAM_SIZE'],
   scheme: [
     'ERR_SSL_WRONG_SIGNATURE_TYPE',
     'ERR_SSL_UNKNOWN_DIGEST',
@@ -49,6 +52,14 @@ const engineCodes = {
   ],
 }
 const engine = ({ end }: Symptom, codes: readonly string[]): boolean => end?.kind === 'engine' && codes.includes(end.code)
+
+/** Length of the prime that the server exchanges keys with; null where it was not seen. */
+function primeBits({ trace }: Symptom): number | null {
+  for (const { content } of trace.messages)
+    if (content.kind === 'server_key_exchange' && content.form === 'fields' && content.params?.kind === 'dh')
+      return bitsOf(content.params.prime)
+  return null
+}
 
 export const parameterRules: readonly Rule[] = [
   {
@@ -76,6 +87,15 @@ export const parameterRules: readonly Rule[] = [
       return cipherSuite === null || !suites || suites.includes(cipherSuite)
         ? null
         : `the server chose ${cipherSuites.label(cipherSuite)}, which was not offered`
+    },
+  },
+  {
+    cause: 'weak-dh-parameters',
+    failedAt: 'server-key-exchange',
+    seen: symptom => {
+      if (!engine(symptom, engineCodes.dh)) return null
+      const bits = primeBits(symptom)
+      return `the client refused the Diffie-Hellman parameters of the server${bits === null ? '' : `, whose prime has ${bits} bits`}`
     },
   },
   {

@@ -6,6 +6,8 @@ import type { Symptom } from './symptom.ts'
 export type FailedAt =
   /** The server's certificate, which a verifying client refuses. */
   | 'server-certificate'
+  /** The server's half of a key exchange before TLS 1.3, which the client refuses. */
+  | 'server-key-exchange'
   /** The client's certificate, or the lack of it, which the server refuses. */
   | 'client-certificate'
   /** The server's last message, or the one it had begun: the client could not go on with it. */

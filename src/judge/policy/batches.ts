@@ -59,3 +59,12 @@ export function slices(codes: readonly number[], atMost: number): number[][] {
 }
 
 export const isAccepted = (outcome: Outcome | undefined): outcome is Accepted => outcome?.kind === 'accepted'
+
+const protocolVersionAlert = 70
+
+/**
+ * Whether an answer to a hello of one version leaves nothing to ask about it: it is there, or it is not, or nothing more is to be learned. Only
+ * this alert speaks of the version and not of what was offered in it (RFC 8446 §6.2).
+ */
+export const isSettled = (outcome: Outcome): boolean =>
+  outcome.kind !== 'refused' || (outcome.by === 'alert' && outcome.alert === protocolVersionAlert)

@@ -45,7 +45,7 @@ function judged(id: CertificateCheckId, severity: Severity, leaf: Certificate | 
 function keyCheck(meaning: PolicyMeaning, leaf: Certificate | null): Check | null {
   const { id: policyId, certificate } = meaning.policy
   const { keys } = certificate
-  if (keys === undefined) return null
+  if (keys === undefined || keys.length === 0) return null
   return judged('policy/certificate-key', 'error', leaf, ({ key }) => ({
     seen: `the key of the certificate is ${keyText(key)}`,
     isAllowed: keys.some(rule => fits(rule, key)),
@@ -77,7 +77,7 @@ function ruleText(rule: KeyRule): string {
 }
 
 function signatureCheck(policyId: string, { signatures }: CertificateRules, leaf: Certificate | null): Check | null {
-  if (signatures === undefined) return null
+  if (signatures === undefined || signatures.length === 0) return null
   return judged('policy/certificate-signature', 'error', leaf, ({ signatureAlgorithm }) => ({
     seen: `the certificate is signed with ${signatureAlgorithm}`,
     isAllowed: signatures.includes(signatureAlgorithm),

@@ -1,49 +1,90 @@
 // The last hellos of a plan, which a server should accept: they say what the refusals before them are worth, and who decides on the order of suites.
-import type { Offer, Outcome, Probe } from '../../probe/offer.ts'
+import { suitesPerHello } from '../../probe/hello.ts'
+import { type Ledger, ledgerOf } from '../../probe/ledger.ts'
+import type { Asked, Offer, Outcome, Probe } from '../../probe/offer.ts'
+import { hasNoShare, newestVersion, offeredSuites } from '../../probe/offered.ts'
 import { orderOf } from '../../probe/survey/order.ts'
+import { isSigned, partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { tls13 } from '../../registry/protocols.ts'
-import { extension } from '../../wire/extensions.ts'
 import { isAccepted, together } from './batches.ts'
 import type { Desk } from './desk.ts'
-import { orderedSuites, reversedSuites } from './offers.ts'
-import { asksForGroups, positiveOffer } from './tls13-questions.ts'
+import { asksForParts } from './legacy-questions.ts'
+import { offerOf, orderedSuites, reversedSuites, suitesIn } from './offers.ts'
+import { allowedOffer, asksForGroups, positiveOffer } from './tls13-questions.ts'
 
 interface Answered {
   readonly offer: Offer
   readonly outcome: Outcome
 }
 
-/** Hellos that closing() has where nothing fails. */
+/** The most hellos that closing() has where nothing fails. */
 export function closingCount(desk: Desk): number {
-  const { policy, legacy, known } = desk
+  const { policy, legacy, known, meaning } = desk
   const retry = known?.version === tls13 && legacy !== null && asksForGroups(desk) ? 1 : 0
-  return retry + (policy.cipherOrder === undefined ? 0 : policy.cipherOrder === 'client' ? 1 : 2)
+  const borneOut = meaning.versions.filter(version => version < tls13 && asksForParts(desk, version)).length
+  return retry + borneOut + (policy.cipherOrder === undefined ? 0 : mostOfOrder[policy.cipherOrder])
 }
+
+/** A server that follows the client shows it at once, unless it has but one suite; one that has an order of its own may have passed suites over. */
+const mostOfOrder = { client: 2, server: 3 } as const
 
 export function* closing(desk: Desk, seen: readonly Answered[]): Probe<void> {
-  yield* together([retryControl(desk, seen), ...(desk.policy.cipherOrder === undefined ? [] : [order(desk, seen)])])
+  yield* together([bearOut(desk, seen), ...(desk.policy.cipherOrder === undefined ? [] : [order(desk, seen)])])
 }
+
+/** Asks with what refusals count for nothing without, see Ledger.doubted: first what is likely to be accepted, then what is left. */
+function* bearOut(desk: Desk, seen: readonly Answered[]): Probe<void> {
+  const answered = [...seen]
+  for (let round = 0; round < rounds; round++) {
+    const ledger = ledgerOf(
+      answered.map((each, index) => ({ number: index + 1, ...each })),
+      desk.known,
+    )
+    const doubted = Map.groupBy(ledger.doubted, ({ offer }) => newestVersion(offer))
+    const offers = [...doubted].flatMap(([version, refused]) => {
+      if (ledger.protocol(version).support === 'refused') return []
+      return (version === tls13 ? sharedControl(desk, refused, round) : carrierControl(desk, version, refused, ledger)) ?? []
+    })
+    if (offers.length === 0) return
+    const outcomes = yield offers
+    answered.push(...offers.flatMap((offer, index) => (outcomes[index] ? [{ offer, outcome: outcomes[index] }] : [])))
+  }
+}
+
+/** The suites of a hello, those left of its kind, and the same for signatures where groups came first. */
+const rounds = 4
 
 /** Some servers have no HelloRetryRequest, and refuse every hello without a share for that alone. One that answers this hello is none of them. */
-function* retryControl(desk: Desk, seen: readonly Answered[]): Probe<void> {
-  const bare = seen.filter(({ offer }) => hasNoShare(offer))
-  if (bare.length === 0 || bare.some(({ outcome }) => isAccepted(outcome))) return
-  yield [positiveOffer(desk, 'control')]
+function sharedControl(desk: Desk, refused: readonly Asked[], round: number): Offer | null {
+  if (round === 0) return positiveOffer(desk, 'control')
+  return round === 1 && refused.some(({ offer }) => !hasNoShare(offer)) ? allowedOffer(desk) : null
 }
 
-/** Whether a TLS 1.3 hello leaves it to the server to ask for a share. */
-export const hasNoShare = ({ hello }: Offer): boolean =>
-  hello.kind === 'client_hello' && extension(hello.extensions, 'key_share')?.shares.length === 0
+/** Cipher suites that could carry what was refused, with every group and signature scheme; null where nothing is known to be left of them. */
+function carrierControl(desk: Desk, version: number, refused: readonly Asked[], ledger: Ledger): Offer | null {
+  for (const { offer } of refused) {
+    const carries = offer.about === 'groups' ? isOnCurve : offer.about === 'signature-schemes' ? isSigned : null
+    if (carries === null) continue
+    const open = suitesIn(version).filter(code => carries(code) && ledger.cipherSuite(version, code).support === 'unknown')
+    const own = open.filter(code => offeredSuites(offer).includes(code))
+    const cipherSuites = orderedSuites((own.length > 0 ? own : open).slice(0, suitesPerHello))
+    if (cipherSuites.length > 0)
+      return offerOf(desk.context, 'cipher-suites', 'the cipher suites that carry what was refused', { version, cipherSuites })
+  }
+  return null
+}
+
+const isOnCurve = (code: number): boolean => partsOfCode(code)?.keyExchange?.startsWith('ECDHE') ?? false
 
 /** The widest hello that was accepted, with its suites the other way round. Where the choice stays the same, there may be no other: asks without it. */
 function* order(desk: Desk, seen: readonly Answered[]): Probe<void> {
   const version = desk.legacy ?? tls13
   const forward = seen
     .flatMap(({ offer, outcome }) => (isAccepted(outcome) && outcome.version === version ? [{ offer, outcome }] : []))
-    .filter(({ offer }) => suitesOffered(offer).every(code => !desk.unwantedSuites.has(code)))
-    .sort((a, b) => suitesOffered(b.offer).length - suitesOffered(a.offer).length)[0]
+    .filter(({ offer }) => offeredSuites(offer).every(code => !desk.unwantedSuites.has(code)))
+    .sort((a, b) => offeredSuites(b.offer).length - offeredSuites(a.offer).length)[0]
   if (forward === undefined) return
-  const suites = suitesOffered(forward.offer)
+  const suites = offeredSuites(forward.offer)
   const control = withSuites(forward.offer, 'control', reversedSuites(suites), 'the same suites the other way round')
   const [outcome] = yield [control]
   if (!isAccepted(outcome) || outcome.cipherSuite !== forward.outcome.cipherSuite) return
@@ -63,5 +104,3 @@ function withSuites(offer: Offer, about: Offer['about'], cipherSuites: readonly 
   const { hello } = offer
   return hello.kind === 'client_hello' ? { title, about, hello: { ...hello, cipherSuites } } : offer
 }
-
-const suitesOffered = ({ hello }: Offer): readonly number[] => (hello.kind === 'client_hello' ? hello.cipherSuites : [])

@@ -5,7 +5,7 @@ import { protocols } from '../../registry/protocols.ts'
 import { UsageError } from '../../usage-error.ts'
 import { vulnerabilities } from '../vulnerability/vulnerabilities.ts'
 import { knownNames, membersOf, type NameKind, nearestHint } from './classes.ts'
-import type { Policy, Wanted } from './policy.ts'
+import { allowedOf, type Policy, type Wanted } from './policy.ts'
 
 /** What may be changed: each list by itself. An empty list takes the base's away. */
 export type PolicyChanges = Partial<Omit<Policy, 'id' | 'version' | 'title' | 'source'>>
@@ -91,13 +91,14 @@ function unknownNames(
 /** What is required or recommended has to have a member that is allowed. */
 function contradictions(section: string, kind: NameKind, wanted: Wanted): PolicyProblem[] {
   const codes = (names: readonly string[]): Set<number> => new Set(names.flatMap(name => membersOf(kind, name) ?? []))
-  const allowed = wanted.allow && codes(wanted.allow)
+  const names = allowedOf(wanted)
+  const allowed = names && codes(names)
   const forbidden = codes(wanted.forbid ?? [])
   const isPossible = (code: number): boolean => (allowed?.has(code) ?? true) && !forbidden.has(code)
   return (['require', 'recommend'] as const).flatMap(list =>
     (wanted[list] ?? []).flatMap((name, index) => {
       if (membersOf(kind, name)?.some(isPossible)) return []
-      const inAllow = allowed === undefined || [...codes([name])].some(code => allowed.has(code))
+      const inAllow = allowed === null || [...codes([name])].some(code => allowed.has(code))
       return [
         {
           path: [section, list, index],
@@ -110,7 +111,7 @@ function contradictions(section: string, kind: NameKind, wanted: Wanted): Policy
 }
 
 function versionless({ protocols: wanted }: Policy): PolicyProblem[] {
-  const possible = protocols.rows.some(({ name }) => (wanted.allow?.includes(name) ?? true) && !wanted.forbid?.includes(name))
+  const possible = protocols.rows.some(({ name }) => (allowedOf(wanted)?.includes(name) ?? true) && !wanted.forbid?.includes(name))
   if (possible) return []
   return [{ path: ['protocols'], message: 'protocols forbids every version', hint: 'allow TLSv1.3 at least' }]
 }

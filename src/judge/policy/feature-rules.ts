@@ -39,13 +39,14 @@ function featureCheck(
   const failed = found.filter(({ status }) => status === bad)
   const open = found.filter(({ status }) => status === 'unknown')
   const shared = { id: 'policy/features', severity } as const
+  const members = [...failed, ...open].map(({ name }) => name)
   if (failed.length > 0) {
     const message = `${details(failed)}; the policy ${policyId} ${verb} ${failed.length === 1 ? 'it' : 'them'}`
-    return checkOf({ ...shared, status: 'fail', cause, message, evidence: evidenceOf(failed) })
+    return checkOf({ ...shared, status: 'fail', cause, message, members, evidence: evidenceOf(failed) })
   }
   if (open.length > 0) {
     const message = `of ${listed(open.map(({ name }) => name))} it is not known whether the server has it: ${details(open)}`
-    return checkOf({ ...shared, status: 'inconclusive', message, evidence: evidenceOf(open) })
+    return checkOf({ ...shared, status: 'inconclusive', message, members, evidence: evidenceOf(open) })
   }
   return checkOf({ ...shared, status: 'pass', message: details(found), evidence: evidenceOf(found) })
 }

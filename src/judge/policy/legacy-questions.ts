@@ -1,17 +1,17 @@
 // What a policy has to ask about SSL and TLS up to 1.2.
+import { eitherOffer } from '../../probe/either-version.ts'
 import { suitesPerHello } from '../../probe/hello.ts'
 import { needsGroup } from '../../probe/ledger.ts'
 import type { Accepted, Offer, Outcome, Probe } from '../../probe/offer.ts'
 import { isEcdsa, isSigned, partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { ssl2, tls12, tls13 } from '../../registry/protocols.ts'
-import { isAccepted, named, slices, together } from './batches.ts'
+import { isAccepted, isSettled, named, slices, together } from './batches.ts'
 import { allowedSuites, type Desk, distinct, exposingSuites } from './desk.ts'
 import { isDhe, isUsable } from './meaning.ts'
 import { offerOf, orderedGroups, orderedSchemes, orderedSuites, sslv2Offer, suitesIn } from './offers.ts'
 import { sharedOffer, tls13Unwanted } from './tls13-questions.ts'
 
 const fallbackScsv = 0x5600
-const protocolVersionAlert = 70
 
 /** Whether a forbidden version is accepted at all. Of one that is, all is asked that an allowed one is asked for what is unwanted in it. */
 export function* forbiddenVersion(desk: Desk, version: number): Probe<void> {
@@ -30,7 +30,10 @@ export function* forbiddenVersion(desk: Desk, version: number): Probe<void> {
   const rest = slices(suites.slice(suitesPerHello), suitesPerHello)
   // A server may have the version and none of the likely suites, unless it says that it does not have the version.
   const others = first.every(isSettled) || rest.length === 0 ? [] : yield rest.map(part => ask(part, 'the other cipher suites'))
-  if (![...first, ...others].some(outcome => isAccepted(outcome) && outcome.version === version)) return
+  if (![...first, ...others].some(outcome => isAccepted(outcome) && outcome.version === version)) {
+    if (version === tls13 && !first.every(isSettled)) yield [eitherOffer(desk.context)]
+    return
+  }
   yield* together(version === tls13 ? tls13Unwanted(desk) : unwantedThere(desk, version))
 }
 
@@ -40,10 +43,6 @@ const unwantedThere = (desk: Desk, version: number): Probe<unknown>[] => [
   unwantedSchemes(desk, version),
   suiteSets(desk, version),
 ]
-
-/** The version is there, or it is not, or nothing more is to be learned. Only this alert speaks of the version and not of the suites. */
-const isSettled = (outcome: Outcome): boolean =>
-  outcome.kind !== 'refused' || (outcome.by === 'alert' && outcome.alert === protocolVersionAlert)
 
 /** Everything there is to ask in a version that is not forbidden. */
 export function legacyQuestions(desk: Desk, version: number): Probe<void>[] {
@@ -121,8 +120,21 @@ function* unwantedMembers(desk: Desk, version: number): Probe<void> {
     named(part, members => offerOf(context, 'cipher-suites', 'unwanted cipher suites', { version, cipherSuites: members }), suiteOf)
   yield* together([
     ...slices(rest, suitesPerHello).map(suitesNamed),
-    ...(carrying.length === 0 ? [] : [unwantedGroups(desk, version, { groups, carrying, riding }, suitesNamed)]),
+    ...(carrying.length === 0 ? [] : [askGroups(desk, version, { groups, carrying, riding }, suitesNamed)]),
   ])
+}
+
+type Parts = Readonly<Record<'groups' | 'carrying' | 'riding', readonly number[]>>
+
+/** Of a server whose certificate is on a curve it is asked first whether it has another one; as a rule it has not, which decides it all. */
+function* askGroups(desk: Desk, version: number, parts: Parts, suitesNamed: (part: readonly number[]) => Probe<void>): Probe<void> {
+  if ((desk.known?.curve ?? null) !== null) {
+    const cipherSuites = [...parts.carrying, ...parts.riding]
+    const other = offerOf(desk.context, 'cipher-suites', 'cipher suites for another certificate', { version, cipherSuites })
+    const [outcome] = yield [other]
+    if (!isAccepted(outcome)) return
+  }
+  yield* unwantedGroups(desk, version, parts, suitesNamed)
 }
 
 /**
@@ -131,7 +143,7 @@ function* unwantedMembers(desk: Desk, version: number): Probe<void> {
 function* unwantedGroups(
   { context }: Desk,
   version: number,
-  { groups, carrying, riding }: Readonly<Record<'groups' | 'carrying' | 'riding', readonly number[]>>,
+  { groups, carrying, riding }: Parts,
   suitesNamed: (part: readonly number[]) => Probe<void>,
 ): Probe<void> {
   const ask = (members: readonly number[], beside: readonly number[], title: string): Offer =>
@@ -202,6 +214,10 @@ function* fallback(desk: Desk, version: number): Probe<void> {
   const cipherSuites = [...allowedSuites(desk, older).slice(0, suitesPerHello - 1), fallbackScsv]
   yield [offerOf(desk.context, 'fallback', 'allowed cipher suites and TLS_FALLBACK_SCSV', { version: older, cipherSuites })]
 }
+
+/** Whether groups or signature schemes are asked about in a version, whose refusal takes a suite that is accepted. */
+export const asksForParts = (desk: Desk, version: number): boolean =>
+  groupsToAsk(desk, version).length > 0 || [...desk.unwantedSchemes].some(code => isUsable('signature scheme', code, version))
 
 const groupsToAsk = ({ unwantedGroups: codes }: Desk, version: number): number[] =>
   orderedGroups(new Set([...codes].filter(code => isUsable('group', code, version))))

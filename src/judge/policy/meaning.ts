@@ -4,7 +4,7 @@ import { groups } from '../../registry/groups.ts'
 import { protocols, tls12, tls13 } from '../../registry/protocols.ts'
 import { signatureSchemes } from '../../registry/signature-schemes.ts'
 import { everyCode, type NameKind, nameOf, resolveNames } from './classes.ts'
-import type { Policy, Wanted } from './policy.ts'
+import { allowedOf, type Policy, type Wanted } from './policy.ts'
 
 /** Something of which one member at least has to be there. */
 export interface Requirement {
@@ -60,8 +60,9 @@ function resolved(kind: NameKind, wanted: Wanted): Meaning {
   const codes = (names: readonly string[]): number[] => names.flatMap(name => resolveNames(kind, name))
   const requirements = (names: readonly string[] = []): Requirement[] => names.map(name => ({ name, members: resolveNames(kind, name) }))
   const forbidden = new Set(codes(wanted.forbid ?? []))
-  if (wanted.allow) {
-    const allowed = new Set(codes(wanted.allow))
+  const names = allowedOf(wanted)
+  if (names) {
+    const allowed = new Set(codes(names))
     for (const code of everyCode(kind)) if (!allowed.has(code)) forbidden.add(code)
   }
   return {

@@ -64,11 +64,12 @@ function unwantedCheck(witness: Witness, meaning: PolicyMeaning, rule: UnwantedR
     const codes = [...new Set(accepted.map(({ code }) => code))]
     const cause = rule.cause(codes)
     const fix = fixFor(meaning, cause, codes)
-    return checkOf({ id, severity, status: 'fail', cause, fix, message, evidence: evidenceOf(accepted) })
+    const members = namesOf(kind, [...accepted, ...open])
+    return checkOf({ id, severity, status: 'fail', cause, fix, message, members, evidence: evidenceOf(accepted) })
   }
   if (open.length > 0) {
     const message = `whether ${are(namesOf(kind, open), `accepted${where(open)}`)} is not known: ${whyOf(open)}`
-    return checkOf({ id, severity, status: 'inconclusive', message, evidence: evidenceOf(open) })
+    return checkOf({ id, severity, status: 'inconclusive', message, members: namesOf(kind, open), evidence: evidenceOf(open) })
   }
   return checkOf({
     id,
@@ -122,13 +123,14 @@ function wantedCheck(witness: Witness, meaning: PolicyMeaning, rule: WantedRule)
         missing.flatMap(({ members }) => members),
       ),
       message: `${are(names(missing), 'refused')}; ${end}`,
+      members: [...missing, ...open].map(({ name }) => name),
       evidence: evidenceOf(all(missing)),
     })
   }
   if (open.length > 0) {
     const unknown = all(open).filter(({ support }) => support === 'unknown')
     const message = `whether ${are(names(open), 'accepted')} is not known: ${whyOf(unknown)}`
-    return checkOf({ id, severity, status: 'inconclusive', message, evidence: evidenceOf(unknown) })
+    return checkOf({ id, severity, status: 'inconclusive', message, members: open.map(({ name }) => name), evidence: evidenceOf(unknown) })
   }
   const accepted = all(met).filter(({ support }) => support === 'accepted')
   const seen = kind === 'protocol' || names(met).length > 1 ? names(met) : namesOf(kind, accepted)

@@ -1,6 +1,7 @@
 // From a policy to the smallest set of hellos that decides each of its rules: all at once, and more only where a rule fails.
 import { type HelloContext, suitesPerHello } from '../../probe/hello.ts'
 import type { Offer, Outcome, Probe } from '../../probe/offer.ts'
+import { withoutSrp } from '../../probe/without-srp.ts'
 import { isSigned } from '../../registry/cipher-suite-parts.ts'
 import { protocols, ssl2, tls12, tls13 } from '../../registry/protocols.ts'
 import { together } from './batches.ts'
@@ -28,7 +29,7 @@ export interface Plan {
 /** @throws UsageError for a name in the policy that nobody knows */
 export function planOf(policy: Policy, context: PlanContext): Plan {
   const desk = deskOf(policy, context, context.known)
-  const opening = together(questionsOf(desk))
+  const opening = together(questionsOf(desk).map(withoutSrp))
   const first = opening.next()
   if (first.done) return { probes: [], leastConnections: 0 }
   return { probes: [whole(desk, opening, first.value)], leastConnections: first.value.length + Math.max(1, closingCount(desk)) }

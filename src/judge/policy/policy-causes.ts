@@ -149,17 +149,6 @@ export const policyCauses = {
     },
     refs: ['RFC 8446 §4.2.7'],
   },
-  'weak-dh-parameters': {
-    category: 'cipher',
-    title: 'Diffie-Hellman prime too short',
-    meaning:
-      'The finite-field Diffie-Hellman of the server has a prime that is shorter than the policy allows. One of 1024 bits can be broken by a state, and then opens every session that used it.',
-    fix: {
-      do: 'Take the suites with DHE out, or give the server a prime as long as the policy asks for: ffdhe3072 or longer (openssl genpkey -genparam -algorithm DH)',
-      ...aead,
-    },
-    refs: ['RFC 9325 §4.3', 'RFC 7919'],
-  },
   'weak-signature-scheme-accepted': {
     category: 'cipher',
     title: 'Handshake signed over SHA-1 or MD5',

@@ -6,7 +6,7 @@ import type { ProtocolName } from '../../registry/protocols.ts'
  * all of them, required is any one of them.
  */
 export interface Wanted<Name extends string = string> {
-  /** Everything else is forbidden. */
+  /** Everything else is forbidden; an empty list is none, see allowedOf. */
   readonly allow?: readonly Name[]
   /** An error when accepted. */
   readonly forbid?: readonly Name[]
@@ -18,6 +18,9 @@ export interface Wanted<Name extends string = string> {
   readonly recommend?: readonly Name[]
 }
 
+/** The names of a list that allows some and forbids the rest; null where there is no such list, or an empty one, which takes that of a base away. */
+export const allowedOf = <Name extends string>({ allow = [] }: Wanted<Name>): readonly Name[] | null => (allow.length === 0 ? null : allow)
+
 export type KeyRule =
   | { readonly type: 'RSA'; readonly minBits: number }
   /** Bits of the field. */
@@ -28,9 +31,9 @@ export type KeyRule =
 
 /** What is wanted of the certificate of the server. Its issuers are judged by the checks certificate/…, whatever the policy. */
 export interface CertificateRules {
-  /** Keys that are allowed, each by one rule or another; every key when left out. */
+  /** Keys that are allowed, each by one rule or another; every key when left out or empty. */
   readonly keys?: readonly KeyRule[]
-  /** Signature algorithms of X.509 that are allowed ('sha256WithRSAEncryption', 'ecdsa-with-SHA384'); every one when left out. */
+  /** Signature algorithms of X.509 that are allowed ('sha256WithRSAEncryption', 'ecdsa-with-SHA384'); every one when left out or empty. */
   readonly signatures?: readonly string[]
   /** Longest lifetime: an error above it. */
   readonly maxLifetimeDays?: number

@@ -6,6 +6,7 @@ import { protocols, tls13 } from '../../registry/protocols.ts'
 import type { Cause } from '../causes.ts'
 import type { Check } from '../check.ts'
 import { checkOf } from '../check-of.ts'
+import { type FurtherLeaf, saidOf } from '../further-certificates.ts'
 import type { Feature } from '../survey.ts'
 import { certificateChecksOf } from './certificate-rules.ts'
 import { type NameKind, nameOf, resolveNames } from './classes.ts'
@@ -29,6 +30,8 @@ export interface PolicyEvidence {
   readonly known: Known | null
   /** The certificate of the server; null when none was seen or it cannot be read. */
   readonly leaf: Certificate | null
+  /** Those that other answers showed beside it. */
+  readonly further?: readonly FurtherLeaf[]
 }
 
 /** Vulnerabilities and clients have judges of their own; everything else of a policy is judged here. */
@@ -43,6 +46,7 @@ export function judgePolicy(policy: Policy, evidence: PolicyEvidence): Check[] {
     ...schemeChecks(evidence, meaning),
     ...featureChecks(evidence.features, policy),
     ...certificateChecksOf(meaning, evidence.leaf),
+    ...(evidence.further ?? []).flatMap(leaf => certificateChecksOf(meaning, leaf.certificate).map(check => saidOf(leaf, check))),
   ].filter(check => check !== null)
 }
 

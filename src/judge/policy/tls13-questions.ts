@@ -1,10 +1,11 @@
 // What a policy has to ask about TLS 1.3.
+import { eitherOffer } from '../../probe/either-version.ts'
 import { suitesPerHello } from '../../probe/hello.ts'
-import { keyShare } from '../../probe/key-share.ts'
+import { type KeyShare, keyShare, shareOf } from '../../probe/key-share.ts'
 import type { Offer, Probe, Subject } from '../../probe/offer.ts'
 import { groups as groupTable } from '../../registry/groups.ts'
 import { tls13 } from '../../registry/protocols.ts'
-import { isAccepted, named, together } from './batches.ts'
+import { isAccepted, isSettled, named, together } from './batches.ts'
 import { allowedSuites, type Desk, isKnown, requirementsIn } from './desk.ts'
 import { isUsable, type Requirement } from './meaning.ts'
 import { offerOf, orderedGroups, orderedSchemes, orderedSuites, reversedSuites, suitesIn } from './offers.ts'
@@ -28,10 +29,16 @@ export function positiveOffer(desk: Desk, about: Subject, order: 'forward' | 're
   })
 }
 
+/** The same as positiveOffer() with a share. */
+export const allowedOffer = (desk: Desk): Offer => sharedOffer(desk, 'cipher-suites', 'allowed cipher suites', allowedSuites(desk, tls13))
+
 function* positive(desk: Desk): Probe<void> {
   // Its refusal may be for the missing share, and so speaks of nothing.
   const [outcome] = yield [positiveOffer(desk, 'several')]
-  if (outcome?.kind === 'refused') yield [sharedOffer(desk, 'cipher-suites', 'allowed cipher suites', allowedSuites(desk, tls13))]
+  if (outcome === undefined || isSettled(outcome)) return
+  const [shared] = yield [allowedOffer(desk)]
+  // So may this one, for a share of another group than the server has.
+  if (shared !== undefined && !isSettled(shared)) yield [eitherOffer(desk.context)]
 }
 
 /** With a real share, so that a refusal needs no second question. */
@@ -117,10 +124,16 @@ export function sharedOffer(
   const parts = {
     version: tls13,
     cipherSuites: suites.slice(0, suitesPerHello),
-    shares: [share],
+    shares: [share, ...ownShare(desk)],
     ...(signatureSchemes && { signatureSchemes }),
   }
   return offerOf(desk.context, about, title, parts, privateKey)
+}
+
+/** The group that the server took in the handshake, where that is another one: some servers have no HelloRetryRequest to ask for it with. */
+function ownShare({ known }: Desk): KeyShare['share'][] {
+  const made = known?.version === tls13 && known.group !== null ? shareOf(known.group) : null
+  return made === null ? [] : [made]
 }
 
 const allowedGroups = ({ meaning }: Desk): number[] =>

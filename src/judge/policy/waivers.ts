@@ -1,12 +1,18 @@
 // Failed checks that somebody has accepted for a time. A waiver never hides: what it covers stays in the report, and it ends loudly.
 import type { Check } from '../check.ts'
 import { checkOf } from '../check-of.ts'
+import { listed } from './words.ts'
 
 export interface Waiver {
   /** Id of a check ('cipher/suites'), or of all that begin so ('vulnerability/*'). */
   readonly check: string
   /** 'host', 'host:port' ('[v6]:port'), or '*' for every target. */
   readonly target: string
+  /**
+   * What of the check it covers, by the names that the check has: cipher suites, groups, features; or causes, of a check on one thing. What
+   * comes to fail later is not covered then. Everything unless given.
+   */
+  readonly only?: readonly string[]
   /** Why it is accepted. */
   readonly reason: string
   /** The last day it holds, in UTC: '2027-03-31'. */
@@ -24,8 +30,9 @@ const day = 86_400_000
 const noticeDays = 14
 
 /**
- * The checks of one target with those waived that a waiver covers: failed ones and ones that could not be decided. A waiver that has ended
- * waives nothing, and the check says so. `used` are the waivers that covered a check, ended ones included.
+ * The checks of one target with those waived that waivers cover: failed ones and ones that could not be decided. A waiver that has ended
+ * waives nothing, and neither do some that cover a part of a check; the check says so. `used` are the waivers that covered a check or a part
+ * of it, ended ones included.
  */
 export function applyWaivers(
   checks: readonly Check[],
@@ -36,22 +43,50 @@ export function applyWaivers(
   const used = new Set<Waiver>()
   const waived = checks.map(check => {
     if (check.status !== 'fail' && check.status !== 'inconclusive') return check
-    const covering = waivers.filter(waiver => coversCheck(waiver, check.id) && coversTarget(waiver, target))
-    // The one that holds longest counts.
-    const waiver = covering.reduce<Waiver | undefined>((a, b) => (a === undefined || endOf(b) > endOf(a) ? b : a), undefined)
-    if (waiver === undefined) return check
-    used.add(waiver)
-    return waivedCheck(check, waiver, at)
+    const fitting = waivers.filter(waiver => coversCheck(waiver, check.id) && coversTarget(waiver, target))
+    const parts = partsOf(check).map(part => ({ part, waiver: longest(fitting.filter(waiver => coversPart(waiver, check, part))) }))
+    const covering = [...new Set(parts.flatMap(({ waiver }) => waiver ?? []))]
+    for (const waiver of covering) used.add(waiver)
+    if (covering.length === 0) return fitting.length === 0 ? check : uncovered(check, fitting, parts)
+    return parts.every(({ waiver }) => waiver !== undefined) ? waivedCheck(check, covering, at) : uncovered(check, covering, parts)
   })
   return { checks: waived, used: [...used] }
 }
 
-function waivedCheck(check: Check, { reason, until }: Waiver, at: Date): Check {
-  const left = endOf({ until }) - at.getTime()
-  if (!(left > 0)) return { ...check, message: `${check.message}; its waiver (${reason}) ended on ${until}` }
+/** What has to be covered for a check to be waived; of a check on one thing its cause, and of one that was not decided and names nothing nothing. */
+const partsOf = ({ members = [], cause }: Check): readonly (string | null)[] => (members.length > 0 ? members : [cause])
+
+function coversPart({ only }: Waiver, { cause }: Check, part: string | null): boolean {
+  return only === undefined || (part !== null && only.includes(part)) || (cause !== null && only.includes(cause))
+}
+
+/** The one that holds longest counts. */
+const longest = (waivers: readonly Waiver[]): Waiver | undefined =>
+  waivers.reduce<Waiver | undefined>((a, b) => (a === undefined || endOf(b) > endOf(a) ? b : a), undefined)
+
+/** It takes all of them: when the first ends, the check fails. */
+function waivedCheck(check: Check, waivers: readonly Waiver[], at: Date): Check {
+  const [first, ...others] = waivers.toSorted((a, b) => endOf(a) - endOf(b))
+  if (first === undefined) return check
+  const { until } = first
+  const left = endOf(first) - at.getTime()
+  if (!(left > 0)) return { ...check, message: `${check.message}; its waiver (${first.reason}) ended on ${until}` }
   const days = Math.ceil(left / day)
   const soon = days <= noticeDays ? `, which is in ${days === 1 ? '1 day' : `${days} days`}` : ''
-  return { ...check, status: 'waived', message: `${check.message}; waived until ${until}${soon}: ${reason}` }
+  const reasons = [...new Set([first, ...others].map(({ reason }) => reason))].join('; ')
+  return { ...check, status: 'waived', message: `${check.message}; waived until ${until}${soon}: ${reasons}` }
+}
+
+/** @param parts of the check, each with the waiver that covers it */
+function uncovered(
+  check: Check,
+  waivers: readonly Waiver[],
+  parts: readonly { readonly part: string | null; readonly waiver: Waiver | undefined }[],
+): Check {
+  const reasons = [...new Set(waivers.map(({ reason }) => reason))].join('; ')
+  const left = parts.flatMap(({ part, waiver }) => (waiver === undefined && part !== null ? [part] : []))
+  const what = left.length > 0 ? listed(left) : 'what is not known'
+  return { ...check, message: `${check.message}; its waiver (${reasons}) does not cover ${what}` }
 }
 
 /**
@@ -62,13 +97,13 @@ function waivedCheck(check: Check, { reason, until }: Waiver, at: Date): Check {
 export function unusedWaivers(waivers: readonly Waiver[], used: readonly Waiver[], targets: readonly WaiverTarget[]): Check[] {
   return waivers
     .filter(waiver => !used.includes(waiver) && targets.some(target => coversTarget(waiver, target)))
-    .map(({ check, target, until }) =>
+    .map(({ check, target, only, until }) =>
       checkOf({
         id: 'policy/waivers',
         severity: 'notice',
         status: 'fail',
         cause: 'waiver-unused',
-        message: `the waiver of ${check} for ${target} until ${until} covers no failed check`,
+        message: `the waiver of ${check}${only ? ` (${listed(only)})` : ''} for ${target} until ${until} covers no failed check`,
         evidence: [],
       }),
     )

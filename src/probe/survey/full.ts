@@ -1,6 +1,7 @@
 // The full survey: everything that can be asked of a server without finishing a handshake.
 import type { HelloContext } from '../hello.ts'
 import type { Probe } from '../offer.ts'
+import { withoutSrp } from '../without-srp.ts'
 import { askOddities } from './oddities.ts'
 import { askFallback, askSslv2 } from './questions.ts'
 import { surveyVersions } from './version.ts'
@@ -14,5 +15,5 @@ export function fullSurvey(context: HelloContext): Probe<void>[] {
     askOddities(context),
     askFallback(context),
     askSslv2(context),
-  ]
+  ].map(withoutSrp)
 }

@@ -1,6 +1,7 @@
 // The survey of one version of SSL and TLS: whether it is there, and with which cipher suites, groups and signature schemes.
 import { isChaCha } from '../../registry/cipher-suite-parts.ts'
 import { protocols, ssl3, tls12, tls13 } from '../../registry/protocols.ts'
+import { eitherOffer } from '../either-version.ts'
 import { everyGroup, everySignatureScheme, type HelloContext, type HelloParts, helloOf, suitesPerHello } from '../hello.ts'
 import { type KeyShare, keyShare } from '../key-share.ts'
 import { curveOf } from '../leaf-curve.ts'
@@ -30,16 +31,19 @@ import {
  */
 export function surveyVersions(context: HelloContext, versions: readonly number[]): Probe<void>[] {
   const surveys = versions.map(version => new VersionSurvey(context, version))
-  return surveys.map((survey, index) => survey.noting(everythingOf(survey, versions[index] ?? 0, surveys.slice(0, index))))
+  return surveys.map((survey, index) => survey.noting(everythingOf(context, survey, versions[index] ?? 0, surveys.slice(0, index))))
 }
 
-function* everythingOf(survey: VersionSurvey, version: number, newer: readonly VersionSurvey[]): Probe<void> {
+function* everythingOf(context: HelloContext, survey: VersionSurvey, version: number, newer: readonly VersionSurvey[]): Probe<void> {
   // An old version is refused as a rule, for which one hello will do.
   const [forward] = yield* survey.put(version < tls12 ? [survey.forward()] : survey.first())
   if (isRefusal(forward, version)) return
   if (version < tls12 && forward?.kind === 'accepted') yield* survey.put([survey.backward()])
   yield* survey.findFirst(forward)
-  if (!survey.isThere) return
+  if (!survey.isThere) {
+    if (version >= tls13 && forward?.kind === 'refused') yield [eitherOffer(context)]
+    return
+  }
   while (newer.some(({ isThere, isOver }) => !isThere && !isOver)) yield []
   const leader = newer.find(({ isThere }) => isThere)
   if (leader) survey.follow(leader)

@@ -82,7 +82,8 @@ function wordsOf(issue: Issue, known: readonly Known[]): Words {
   const name = nameOf(issue.path)
   if (code === 'custom') return { message: issue.message, hint: String(issue.params?.hint) }
   if (input === undefined) return { message: `${name} is missing`, hint: 'add it' }
-  if (input === null || input === '') return { message: `${name} is empty`, hint: 'give it a value, or leave it out' }
+  if (input === null || input === '' || (Array.isArray(input) && input.length === 0))
+    return { message: `${name} is empty`, hint: 'give it a value, or leave it out' }
   const is = `${name} is ${described(input)}`
   switch (code) {
     case 'invalid_value': {

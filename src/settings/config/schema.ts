@@ -1,9 +1,10 @@
 // What tlsgate.yml may say, as a schema: it refuses what is wrong, and editors are given the same as JSON Schema (scripts/config-schema.ts).
 import * as z from 'zod'
 import { isDay } from '../../gate-options.ts'
+import { nearestHint } from '../../judge/policy/classes.ts'
 import { parseTarget } from '../../net/target.ts'
 import { UsageError } from '../../usage-error.ts'
-import { type Known, knownNames } from '../known-names.ts'
+import { type Known, knownNames, waivedNames } from '../known-names.ts'
 import { type Option, options } from '../options.ts'
 import { checkValue, mostSeconds, type RawSettings } from '../values.ts'
 
@@ -124,6 +125,11 @@ const waiverSchema = (names: Names) =>
       description: 'host, host:port, or * for every target',
       examples: ['legacy.example.com:8443'],
     }),
+    only: described(
+      'The cipher suites, groups, features … or causes it covers, by the names that the check has; everything unless given',
+      z.array(holding(z.string(), readWaivedMember)).min(1),
+      [['TLS_RSA_WITH_AES_128_CBC_SHA']],
+    ),
     reason: z.string().min(1).meta({ description: 'Why it is accepted; the report repeats it' }),
     until: holding(z.string(), readDay).meta({ format: 'date', description: 'The last day it holds, in UTC', examples: ['2027-01-31'] }),
   })
@@ -132,6 +138,11 @@ function readWaivedTarget(target: string): void {
   if (target === '*') return
   if (target.includes('/')) throw new UsageError(`${JSON.stringify(target)} is a URL`, 'write host, host:port or * for every target')
   parseTarget(target)
+}
+
+function readWaivedMember(name: string): void {
+  const known = waivedNames()
+  if (!known.includes(name)) throw new UsageError(`${JSON.stringify(name)} is nothing that a check names`, nearestHint(name, known))
 }
 
 function readDay(until: string): void {

@@ -1,7 +1,7 @@
 // Certificates a verifying client refuses, presented by real servers, with near misses.
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createCa, type Minted, mint, revocationList } from '../../../src/fixtures/mint.ts'
-import { ca, diagnosed, good, type Row, tls } from '../../support/diagnosed.ts'
+import { ca, diagnosed, gated, good, type Row, tls } from '../../support/diagnosed.ts'
 import { type LoopbackServer, tlsServer } from '../../support/loopback.ts'
 
 const otherCa = await createCa({ subject: 'another root' })
@@ -92,6 +92,21 @@ describe.concurrent('certificates', () => {
       const crl = await revocationList(ca, [revoked.serialNumber])
       await diagnosed({ serve: tls({}), options: () => ({ crl: [crl] }) }, { cause })
     }
+  })
+
+  // OpenSSL ends with the fault it finds last: that of the dates, which hides what its revocation lists say.
+  test.each([true, false])('expired, and revoked (%s): trust is not proven by a verdict on the dates', async isRevoked => {
+    const expired = await mint({ issuer: ca, notBefore: daysFromNow(-9), notAfter: daysFromNow(-1) })
+    const crl = await revocationList(ca, isRevoked ? [expired.serialNumber] : [])
+    const { checks } = await gated({ serve: presenting(async () => expired), options: () => ({ crl: [crl] }) })
+    const trust = checks.filter(({ id }) => id === 'certificate/trust')
+    expect(trust).toMatchObject([{ status: 'inconclusive', message: expect.stringMatching(/revoked is not known: .*CERT_HAS_EXPIRED/) }])
+    expect(checks.find(({ id }) => id === 'certificate/validity')?.status).toBe('fail')
+  })
+
+  test('near miss: expired, and no revocation lists were given', async () => {
+    const serve = presenting(() => mint({ issuer: ca, notBefore: daysFromNow(-9), notAfter: daysFromNow(-1) }))
+    expect((await gated({ serve })).checks.find(({ id }) => id === 'certificate/trust')?.status).toBe('pass')
   })
 
   test('insecure asks for the handshake alone', async () => {

@@ -6,6 +6,13 @@ import { type LoopbackServer, listen, tlsServer } from '../../support/loopback.t
 
 const rsa = await mint({ issuer: ca, key: 'rsa:2048' })
 
+// From openssl dhparam -2 1024: to make one takes seconds.
+const shortPrime = `-----BEGIN DH PARAMETERS-----
+MIGHAoGBAIAESl7+SuI0JLm65kflnrhs3zLhmeZbRiSgNB8ZFz8R0vYXc0qiuCc1
+Al6FUcpIS4UOdhnATnR+KA/RGuPfuHoejWn5AMfKrEEOo0/qe93Ma6NLmQ5cggrv
+LQfdH2shQzyuq6LBKdgN1XUfpzWsiMTv6k0rgkMcn0FGyCnL4GOHAgEC
+-----END DH PARAMETERS-----`
+
 const old = { ciphers: 'DEFAULT:@SECLEVEL=0', minVersion: 'TLSv1' } as const
 const parameters: readonly Row[] = [
   ['healthy', { serve: tls({}) }, { cause: null }],
@@ -59,6 +66,24 @@ const parameters: readonly Row[] = [
     { cause: 'no-common-group' },
   ],
   ['near miss: a group that has to be asked for', { serve: tls({ ecdhCurve: 'P-521' }) }, { cause: null }],
+  [
+    'a Diffie-Hellman prime of 1024 bits',
+    { serve: tls({ dhparam: shortPrime, ciphers: 'DHE-RSA-AES128-GCM-SHA256:@SECLEVEL=0', maxVersion: 'TLSv1.2' }, rsa) },
+    { cause: 'weak-dh-parameters', step: 'server_key_exchange', message: /prime has 1024 bits/ },
+  ],
+  [
+    'near miss: a prime of 1024 bits, and a client that takes it',
+    {
+      serve: tls({ dhparam: shortPrime, ciphers: 'DHE-RSA-AES128-GCM-SHA256:@SECLEVEL=0', maxVersion: 'TLSv1.2' }, rsa),
+      options: () => ({ ciphers: 'DHE-RSA-AES128-GCM-SHA256:@SECLEVEL=0' }),
+    },
+    { cause: null },
+  ],
+  [
+    'near miss: a prime of 2048 bits',
+    { serve: tls({ dhparam: 'auto', ciphers: 'DHE-RSA-AES128-GCM-SHA256', maxVersion: 'TLSv1.2' }, rsa) },
+    { cause: null },
+  ],
   [
     'no common signature scheme in TLS 1.3',
     { serve: tls({ minVersion: 'TLSv1.3' }, rsa), options: () => ({ signatureSchemes: 'ecdsa_secp256r1_sha256' }) },

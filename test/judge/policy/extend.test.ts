@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { clientChecks } from '../../../src/judge/clients.ts'
+import { certificateChecksOf } from '../../../src/judge/policy/certificate-rules.ts'
 import { extendPolicy, extensionProblems, type PolicyChanges } from '../../../src/judge/policy/extend.ts'
+import { meaningOf } from '../../../src/judge/policy/meaning.ts'
 import { policyNamed } from '../../../src/judge/policy/policies.ts'
+import { judgeVulnerabilities } from '../../../src/judge/vulnerability/judge.ts'
+import { ledgerOf } from '../../../src/probe/ledger.ts'
+import { certificate as leafWith } from './servers.ts'
 
+const leaf = leafWith()
 const base = policyNamed('mozilla-intermediate')
 
 test('a list that is named replaces that of the base, and no other', () => {
@@ -9,6 +16,31 @@ test('a list that is named replaces that of the base, and no other', () => {
   expect(extended.protocols).toEqual({ ...base.protocols, require: ['TLSv1.3'] })
   expect(extended.cipherSuites).toEqual(base.cipherSuites)
   expect(extended.certificate).toEqual({ ...base.certificate, maxLifetimeDays: 100 })
+})
+
+describe('an empty list takes that of the base away', () => {
+  const open = extendPolicy(base, {
+    ...{ protocols: { allow: [] }, cipherSuites: { allow: [] }, groups: { allow: [] }, signatureSchemes: { allow: [] } },
+    ...{ vulnerabilities: { allow: [] }, clients: { allow: [] }, certificate: { keys: [], signatures: [] } },
+  })
+
+  test.each(['protocols', 'cipherSuites', 'groups'] as const)('of %s', section => {
+    expect(meaningOf(base)[section].forbidden.size).toBeGreaterThan(0)
+    expect(meaningOf(open)[section].forbidden).toEqual(new Set())
+  })
+
+  test('of keys and signatures of the certificate', () => {
+    expect(certificateChecksOf(meaningOf(base), leaf).map(({ id }) => id)).toContain('policy/certificate-key')
+    expect(certificateChecksOf(meaningOf(open), leaf).map(({ id }) => id)).not.toContain('policy/certificate-key')
+    expect(certificateChecksOf(meaningOf(open), leaf).map(({ id }) => id)).not.toContain('policy/certificate-signature')
+  })
+
+  test('of clients and vulnerabilities', () => {
+    const connects = { title: '', by: 'hello', protocol: null, cipherSuite: null, group: null, detail: '', evidence: [] } as const
+    expect(clientChecks(open.clients, [{ name: 'chrome', connects: 'yes', ...connects }])).toEqual([])
+    const checks = judgeVulnerabilities({ policy: { vulnerabilities: { allow: [] } }, ledger: ledgerOf([]), features: [] })
+    expect(checks).toEqual([])
+  })
 })
 
 test('it is told apart from its base by a plus, once', () => {
@@ -59,7 +91,7 @@ describe('is refused', () => {
     ],
     [
       'when no version is left',
-      { protocols: { allow: [], recommend: [] } },
+      { protocols: { allow: ['TLSv1.2'], forbid: ['TLSv1.2'], recommend: [] } },
       { path: ['protocols'], message: 'protocols forbids every version' },
     ],
   ])('%s', (_, changes, expected) => {

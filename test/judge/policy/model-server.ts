@@ -109,10 +109,15 @@ function answer12(server: ModelServer, hello: ClientHello, version: number): Out
     server.renegotiation === false ? [] : [{ kind: 'renegotiation_info', renegotiatedConnection: new Uint8Array(0) }]
   return accepted(version, suite, parts.keyExchange === 'ECDHE' ? group : null, parts.keyExchange === 'RSA' ? null : scheme, {
     extensions,
+    presented: parts.authentication === 'ECDSA' ? [certificateOn(server.curve ?? 'secp256r1')] : [],
     compressionMethod: server.compression && hello.compressionMethods.includes(1) ? 1 : 0,
     ...(isDhe && { prime: new Uint8Array((server.dhBits ?? 2048) / 8).fill(0xff) }),
   })
 }
+
+/** DER enough for whoever looks for the curve of a key in it. */
+const certificateOn = (curve: string): Uint8Array =>
+  Buffer.from(`06072a8648ce3d0201${curve === 'secp384r1' ? '06052b81040022' : '06082a8648ce3d030107'}`, 'hex')
 
 /** The first of those that have the say which the others have too. */
 function pick(client: readonly number[], server: readonly number[], order: 'server' | 'client' = 'client'): number | null {
@@ -123,11 +128,12 @@ function pick(client: readonly number[], server: readonly number[], order: 'serv
 interface Extras {
   readonly extensions?: readonly ServerHelloExtension[]
   readonly compressionMethod?: number
+  readonly presented?: readonly Uint8Array[]
   readonly prime?: Uint8Array
 }
 
 function accepted(version: number, cipherSuite: number, group: number | null, signatureScheme: number | null, extras: Extras): Outcome {
-  const { extensions = [], compressionMethod = 0, prime } = extras
+  const { extensions = [], compressionMethod = 0, presented = [], prime } = extras
   const one = Uint8Array.of(1)
   return {
     kind: 'accepted',
@@ -156,7 +162,7 @@ function accepted(version: number, cipherSuite: number, group: number | null, si
               compressionMethod,
               extensions,
             },
-      presented: [],
+      presented,
       keyExchange: prime
         ? {
             kind: 'server_key_exchange',

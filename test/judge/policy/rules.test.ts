@@ -2,10 +2,24 @@ import { describe, expect, test } from 'vitest'
 import type { Certificate } from '../../../src/certificate/certificate.ts'
 import { extendPolicy } from '../../../src/judge/policy/extend.ts'
 import { policyNamed } from '../../../src/judge/policy/policies.ts'
-import type { Outcome } from '../../../src/probe/offer.ts'
+import type { Offer, Outcome } from '../../../src/probe/offer.ts'
 import type { ModelServer } from './model-server.ts'
-import { certificate, ecKey, gate, intermediate, messageOf, neglected, onCurves, onlyTls13, statuses, tls13Suites } from './servers.ts'
+import {
+  certificate,
+  ecKey,
+  gate,
+  intermediate,
+  messageOf,
+  neglected,
+  onCurves,
+  onlyTls13,
+  statuses,
+  tls12Suites,
+  tls13Suites,
+} from './servers.ts'
 
+const refusedBy = (alert: number): Outcome => ({ kind: 'refused', by: 'alert', alert })
+const lost: Outcome = { kind: 'unknown', why: 'timeout', detail: 'no answer in time' }
 const mozilla = policyNamed('mozilla-intermediate')
 
 /** Model servers, and what the policies make of them: everything but the checks that pass. */
@@ -154,6 +168,78 @@ describe('what could not be found out is no pass', () => {
     const { checks } = gate(mozilla, { ...intermediate, withoutRetry: true })
     expect(messageOf(checks, 'group/allowed', 'inconclusive')).toContain('the server answers no hello without a key share')
     expect(messageOf(checks, 'group/post-quantum', 'inconclusive')).toContain('the server answers no hello without a key share')
+  })
+
+  // Neither x25519, which our shares are of, nor a way to ask for another one.
+  const stubborn: ModelServer = {
+    ...intermediate,
+    groups: ['secp256r1', 'secp384r1'],
+    schemes: ['rsa_pss_rsae_sha256'],
+    withoutRetry: true,
+  }
+
+  test('nor does one from a server that takes no share of ours, and that had no handshake', () => {
+    const { checks } = gate(mozilla, { ...stubborn, versions: ['TLSv1.3'] }, { shaken: false })
+    expect(statuses(checks)).toMatchObject({ 'cipher/suites error': 'inconclusive', 'group/allowed error': 'inconclusive' })
+    expect(messageOf(checks, 'protocol/required')).not.toContain('TLSv1.3')
+  })
+
+  test('but with the group of the handshake it is asked so that its refusals count', () => {
+    const { checks } = gate(mozilla, { ...stubborn, suites: [...intermediate.suites, 'TLS_AES_128_CCM_SHA256'] })
+    expect(messageOf(checks, 'cipher/suites')).toContain('TLS_AES_128_CCM_SHA256 is accepted in TLSv1.3')
+    expect(statuses(gate(mozilla, stubborn).checks)).toMatchObject({ 'cipher/suites error': 'pass' })
+  })
+
+  test('a server without TLS 1.3 is told from one that refuses what is asked in it', () => {
+    const old = { ...intermediate, versions: ['TLSv1.2'], suites: tls12Suites, versionAlert: 40 }
+    const { checks } = gate(extendPolicy(mozilla, { protocols: { require: ['TLSv1.3'] } }), old, { shaken: false })
+    expect(messageOf(checks, 'protocol/required')).toContain('TLSv1.3 is refused')
+    const { checks: silent } = gate(
+      mozilla,
+      { ...old, instead: ({ title }) => (title.startsWith('TLSv1.3 beside') ? refusedBy(40) : null) },
+      { shaken: false },
+    )
+    expect(statuses(silent)).toMatchObject({ 'protocol/required warning': 'inconclusive' })
+  })
+
+  const preferringDhe: ModelServer = {
+    ...intermediate,
+    versions: ['TLSv1.2'],
+    order: 'server',
+    suites: ['TLS_DHE_RSA_WITH_AES_128_GCM_SHA256', 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'],
+  }
+  test('groups of TLS 1.2 are asked with a suite that is accepted, whichever the server likes best', () => {
+    for (const policy of ['default', 'mozilla-intermediate']) {
+      const { checks } = gate(policyNamed(policy), preferringDhe, { shaken: false })
+      expect(statuses(checks), policy).toMatchObject({ 'group/allowed error': 'pass' })
+    }
+  })
+
+  test('and are refused by a server that has no such suite', () => {
+    const { checks } = gate(
+      policyNamed('default'),
+      { ...preferringDhe, suites: ['TLS_DHE_RSA_WITH_AES_128_GCM_SHA256'] },
+      { shaken: false },
+    )
+    expect(statuses(checks)).toMatchObject({ 'group/allowed error': 'pass' })
+  })
+
+  test('a refusal of groups counts for nothing where the suites that carry them have no answer', () => {
+    const silent = { ...preferringDhe, instead: ({ title }: Offer) => (title.startsWith('the cipher suites that carry') ? lost : null) }
+    const { checks } = gate(policyNamed('default'), silent, { shaken: false })
+    expect(messageOf(checks, 'group/allowed', 'inconclusive')).toMatch(/no cipher suite of the hello is known to be accepted/)
+  })
+
+  test('a server of SRP is not cleared of it, and the other suites are decided all the same', () => {
+    const isSrp = (code: number): boolean => code >= 0xc01a && code <= 0xc022
+    const withSrp: ModelServer = {
+      ...intermediate,
+      instead: ({ hello }) =>
+        hello.kind === 'client_hello' && hello.legacyVersion === 0x0303 && hello.cipherSuites.some(isSrp) ? refusedBy(115) : null,
+    }
+    expect(messageOf(gate(mozilla, withSrp).checks, 'cipher/suites', 'inconclusive')).toMatch(
+      /^whether TLS_SRP_SHA_WITH_3DES_EDE_CBC_SHA, .* and 3 more are accepted in TLSv1\.2 is not known: the server chose a suite of SRP/,
+    )
   })
 
   test('what was accepted fails, and what is not known beside it is said', () => {

@@ -111,7 +111,7 @@ export function gate(
   const known = shaken ? handshakeWith(server, leaf) : null
   const plan = planOf(policy, { servername: 'example.com', alpn: [], random: length => new Uint8Array(length), known })
   const { asked, depth } = askModel(server, plan.probes)
-  const ledger = ledgerOf(asked)
+  const ledger = ledgerOf(asked, known)
   const checks = judgePolicy(policy, { ledger, features: featuresOf(ledger), known, leaf })
   return { checks, asked, depth, leastConnections: plan.leastConnections }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type Check, verdictOf } from '../../../src/judge/check.ts'
+import { policyNamed } from '../../../src/judge/policy/policies.ts'
 import { applyWaivers, unusedWaivers, type Waiver } from '../../../src/judge/policy/waivers.ts'
+import { gate, intermediate } from './servers.ts'
 
 const failed: Check = {
   id: 'cipher/suites',
@@ -43,6 +45,85 @@ test.each<[string, Partial<Waiver>, boolean]>([
   ['every target', { target: '*' }, true],
 ])('a waiver of %s', (_, changes, covers) => {
   expect(apply(changes)?.status).toBe(covers ? 'waived' : 'fail')
+})
+
+describe('a waiver of some members only', () => {
+  const both: Check = { ...failed, message: 'A and B are accepted', members: ['A', 'B'] }
+
+  test.each<[string, Partial<Waiver>, Check, string, string]>([
+    [
+      'covers a check on them',
+      { only: ['A', 'B', 'C'] },
+      both,
+      'waived',
+      'A and B are accepted; waived until 2027-03-31: the till of 2014',
+    ],
+    [
+      'covers none that has come to fail beside them',
+      { only: ['A'] },
+      both,
+      'fail',
+      'A and B are accepted; its waiver (the till of 2014) does not cover B',
+    ],
+    ['nor one of others', { only: ['C'] }, both, 'fail', 'A and B are accepted; its waiver (the till of 2014) does not cover A and B'],
+    ['may name the cause', { only: ['weak-cipher-accepted'] }, both, 'waived', expect.stringContaining('waived until')],
+    ['of a check on one thing too', { only: ['weak-cipher-accepted'] }, failed, 'waived', expect.stringContaining('waived until')],
+    [
+      'and not another cause',
+      { only: ['certificate-expired'] },
+      failed,
+      'fail',
+      expect.stringContaining('does not cover weak-cipher-accepted'),
+    ],
+    [
+      'covers what is not known of them alone',
+      { only: ['A'] },
+      { ...both, status: 'inconclusive', cause: null, members: ['A', 'B'] },
+      'inconclusive',
+      expect.stringContaining('does not cover B'),
+    ],
+    [
+      'covers nothing where it is not said of what it is not known',
+      { only: ['A'] },
+      { ...failed, status: 'inconclusive', cause: null },
+      'inconclusive',
+      expect.stringContaining('does not cover what is not known'),
+    ],
+  ])('%s', (_, changes, check, status, message) => {
+    expect(apply(changes, check)).toMatchObject({ status, message })
+  })
+
+  test('several cover what each of them names, until the first ends', () => {
+    const waivers = [
+      { ...waiver, only: ['A'] },
+      { ...waiver, only: ['B'], until: '2027-01-31', reason: 'the lift' },
+    ]
+    expect(applyWaivers([both], waivers, target, at)).toMatchObject({
+      checks: [{ status: 'waived', message: 'A and B are accepted; waived until 2027-01-31: the lift; the till of 2014' }],
+      used: expect.arrayContaining(waivers),
+    })
+    const later = new Date('2027-02-01T12:00:00Z')
+    expect(applyWaivers([both], waivers, target, later).checks).toMatchObject([
+      { status: 'fail', message: 'A and B are accepted; its waiver (the lift) ended on 2027-01-31' },
+    ])
+  })
+
+  test('one that names nothing that fails is unused', () => {
+    const other = { ...waiver, only: ['C'] }
+    expect(applyWaivers([both], [other], target, at).used).toEqual([])
+    expect(unusedWaivers([other], [], [target])).toMatchObject([{ message: expect.stringContaining('cipher/suites (C) for example.com') }])
+  })
+
+  test('the checks of a policy name their members', () => {
+    const suites = [...intermediate.suites, 'TLS_RSA_WITH_AES_128_CBC_SHA']
+    const { checks } = gate(policyNamed('mozilla-intermediate'), { ...intermediate, suites })
+    const waived = (only: string[]): string | undefined =>
+      applyWaivers(checks, [{ ...waiver, only }], target, at).checks.find(
+        ({ id, severity }) => id === 'cipher/suites' && severity === 'error',
+      )?.status
+    expect(waived(['TLS_RSA_WITH_AES_128_CBC_SHA'])).toBe('waived')
+    expect(waived(['TLS_RSA_WITH_AES_256_CBC_SHA'])).toBe('fail')
+  })
 })
 
 test.each(['::1', '[::1]', '[::1]:443'])('an IPv6 target is named as %s', name => {
