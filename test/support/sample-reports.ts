@@ -345,6 +345,7 @@ const reportOf = (verdict: Report['verdict'], ...targets: TargetReport[]): Repor
   durationMs: targets.reduce((sum, target) => sum + target.durationMs, 0),
   verdict,
   policy: { id: 'default', version: '1' },
+  baseline: null,
   targets,
 })
 
