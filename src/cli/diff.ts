@@ -43,7 +43,8 @@ const renderers: Readonly<Record<string, Renderer>> = {
 const partsOf = ({ targets }: Difference, [before]: Files): ComparisonParts => ({ since: before, targets, wholeFixes: true })
 
 /** A sentence for each target that could not be compared. */
-const onlyOne = ({ added, removed }: Difference, [before, now]: Files): string[] => [
+const onlyOne = ({ targets, added, removed }: Difference, [before, now]: Files): string[] => [
+  ...(targets.length === 0 ? [`no target is in both ${before} and ${now}`] : []),
   ...added.map(target => `${target} is in ${now} only`),
   ...removed.map(target => `${target} is in ${before} only`),
 ]

@@ -56,7 +56,7 @@ export function comparisonMarkdown({ since, targets, wholeFixes = false }: Compa
 }
 
 /** Where the text of a line starts. */
-const indent = 18
+const indent = 20
 const longestText = 2000
 
 interface Saying {
