@@ -4,6 +4,9 @@ import type { Certificate } from './certificate/certificate.ts'
 import type { TrustStore } from './certificate/trust-store.ts'
 import { type CanonicalOptions, defaultTimeoutMs, sniOf } from './gate-options.ts'
 import type { Findings, Inquiry, Shown } from './inquiry.ts'
+import type { Compared, TargetComparison } from './judge/baseline/baseline.ts'
+import type { Observed } from './judge/baseline/facts.ts'
+import type { Baseline } from './judge/baseline/lock-file.ts'
 import { type Check, type Location, type Verdict, verdictOf } from './judge/check.ts'
 import { judgeEndpoint } from './judge/endpoint.ts'
 import type { Handshake } from './judge/handshake.ts'
@@ -55,6 +58,8 @@ export interface Run {
   readonly signal: AbortSignal | undefined
   /** What to find out beside the handshake; null for nothing. */
   readonly inquiry: Inquiry | null
+  /** What every target is compared with; null for nothing. */
+  readonly baseline: Baseline | null
 }
 
 export interface Checked {
@@ -62,6 +67,8 @@ export interface Checked {
   readonly trace: Trace
   /** Those of the run's waivers that cover a check of this endpoint. */
   readonly waivers: readonly Waiver[]
+  /** Null where the baseline does not have the target, or there is none. */
+  readonly comparison: TargetComparison | null
 }
 
 /** Checks one endpoint. Never rejects for what a server or a network does. */
@@ -130,26 +137,47 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
   connections += findings?.cost.connections ?? 0
   const { survey, checks } = inquiry?.judge(findings, judgement) ?? { survey: null, checks: [] }
   const further = findings ? (await import('./judge/further-certificates.ts')).furtherChecks(findings.ledger, judgement.leaf, question) : []
-  const { checks: waived, used } = await waivedChecks([...judgement.checks, ...further, ...checks], run, route)
-  const report: TargetReport = {
-    target: {
-      url: target.url,
-      host: target.host,
-      port: target.port,
-      address: record.address,
-      servername: record.servername,
-      starttls: target.starttls,
-      location: null,
-    },
-    verdict: verdictOf(waived, options.failOn ?? 'error'),
-    durationMs: clock(),
-    connections,
+  const reported: TargetReport['target'] = {
+    url: target.url,
+    host: target.host,
+    port: target.port,
+    address: record.address,
+    servername: record.servername,
+    starttls: target.starttls,
+    location: null,
+  }
+  const found = {
+    target: reported,
     handshake: judgement.handshake,
     certificates: { presented: judgement.presented },
     survey,
+    checks: [...judgement.checks, ...further, ...checks],
+  }
+  const compared = await compareWithBaseline(found, run)
+  const { checks: waived, used } = await waivedChecks([...found.checks, ...(compared?.checks ?? [])], run, route)
+  const report: TargetReport = {
+    target: reported,
+    verdict: await verdictFor(waived, compared, options),
+    durationMs: clock(),
+    connections,
+    handshake: found.handshake,
+    certificates: found.certificates,
+    survey,
     checks: waived,
   }
-  return { report, trace: record.trace, waivers: used }
+  return { report, trace: record.trace, waivers: used, comparison: compared?.comparison ?? null }
+}
+
+async function compareWithBaseline(found: Observed & Pick<TargetReport, 'target'>, { baseline }: Run): Promise<Compared | null> {
+  if (baseline === null) return null
+  const { compareWith } = await import('./judge/baseline/baseline.ts')
+  return compareWith(baseline, found, found.target.location)
+}
+
+async function verdictFor(checks: readonly Check[], compared: Compared | null, { failOn = 'error' }: CanonicalOptions): Promise<Verdict> {
+  if (failOn !== 'regression') return verdictOf(checks, failOn)
+  const { regressionVerdict } = await import('./judge/baseline/checks.ts')
+  return regressionVerdict(checks, compared?.before ?? null)
 }
 
 async function waivedChecks(

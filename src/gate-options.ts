@@ -1,6 +1,7 @@
 // What gate() can be told, and what of it is refused before anything is probed.
 import { certificatesOfPem } from './certificate/pem.ts'
-import { type Severity, severities } from './judge/check.ts'
+import type { BaselineSource } from './judge/baseline/lock-file.ts'
+import { type FailOn, failOns } from './judge/check.ts'
 import type { Policy, Wanted } from './judge/policy/policy.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
 import { familyOf } from './net/address.ts'
@@ -27,8 +28,8 @@ export interface GateOptions extends Omit<ClientOptions, 'ca' | 'crl' | 'tickets
   readonly at?: Date
   /** Do not fail a handshake for its certificate. */
   readonly insecure?: boolean
-  /** The least severe failed check that fails the run; 'error' unless given. */
-  readonly failOn?: Severity
+  /** The least severe failed check that fails the run, or 'regression' for errors that the baseline does not have; 'error' unless given. */
+  readonly failOn?: FailOn
   /** Probe every address of a name, one report each, instead of the first that answers. */
   readonly allAddresses?: boolean
 }
@@ -37,7 +38,7 @@ export interface GateOptions extends Omit<ClientOptions, 'ca' | 'crl' | 'tickets
 export interface SurveyOptions {
   /**
    * What to ask the server beside the handshake: 'policy', which it is unless given, asks what the policy needs to be decided, 'full'
-   * everything there is to ask, 'none' nothing. With 'none' no policy is judged.
+   * everything there is to ask, 'none' nothing. With 'none' no policy is judged. With a baseline it is 'full' unless given.
    */
   readonly survey?: SurveyKind
   /** What is wanted of the server; the policy 'default' unless given. */
@@ -46,6 +47,8 @@ export interface SurveyOptions {
   readonly connections?: number
   /** Connections that may be spent on a target beside the handshake; as many as are needed unless given. */
   readonly budget?: number
+  /** The text of a lock file, which every target is compared with. */
+  readonly baseline?: BaselineSource
   /** Failed checks that are known and accepted for a time. */
   readonly waivers?: readonly Waiver[]
   /** Send the payloads that tell whether a server has Heartbleed, CCS injection and Ticketbleed. */
@@ -85,7 +88,12 @@ function wrongOf(options: CanonicalOptions): readonly (readonly [wrong: boolean,
   // RFC 7301 §3.1: opaque ProtocolName<1..2^8-1>
   const impossible = alpn.find(id => id === '' || Buffer.byteLength(id) > 255)
   return [
-    [!severities.includes(failOn), `there is no severity ${JSON.stringify(failOn)}`, `use one of ${severities.join(', ')}`],
+    [!failOns.includes(failOn), `there is no severity ${JSON.stringify(failOn)}`, `use one of ${failOns.join(', ')}`],
+    [
+      failOn === 'regression' && options.baseline === undefined,
+      'without a baseline nothing can be told to be a regression',
+      'name the lock file as baseline (tlsgate check --update-baseline writes one), or fail on error',
+    ],
     [!(timeoutMs > 0 && timeoutMs <= longestTimeoutMs), `the timeout is ${timeoutMs} ms`, 'give milliseconds above 0, such as 10000'],
     [at !== undefined && Number.isNaN(at.getTime()), 'at is an invalid Date', 'give a Date with a time'],
     // OpenSSL gives one verdict, as of now. Where that is on dates, it hides the one on revocation.
@@ -147,6 +155,8 @@ export function canonicalOptions({ ca, crl, ...rest }: GateOptions): CanonicalOp
     ...rest,
     ...(ca !== undefined && { ca: [ca].flat() }),
     ...(crl !== undefined && { crl: [crl].flat() }),
+    // What is compared has to be known, and that is more than a policy asks.
+    ...(rest.baseline !== undefined && rest.survey === undefined && { survey: 'full' }),
   }
   for (const [wrong, message, hint] of wrongOf(options)) if (wrong) throw new UsageError(message, hint)
   const { servername } = options

@@ -1,7 +1,7 @@
 // The main verb: targets and options in, a Report out. Adapters (command line, Action, matchers) call this and nothing below it.
 import { rootCertificates } from 'node:tls'
 import { trustStore } from './certificate/trust-store.ts'
-import { checkEndpoint, microseconds, type Run, type TargetReport } from './endpoint-check.ts'
+import { type Checked, checkEndpoint, microseconds, type Run, type TargetReport } from './endpoint-check.ts'
 import {
   type CanonicalOptions,
   canonicalOptions,
@@ -12,7 +12,9 @@ import {
   parseConnectTo,
 } from './gate-options.ts'
 import type { Inquiry } from './inquiry.ts'
-import { type Severity, type Verdict, verdictOf, verdictOfAll } from './judge/check.ts'
+import type { BaselineReport, TargetComparison } from './judge/baseline/baseline.ts'
+import type { Baseline } from './judge/baseline/lock-file.ts'
+import { type Check, type FailOn, type Verdict, verdictOf, verdictOfAll } from './judge/check.ts'
 import type { Wanted } from './judge/policy/policy.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
 import { deadline } from './net/deadline.ts'
@@ -43,6 +45,8 @@ export interface Report {
   readonly shard: Shard | null
   /** Numbers of the shards whose reports were missing when this one was merged. */
   readonly missingShards: readonly number[]
+  /** What became of the targets since their baseline was written; null without one. */
+  readonly baseline: BaselineReport | null
   readonly targets: readonly TargetReport[]
 }
 
@@ -73,23 +77,27 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
   const store = trustStore(() => options.ca ?? rootCertificates)
   const client = clientOptions(options.as === undefined ? options : { ...options, ...(await optionsOf(options.as)) })
   const { inquiry, own } = await inquiries(parsed, options)
-  const run: Run = { options, client, context: secureContext(client), store, env, signal, inquiry }
+  const baseline = options.baseline === undefined ? null : (await import('./judge/baseline/lock-file.ts')).parseBaseline(options.baseline)
+  const run: Run = { options, client, context: secureContext(client), store, env, signal, inquiry, baseline }
   const startedAt = env.now().toISOString()
   const start = env.clock()
   const used = new Set<Waiver>()
-  const reports = await concurrently(parsed, async ({ target }, index) => {
+  const checked = await concurrently(parsed, async ({ target }, index) => {
     const ownRun = { ...run, inquiry: own[index] ?? null }
     const route = { target, connectTo, address: null, proxy }
-    const ofTarget: TargetReport[] = []
+    const ofTarget: Checked[] = []
     for (const each of options.allAddresses ? await everyAddress(route, run) : [route]) {
-      const { report, trace, waivers } = await checkEndpoint(each, ownRun)
-      for (const waiver of waivers) used.add(waiver)
-      ofTarget.push(report)
-      onTarget?.(report, trace)
+      const checked = await checkEndpoint(each, ownRun)
+      for (const waiver of checked.waivers) used.add(waiver)
+      ofTarget.push(checked)
+      onTarget?.(checked.report, checked.trace)
     }
     return ofTarget
   })
-  const all = await withUnusedWaivers(reports.flat(), options.waivers ?? [], used, options.failOn ?? 'error')
+  const all = await withChecksOfRun(
+    checked.flat().map(({ report }) => report),
+    { waivers: options.waivers ?? [], used, baseline, failOn: options.failOn ?? 'error' },
+  )
   return {
     schemaVersion: 1,
     tool: { name: 'tlsgate', version, node: process.versions.node, openssl: process.versions.openssl },
@@ -99,6 +107,10 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
     policy: inquiry ? { id: inquiry.policy.id, version: inquiry.policy.version } : handshakeAlone,
     shard: null,
     missingShards: [],
+    baseline: baseline && {
+      file: baseline.file,
+      targets: checked.flat().flatMap(({ comparison }): TargetComparison[] => (comparison ? [comparison] : [])),
+    },
     targets: all,
   }
 }
@@ -128,19 +140,31 @@ async function optionsOf(client: string): Promise<ClientOptions> {
   return (await import('./probe/as-client.ts')).optionsAs(profile)
 }
 
-/** A waiver belongs to no target; what is to be said of it stands with the last. */
-async function withUnusedWaivers(
+interface OfRun {
+  readonly waivers: readonly Waiver[]
+  readonly used: ReadonlySet<Waiver>
+  readonly baseline: Baseline | null
+  readonly failOn: FailOn
+}
+
+/** A waiver belongs to no target, nor does what only the baseline has; what is to be said of them stands with the last. */
+async function withChecksOfRun(
   reports: readonly TargetReport[],
-  waivers: readonly Waiver[],
-  used: ReadonlySet<Waiver>,
-  failOn: Severity,
+  { waivers, used, baseline, failOn }: OfRun,
 ): Promise<readonly TargetReport[]> {
   const last = reports.at(-1)
-  if (last === undefined || waivers.every(waiver => used.has(waiver))) return reports
-  const { unusedWaivers } = await import('./judge/policy/waivers.ts')
+  if (last === undefined) return reports
   const targets = reports.map(({ target }) => target)
-  const checks = [...last.checks, ...unusedWaivers(waivers, [...used], targets)]
-  return [...reports.slice(0, -1), { ...last, checks, verdict: verdictOf(checks, failOn) }]
+  const added: Check[] = []
+  if (waivers.some(waiver => !used.has(waiver))) {
+    const { unusedWaivers } = await import('./judge/policy/waivers.ts')
+    added.push(...unusedWaivers(waivers, [...used], targets))
+  }
+  if (baseline !== null) added.push(...(await import('./judge/baseline/baseline.ts')).goneTargets(baseline, targets))
+  if (added.length === 0) return reports
+  const checks = [...last.checks, ...added]
+  // All of them are notices, which are no regression.
+  return [...reports.slice(0, -1), { ...last, checks, verdict: failOn === 'regression' ? last.verdict : verdictOf(checks, failOn) }]
 }
 
 /** Works on a few items at a time; results in the order of the items. */

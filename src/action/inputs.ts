@@ -6,6 +6,7 @@ import type { GateOptions, GateTarget } from '../gate.ts'
 import { nearest } from '../judge/nearest.ts'
 import { parseProxy } from '../net/proxy.ts'
 import { parseTarget } from '../net/target.ts'
+import { type Files, readBaseline } from '../settings/files.ts'
 import { type OptionName, options } from '../settings/options.ts'
 import { readSettings } from '../settings/settings.ts'
 import { readTargetList } from '../settings/target-list.ts'
@@ -42,16 +43,16 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
   refuseUnknown(env)
   const own = Object.fromEntries(ownInputs.map(({ name }) => [name, inputOf(env, name)])) as Record<OwnInput, string | undefined>
   const base = directory(cwd, text(own, 'working-directory'))
-  const settings = await readSettings(Object.fromEntries(options.map(({ name }) => [name, inputOf(env, name)])), {
-    readFile: path => readFileSync(resolve(base, path)),
-  })
+  const files: Files = { readFile: path => readFileSync(resolve(base, path)) }
+  const settings = await readSettings(Object.fromEntries(options.map(({ name }) => [name, inputOf(env, name)])), files)
+  const baseline = settings.baseline === undefined ? {} : { baseline: readBaseline(files, settings.baseline) }
   const targets = readTargetList(own.targets ?? '')
   const reportDir = text(own, 'report-dir')
   const checked = targets.length > 0 ? targets : settings.targets
   const start = lines(own, 'start')
   return {
     targets: checked,
-    options: settings.options,
+    options: { ...settings.options, ...baseline },
     failIfEmpty: flag(own, 'fail-if-empty') ?? true,
     start,
     waitOn: waitedFor(own['wait-on'], start.length > 0 ? checked : []),

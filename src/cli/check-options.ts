@@ -18,4 +18,20 @@ const reportOptions: readonly DescribedOption[] = [
   },
 ]
 
-export const checkOptions: readonly DescribedOption[] = [...options, ...reportOptions]
+/** It stands with the option of the file it writes. No input of the Action: a gate that moves its own mark guards nothing. */
+const updateBaseline: DescribedOption = {
+  name: 'update-baseline',
+  placeholder: null,
+  group: 'Verdict',
+  description: 'Write what was found out to the lock file of baseline, tls.lock.json unless given, in the place of comparing with it',
+}
+
+export const checkOptions: readonly DescribedOption[] = [
+  ...options.flatMap((option): DescribedOption[] => (option.name === 'baseline' ? [option, updateBaseline] : [option])),
+  ...reportOptions,
+]
+
+/** What `tlsgate diff` takes. */
+export const diffOptions: readonly DescribedOption[] = [
+  { name: 'format', placeholder: formats.join('|'), group: 'Report', description: 'How to print the differences; text unless given' },
+]

@@ -1,7 +1,7 @@
 // `tlsgate --help`, and `--help` after each command. The options are printed from their table.
 import { schemes } from '../net/scheme.ts'
 import { UsageError } from '../usage-error.ts'
-import { checkOptions, type DescribedOption } from './check-options.ts'
+import { checkOptions, type DescribedOption, diffOptions } from './check-options.ts'
 import { print } from './output.ts'
 
 const general = `tlsgate puts the TLS handshake under test: it performs a real one, shows every
@@ -9,6 +9,7 @@ step of it, and when it fails names the step, the cause and the fix.
 
 Usage
   tlsgate check TARGET… [OPTIONS]  Check servers and print a report
+  tlsgate diff OLD NEW             Say what got weaker or stronger in between
   tlsgate demo                     See it at work on servers of its own
   tlsgate explain [ID]             Explain a check or a cause, or list them all
   tlsgate COMMAND --help           Say more about a command
@@ -55,6 +56,27 @@ const texts: Readonly<Record<string, () => string>> = {
       exitCodesText,
       environment,
       examples,
+    ].join('\n'),
+  diff: () =>
+    [
+      `Compares two runs, each a lock file (check --update-baseline) or a JSON report:
+what got weaker, stronger or merely different, and which clients connect now or
+no longer. Nothing is probed.
+
+Usage
+  tlsgate diff OLD NEW [OPTIONS]
+`,
+      ...optionGroups(diffOptions),
+      `Exit codes
+  0  nothing got weaker
+  1  something got weaker, or a check fails that did not
+  2  nothing did as far as it could be compared, and not everything could be
+  3  wrong usage, or a bug in tlsgate
+`,
+      `Examples
+  tlsgate diff tls.lock.json report.json
+  tlsgate diff before.json after.json --format markdown
+`,
     ].join('\n'),
   demo: () => `Starts servers on this machine, each but the first broken in its own way, checks
 them all, and compares the causes found with those intended. Needs no network.

@@ -4,28 +4,35 @@ import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promi
 import { UsageError } from '../usage-error.ts'
 
 export class OutputFile implements AsyncDisposable {
+  /** How the user said where to write. */
+  readonly #option: string
   readonly #path: string
   readonly #file: FileHandle
   /** Null: what is written goes straight to its place. */
   readonly #move: { readonly from: string; readonly to: string } | null
 
-  private constructor(path: string, file: FileHandle, move: { from: string; to: string } | null) {
+  private constructor(
+    [path, option]: readonly [path: string, option: string],
+    file: FileHandle,
+    move: { from: string; to: string } | null,
+  ) {
     this.#path = path
+    this.#option = option
     this.#file = file
     this.#move = move
   }
 
   /** @throws UsageError when it cannot be written there */
-  static async open(path: string): Promise<OutputFile> {
+  static async open(path: string, option = '--output'): Promise<OutputFile> {
     try {
       const to = await realpath(path).catch(() => path)
       const found = await stat(to).catch(() => null)
       // A device or a pipe is written to; a file put in its place would take it from everyone.
-      if (found !== null && !found.isFile()) return new OutputFile(path, await open(to, 'w'), null)
+      if (found !== null && !found.isFile()) return new OutputFile([path, option], await open(to, 'w'), null)
       const from = `${to}.${process.pid}.tmp`
-      return new OutputFile(path, await open(from, 'wx'), { from, to })
+      return new OutputFile([path, option], await open(from, 'wx'), { from, to })
     } catch (error) {
-      throw unwritable(path, error)
+      throw unwritable(path, option, error)
     }
   }
 
@@ -39,7 +46,7 @@ export class OutputFile implements AsyncDisposable {
       await this.#file.close()
       if (this.#move) await rename(this.#move.from, this.#move.to)
     } catch (error) {
-      throw unwritable(this.#path, error)
+      throw unwritable(this.#path, this.#option, error)
     }
   }
 
@@ -50,10 +57,14 @@ export class OutputFile implements AsyncDisposable {
   }
 }
 
-function unwritable(path: string, error: unknown): UsageError {
+function unwritable(path: string, option: string, error: unknown): UsageError {
   // The system's words without the call they end in, which names the file aside: 'EACCES: permission denied, open …'.
   const [reason] = (error instanceof Error ? error.message : String(error)).split(',', 1)
-  return new UsageError(`--output ${JSON.stringify(path)} cannot be written: ${reason}`, 'name a file in a directory that can be written', {
-    cause: error,
-  })
+  return new UsageError(
+    `${option} ${JSON.stringify(path)} cannot be written: ${reason}`,
+    'name a file in a directory that can be written',
+    {
+      cause: error,
+    },
+  )
 }

@@ -1,5 +1,6 @@
 // What can be wrong and what to do about it: one row a cause. Which cause applies is decided elsewhere in judge/.
 // A product's line is the text to type, then in brackets where it goes or when it applies; server paths are those of Debian and certbot.
+import { baselineCauses } from './baseline/baseline-causes.ts'
 import { clientCauses } from './client-causes.ts'
 import { policyCauses } from './policy/policy-causes.ts'
 import { vulnerabilityCauses } from './vulnerability/vulnerabilities.ts'
@@ -550,6 +551,7 @@ export const checkCauses = {
   ...policyCauses,
   ...vulnerabilityCauses,
   ...clientCauses,
+  ...baselineCauses,
 } satisfies Readonly<Record<string, CauseRow>>
 
 export type HandshakeCause = keyof typeof handshakeCauses

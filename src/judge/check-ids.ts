@@ -1,4 +1,5 @@
 // Every check that a report can hold: what it looks at and why. The judging itself stands in the neighbouring files.
+import { type BaselineCheckId, baselineChecks } from './baseline/baseline-causes.ts'
 import { type Cause, type HandshakeCause, handshakeCauses } from './causes.ts'
 import { clientCheckRows } from './client-causes.ts'
 import { type PolicyCheckId, policyChecks } from './policy/policy-causes.ts'
@@ -27,6 +28,7 @@ export type CheckId =
   | 'certificate/signature'
   | PolicyCheckId
   | `vulnerability/${VulnerabilityName}`
+  | BaselineCheckId
   /** Of every client: 'client/java-8u161' is explained by it. */
   | keyof typeof clientCheckRows
 
@@ -98,4 +100,5 @@ export const checkIds: Readonly<Record<CheckId, CheckRow>> = {
   ...policyChecks,
   ...vulnerabilityChecks,
   ...clientCheckRows,
+  ...baselineChecks,
 }

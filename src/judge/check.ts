@@ -7,6 +7,10 @@ export const severities = ['error', 'warning', 'notice'] as const
 /** How much a failed check matters, most severe first. */
 export type Severity = (typeof severities)[number]
 
+/** What fails a run: a failed check at least that severe, or only an error that the baseline does not have. */
+export const failOns = [...severities, 'regression'] as const
+export type FailOn = (typeof failOns)[number]
+
 /** A place in a file of the user's, 1-based. */
 export interface Location {
   readonly file: string

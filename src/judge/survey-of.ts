@@ -45,6 +45,8 @@ export function surveyOf({ kind, ledger: asked, known, features, cost, notes }: 
   const schemesBy = byProtocol(version =>
     acceptedOf(everySignatureScheme(), scheme => ledger.signatureScheme(version, scheme)).map(code => signatureSchemes.label(code)),
   )
+  const complete = (findings: (version: number) => readonly Finding[]): string[] =>
+    accepted.flatMap(({ code, name }) => (findings(code).every(isKnown) ? [name] : []))
   return {
     kind,
     protocols: Object.fromEntries(protocols.rows.map(({ code, name }) => [name, ledger.protocol(code).support])) as Survey['protocols'],
@@ -56,6 +58,11 @@ export function surveyOf({ kind, ledger: asked, known, features, cost, notes }: 
     signatureSchemesByProtocol: schemesBy,
     features,
     complete: kind === 'full' && knowsAll(ledger),
+    completeFor: {
+      cipherSuites: complete(version => suitesOf(version).map(suite => ledger.cipherSuite(version, suite))),
+      groups: complete(version => everyGroup().map(group => ledger.group(version, group))),
+      signatureSchemes: complete(version => everySignatureScheme().map(scheme => ledger.signatureScheme(version, scheme))),
+    },
     cost,
     notes: [...notes, ...(kind === 'full' ? accepted.flatMap(({ code, name }) => guessNote(name, orders.get(code))) : [])],
     probes: ledger.asked.map(asked => ({ number: asked.number, asked: asked.offer.title, answer: answerText(asked) })),
@@ -79,12 +86,13 @@ function withHandshake(ledger: Ledger, known: Known): Ledger {
 
 /** Whether it is known of every version, and of every suite in those that are accepted, if the server accepts it. */
 function knowsAll(ledger: Ledger): boolean {
-  const isKnown = ({ support }: Finding): boolean => support !== 'unknown'
   return protocols.rows.every(({ code }) => {
     const finding = ledger.protocol(code)
     return isKnown(finding) && (finding.support === 'refused' || suitesOf(code).every(suite => isKnown(ledger.cipherSuite(code, suite))))
   })
 }
+
+const isKnown = ({ support }: Finding): boolean => support !== 'unknown'
 
 /** Of many suites it would take more hellos to find the order than to find the suites. */
 const guessNote = (protocol: string, order: SuiteOrder | undefined): string[] =>

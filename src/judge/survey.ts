@@ -38,6 +38,12 @@ export interface Survey {
   readonly clients: readonly ClientResult[]
   /** Whether it is known of every version and cipher suite if it is accepted; false when only the policy's questions were asked. */
   readonly complete: boolean
+  /** The accepted versions of which a list above has all that the server accepts: what it leaves out is refused, and not unknown. */
+  readonly completeFor: {
+    readonly cipherSuites: readonly string[]
+    readonly groups: readonly string[]
+    readonly signatureSchemes: readonly string[]
+  }
   readonly cost: {
     /** TCP connections beside the handshake's. */
     readonly connections: number

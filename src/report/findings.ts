@@ -46,15 +46,17 @@ export function settledChecks({ checks }: TargetReport): Check[] {
 
 /** Families of which it is enough to know that all is well: what is said of several passed checks, and of which. */
 const families = [
-  ['vulnerability/', 'excluded: '],
-  ['client/', 'connect: '],
+  ['vulnerability/', 'excluded: ', /./],
+  ['client/', 'connect: ', /./],
+  // What got stronger is worth its own line.
+  ['baseline/', 'as in the baseline: ', /as in the baseline$/],
 ] as const
 
 /** The checks with the passed ones of a family as one, which names them. */
 export function foldedChecks(checks: readonly Check[]): Check[] {
   return families.reduce<Check[]>(
-    (rest, [prefix, words]) => {
-      const members = rest.filter(({ id, status }) => status === 'pass' && id.startsWith(prefix))
+    (rest, [prefix, words, said]) => {
+      const members = rest.filter(({ id, status, message }) => status === 'pass' && id.startsWith(prefix) && said.test(message))
       const [first] = members
       if (first === undefined || members.length === 1) return rest
       const names = members.map(({ id }) => id.slice(prefix.length))

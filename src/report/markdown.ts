@@ -3,6 +3,7 @@ import type { Certificate } from '../certificate/certificate.ts'
 import { keyText } from '../certificate/strength.ts'
 import type { Report, TargetReport } from '../gate.ts'
 import type { Check } from '../judge/check.ts'
+import { comparisonMarkdown } from './comparison.ts'
 import { codeBlock, codeSpan, escapeHtml, escapeMarkdown } from './escape.ts'
 import { type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
 import { cellLength, row, table, tableHead } from './markdown-table.ts'
@@ -24,6 +25,7 @@ export function renderMarkdown(report: Report, { maxBytes = Number.POSITIVE_INFI
     `### tlsgate: ${report.verdict}, ${tally(report)}\n`,
     ...(targets.length === 0 ? [] : [`\n${tableHead(['', 'Target', 'Verdict', 'Protocol', 'Cipher suite', 'Group', 'Cause'])}\n`]),
     ...targets.map(target => `${verdictRow(target)}\n`),
+    ...baselineParts(report),
     ...targets.flatMap(target => findingParts(target).map(part => `\n${part}\n`)),
     // Diagrams slow a page down: a target that passed has one only when it is alone.
     ...targets.flatMap(target => [
@@ -34,6 +36,11 @@ export function renderMarkdown(report: Report, { maxBytes = Number.POSITIVE_INFI
   ]
   return fit(parts, maxBytes)
 }
+
+const baselineParts = ({ baseline }: Report): string[] =>
+  baseline === null
+    ? []
+    : comparisonMarkdown({ since: `the baseline ${baseline.file}`, targets: baseline.targets }).map(part => `\n${part}`)
 
 /** The parts as one text, those left out that do not fit. */
 function fit(parts: readonly string[], maxBytes: number): string {

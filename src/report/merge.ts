@@ -33,6 +33,7 @@ export function mergeReports(named: readonly NamedReport[]): Report {
     },
     shard: null,
     missingShards: missing,
+    baseline: baselineOfAll(reports),
     targets: reports.flatMap(({ targets }) => targets),
   }
 }
@@ -60,6 +61,13 @@ function missingOf(first: NamedReport, others: readonly NamedReport[]): number[]
     seen.set(number, name)
   }
   return Array.from({ length: shard.count }, (_, index) => index + 1).filter(number => !seen.has(number))
+}
+
+/** Of the reports that were compared with one. */
+function baselineOfAll(reports: readonly Report[]): Report['baseline'] {
+  const compared = reports.flatMap(({ baseline }) => baseline ?? [])
+  const files = unique(compared.map(({ file }) => file))
+  return compared.length === 0 ? null : { file: files.join(', '), targets: compared.flatMap(({ targets }) => targets) }
 }
 
 const startOf = ({ startedAt }: Report): number => Date.parse(startedAt)

@@ -2,6 +2,7 @@
 import { keyText } from '../certificate/strength.ts'
 import { handshakeAlone, type Report, type TargetReport } from '../gate.ts'
 import type { Check, Verdict } from '../judge/check.ts'
+import { comparisonLines } from './comparison.ts'
 import { inert } from './escape.ts'
 import { type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
 import { clip, hanging, lengthOf, type Paint, pad, painter, type Style, type TextOptions, widest, wrap } from './layout.ts'
@@ -24,7 +25,9 @@ export function renderText(report: Report, options: TextOptions): string {
   const { id, version } = report.policy
   const policy = id === handshakeAlone.id ? '' : inert(`policy ${id} ${version} · `)
   const result = `${verdictWord(report.verdict, paint)}  ${tally(report)}${paint('dim', ` · ${policy}${duration(report.durationMs)}`)}\n`
-  return [...targets, result].join('\n')
+  const since =
+    report.baseline && comparisonLines({ since: `the baseline ${report.baseline.file}`, targets: report.baseline.targets }, options)
+  return [...targets, ...(since && since.length > 0 ? [`${since.join('\n')}\n`] : []), result].join('\n')
 }
 
 /** Verdict and address of one target, one line. */

@@ -1,6 +1,7 @@
 // The files that options name: certificates, revocation lists, keys. Whether they belong together is for OpenSSL to say.
 import { X509Certificate } from 'node:crypto'
 import { pemOf } from '../certificate/pem.ts'
+import type { BaselineSource } from '../judge/baseline/lock-file.ts'
 import { UsageError } from '../usage-error.ts'
 import type { OptionName } from './options.ts'
 
@@ -76,6 +77,24 @@ export function readPem(files: Files, name: OptionName, path: string, kind: 'CER
 /** Whether a PEM text has a block of the kind ('RSA PRIVATE KEY' is a PRIVATE KEY). */
 export const holds = (pem: string, kind: 'CERTIFICATE' | 'PRIVATE KEY'): boolean =>
   pemBlocks(pem, new RegExp(`(?:[A-Z0-9]+ )?${kind}`)).length > 0
+
+/**
+ * The text of a lock file; what it says is for gate() to read.
+ * @throws UsageError when there is none, or nobody wrote it
+ */
+export function readBaseline(files: Files, path: string): BaselineSource {
+  const bytes = readBytes(files, 'baseline', path)
+  if (bytes.length > largestBaseline) {
+    throw new UsageError(
+      `the file of baseline has ${bytes.length} bytes: ${JSON.stringify(path)}`,
+      `a baseline has at most ${largestBaseline}: check that it is the right file`,
+    )
+  }
+  return { file: path, text: bytes.toString('utf8') }
+}
+
+/** Bytes: some ten thousand targets. */
+const largestBaseline = 64 * 1024 * 1024
 
 /** The first line of a file, without its end: how a passphrase is stored. */
 export function readFirstLine(files: Files, name: OptionName, path: string): string {

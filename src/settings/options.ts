@@ -1,7 +1,7 @@
 // The options of a check, one row each: inputs of the Action, flags of the command line, --help and the README are all printed or tested from
 // this table. What an adapter has for itself (where the result goes, for one) is not here.
 import { defaultConnections, surveyKinds } from '../gate-options.ts'
-import { severities } from '../judge/check.ts'
+import { failOns } from '../judge/check.ts'
 import { protocols } from '../registry/protocols.ts'
 
 /** The versions an option takes: those that OpenSSL speaks, oldest first. */
@@ -98,7 +98,7 @@ export const options = [
     'Survey',
     'survey',
     oneOf(surveyKinds),
-    'What to ask the server beside the handshake: what the policy needs, all there is to ask, or nothing; policy unless given',
+    'What to ask the server beside the handshake: what the policy needs, all there is to ask, or nothing; policy unless given, full with a baseline',
   ),
   option(
     'Survey',
@@ -117,7 +117,13 @@ export const options = [
   option('Survey', 'active', flag, 'Send what shows Heartbleed, CCS injection and Ticketbleed; to private addresses only'),
   option('Survey', 'i-own-this-host', flag, 'Let active send it to public addresses as well'),
 
-  option('Verdict', 'fail-on', oneOf(severities), 'Least severe failed check that fails the run; error unless given'),
+  option(
+    'Verdict',
+    'fail-on',
+    oneOf(failOns),
+    'Least severe failed check that fails the run, or regression for errors that the baseline does not have; error unless given',
+  ),
+  option('Verdict', 'baseline', file, 'Lock file to compare every target with, such as tls.lock.json; none unless given'),
 
   option(
     'Configuration',

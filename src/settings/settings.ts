@@ -1,7 +1,7 @@
 // From options as a user wrote them (flags, inputs) to what the core takes. Says what is wrong before anything is probed; what only OpenSSL can
 // judge (cipher lists, keys that do not match) is left to gate(), which says it before anything is probed as well.
 import { type GateOptions, type GateTarget, surveyKinds } from '../gate-options.ts'
-import { severities } from '../judge/check.ts'
+import { failOns } from '../judge/check.ts'
 import { nearest } from '../judge/nearest.ts'
 import type { Policy } from '../judge/policy/policy.ts'
 import { type ProtocolName, protocols } from '../registry/protocols.ts'
@@ -16,6 +16,8 @@ export interface Settings {
   /** Those of the configuration file; empty when it names none. */
   readonly targets: readonly GateTarget[]
   readonly options: GateOptions
+  /** Path of the lock file, unread: whoever is to write it may not have it yet. See readBaseline. */
+  readonly baseline: string | undefined
 }
 
 /**
@@ -26,7 +28,9 @@ export interface Settings {
 export async function readSettings(raw: RawSettings, files: Files): Promise<Settings> {
   refuseUnknown(raw)
   const source = findConfig(files, text(raw, 'config'))
-  if (source === null) return { targets: [], options: { ...readOptions(raw, files), ...(await readNames(raw)) } }
+  if (source === null) {
+    return { targets: [], options: { ...readOptions(raw, files), ...(await readNames(raw)) }, baseline: text(raw, 'baseline') }
+  }
   // What reads YAML takes longer to load than a whole check: only a run with a file pays for it.
   const { readConfig } = await import('./config/config.ts')
   const config = readConfig(source)
@@ -38,6 +42,7 @@ export async function readSettings(raw: RawSettings, files: Files): Promise<Sett
       waivers: given(config.waivers),
       ...(await readNames(merged, raw.policy === undefined ? config.policy : undefined)),
     }),
+    baseline: text(merged, 'baseline'),
   }
 }
 
@@ -66,7 +71,7 @@ function readOptions(raw: RawSettings, files: Files): GateOptions {
     budget: integer(raw, 'budget'),
     active: flag(raw, 'active'),
     iOwnThisHost: flag(raw, 'i-own-this-host'),
-    failOn: choice(raw, 'fail-on', severities),
+    failOn: choice(raw, 'fail-on', failOns),
   })
 }
 

@@ -18,6 +18,7 @@ let target = ''
 
 beforeAll(async () => {
   writeFileSync(join(directory, 'garbage.pem'), '-----BEGIN CERTIFICATE-----\nbm8gY2VydGlmaWNhdGU=\n-----END CERTIFICATE-----\n')
+  writeFileSync(join(directory, 'broken.lock'), '{\n  "schemaVersion": 1,\n<<<<<<< HEAD\n')
   writeFileSync(join(directory, 'wrong.yml'), 'policy: {extends: default, protocols: {require: \n             [TLSv1.4]}}\n')
   writeFileSync(join(directory, 'targets.yml'), 'targets: [example.invalid]\n')
   writeFileSync(join(directory, 'comments.yml'), '# targets: [example.com]\n')
@@ -40,7 +41,7 @@ describe('a wrong call says what is wrong and what to do, and probes nothing', (
     [['example.com'], '"example.com" is no command', 'to check that server: tlsgate check example.com'],
     [['--ca', 'garbage.pem'], '"--ca" stands where the command should', 'options follow the command: tlsgate check --ca …'],
     [['lint', 'nginx.conf'], 'the command lint is not available yet', 'tlsgate --help lists the commands'],
-    [['help', 'chek'], 'there is no help on "chek"', 'there is on check, demo, explain'],
+    [['help', 'chek'], 'there is no help on "chek"', 'there is on check, diff, demo, explain'],
     [['explain', 'not-tsl'], '"not-tsl" is no check and no cause', 'did you mean not-tls? tlsgate explain lists them all'],
     [['explain', 'not-tls', 'dns-failure'], 'explain takes one id, not 2', 'tlsgate explain not-tls'],
     [['demo', T], 'demo takes no target', 'for a server of yours: tlsgate check TARGET'],
@@ -94,6 +95,15 @@ describe('a wrong call says what is wrong and what to do, and probes nothing', (
     [['check', T, '--crl', 'garbage.pem'], 'the file of crl holds no revocation list', 'name a file with a revocation list'],
     [['check', T, '--output', 'none/report'], '--output "none/report" cannot be written: ENOENT', 'name a file in a directory'],
     [['check', T, '--output', '.'], '--output "." cannot be written: EISDIR', 'name a file in a directory'],
+
+    [['check', T, '--baseline', 'no.lock'], 'the file of baseline cannot be read: there is no such file', 'check the path'],
+    [['check', T, '--baseline', 'broken.lock'], 'broken.lock:3:1: this is no JSON', 'restore it from version control'],
+    [['check', T, '--baseline', 'broken.lock', '--update-baseline'], 'broken.lock:3:1: this is no JSON', 'or remove it'],
+    [['check', T, '--baseline', 'none/tls.lock', '--update-baseline'], 'baseline "none/tls.lock" cannot be written: ENOENT', 'name a file'],
+    [['check', T, '--fail-on', 'regression'], 'without a baseline nothing can be told to be a regression', 'name the lock file'],
+    [['diff', 'broken.lock'], 'diff takes two files, not 1', 'tlsgate diff OLD NEW'],
+    [['diff', 'broken.lock', 'broken.lock'], 'broken.lock:3:1: this is no JSON', 'restore it'],
+    [['diff', 'a', 'b', '--format', 'html'], 'format is "html"', 'use one of text, json, markdown'],
 
     [['check', T, '--key', 'garbage.pem'], 'key is given without cert', 'give the certificate of the key as cert'],
     [['check', T, '--pfx', 'garbage.pem', '--cert', 'garbage.pem'], 'pfx and cert contradict each other', 'leave cert out'],

@@ -17,6 +17,7 @@ describe('help', () => {
     ['help', ['--help']],
     ['help-check', ['check', '--help']],
     ['help-demo', ['demo', '--help']],
+    ['help-diff', ['diff', '--help']],
     ['help-explain', ['explain', '--help']],
   ])('%s: is as reviewed, and fits 80 columns', async (name, args) => {
     const text = await output(...args)

@@ -48,12 +48,14 @@ test.skipIf(programPath('nginx') === null)(`${path} passes the configuration it 
   try {
     for (const script of scripts) sh(script)
     const step = steps.find(({ uses }) => uses?.startsWith('tlsgate/tlsgate@'))
-    const files = { 'nginx/cert.pem': readFileSync(join(workspace, 'nginx/cert.pem')) }
+    const named = ['nginx/cert.pem', 'nginx/tls.lock.json']
+    const files = Object.fromEntries(named.map(name => [name, readFileSync(join(workspace, name))]))
     await using healthy = await runStep({ inputs: step?.with ?? {}, files })
     expect(healthy.outputs.verdict).toBe('pass')
+    expect(healthy.summary).toContain('#### Since the baseline nginx/tls.lock.json')
 
     for (const [protocols, causes] of [
-      ['TLSv1 TLSv1.2', ['obsolete-protocol-accepted', 'weak-cipher-accepted']],
+      ['TLSv1 TLSv1.2', ['obsolete-protocol-accepted', 'weak-cipher-accepted', 'baseline-weakened']],
       ['TLSv1', ['protocol-version-mismatch']],
     ] as const) {
       sh(`sed -i 's/ssl_protocols .*/ssl_protocols ${protocols};/; s/ssl_ciphers .*/ssl_ciphers ALL:@SECLEVEL=0;/' nginx/nginx.conf`)

@@ -17,6 +17,7 @@ import {
   several,
   silent,
   surveyed,
+  weakened,
   wideOpen,
   withForeignText,
 } from '../support/sample-reports.ts'
@@ -39,6 +40,7 @@ describe('the schema', () => {
     ['several', several],
     ["a policy's survey", surveyed],
     ['a full survey', wideOpen],
+    ['a baseline', weakened],
     ['no target', { ...healthy, targets: [] }],
   ])('accepts a report: %s', (_, report) => expect(errors(JSON.parse(renderJson(report)))).toEqual([]))
 

@@ -8,6 +8,7 @@ import {
   several,
   silent,
   surveyed,
+  weakened,
   wideOpen,
   withForeignText,
 } from '../support/sample-reports.ts'
@@ -23,6 +24,7 @@ test.each([
   ['several', several],
   ['surveyed', surveyed],
   ['wide-open', wideOpen],
+  ['weakened', weakened],
 ])('a report reads as in the golden file: %s', async (name, report) => {
   await expect(renderMarkdown(report)).toMatchFileSnapshot(golden(name))
 })
@@ -50,7 +52,7 @@ test('no target at all is said to be none', () => {
 })
 
 describe('foreign text in any field is inert', () => {
-  const everyPart = { ...several, targets: [several, surveyed, wideOpen].flatMap(({ targets }) => targets) }
+  const everyPart = { ...weakened, targets: [several, surveyed, wideOpen].flatMap(({ targets }) => targets) }
   const structure = activeMarkup(renderMarkdown(withForeignText(everyPart, 'x')))
 
   test.each(hostileTexts)('%s', (_, hostile) => {

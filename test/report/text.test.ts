@@ -8,6 +8,7 @@ import {
   several,
   silent,
   surveyed,
+  weakened,
   wideOpen,
   withForeignText,
 } from '../support/sample-reports.ts'
@@ -25,6 +26,7 @@ test.each([
   ['several', several],
   ['surveyed', surveyed],
   ['wide-open', wideOpen],
+  ['weakened', weakened],
 ])('a report reads as in the golden file: %s', async (name, report) => {
   await expect(renderText(report, { colour: false })).toMatchFileSnapshot(golden(name))
 })
@@ -42,7 +44,7 @@ test('verbose adds what was asked, everything that was found and every passed ch
   await expect(renderText(surveyed, { colour: false, width: 100, verbose: true })).toMatchFileSnapshot(golden('surveyed-verbose'))
 })
 
-test.each([several, surveyed, wideOpen])('colours change nothing but colours (%#)', report => {
+test.each([several, surveyed, wideOpen, weakened])('colours change nothing but colours (%#)', report => {
   expect(withoutColours(renderText(report, { colour: true }))).toBe(renderText(report, { colour: false }))
 })
 

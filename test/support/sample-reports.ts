@@ -347,6 +347,7 @@ const reportOf = (verdict: Report['verdict'], ...targets: TargetReport[]): Repor
   policy: { id: 'default', version: '1' },
   shard: null,
   missingShards: [],
+  baseline: null,
   targets,
 })
 
@@ -358,6 +359,41 @@ export const several = reportOf('fail', healthyTarget, expiredTarget, mismatchTa
 /** With a survey: of a policy's questions, and of everything. */
 export const surveyed = reportOf('pass', surveyedTarget)
 export const wideOpen = reportOf('fail', wideOpenTarget)
+/** Against a baseline: one target that is weaker and stronger and otherwise different, one that is as it was. */
+export const weakened: Report = {
+  ...reportOf('fail', surveyedTarget, healthyTarget),
+  baseline: {
+    file: 'tls.lock.json',
+    targets: [
+      {
+        url: surveyedTarget.target.url,
+        servername: 'www.example.test',
+        weaker: [
+          {
+            what: 'protocols',
+            message: 'TLSv1.0 and TLSv1.1 are accepted now',
+            fix: "Let the server start where the policy does\nnginx: ssl_protocols TLSv1.2 TLSv1.3;\nNode: minVersion: 'TLSv1.2'",
+          },
+        ],
+        stronger: [{ what: 'groups', message: 'X25519MLKEM768 is accepted now' }],
+        different: [{ what: 'chain', message: 'the certificate is issued by CN=Other in the place of CN=tlsgate test intermediate' }],
+        notCompared: [{ what: 'features', message: 'the features could be seen before, and cannot now' }],
+        clients: { gained: ['java-6'], lost: ['android-4.4', 'ie-11-win7'] },
+        checks: { failing: ['protocol/versions'], mended: ['group/post-quantum'] },
+      },
+      {
+        url: healthyTarget.target.url,
+        servername: 'example.test',
+        weaker: [],
+        stronger: [],
+        different: [],
+        notCompared: [],
+        clients: { gained: [], lost: [] },
+        checks: { failing: [], mended: [] },
+      },
+    ],
+  },
+}
 
 /** Foreign text that would be obeyed by something, each by its own reader. */
 export const hostileTexts: readonly (readonly [name: string, text: string])[] = [

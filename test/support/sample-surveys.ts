@@ -46,6 +46,7 @@ export const policySurvey: Survey = {
   ],
   clients: [],
   complete: false,
+  completeFor: { cipherSuites: [], groups: [], signatureSchemes: [] },
   cost: { connections: 9, roundTrips: 2, durationMs: 34.2 },
   notes: [],
   probes: [
@@ -112,6 +113,7 @@ export const fullSurvey: Survey = {
     { ...connects('ie-6', 'IE 6', '', '', null), connects: 'unknown', protocol: null, cipherSuite: null, detail: 'SSLv3 is not known' },
   ],
   complete: false,
+  completeFor: { cipherSuites: ['TLSv1.2', 'TLSv1.3'], groups: ['TLSv1.2', 'TLSv1.3'], signatureSchemes: ['TLSv1.2'] },
   cost: { connections: 141, roundTrips: 23, durationMs: 1834 },
   notes: ['asked one at a time, since the server reset parallel connections'],
   probes: [

@@ -1,0 +1,78 @@
+// From a comparison to the checks of a report, and what of a report fails a run that looks for regressions only.
+import { fixOf } from '../causes.ts'
+import { type Check, type Location, type Verdict, verdictOf } from '../check.ts'
+import { checkOf, type Finding } from '../check-of.ts'
+import { listed } from '../policy/words.ts'
+import { type Comparison, type Kind, kinds, type Weakening } from './change.ts'
+import type { TargetFacts } from './facts.ts'
+
+/** A check for each kind of facts that either side knows. */
+export function comparisonChecks(comparison: Comparison, location: Location | null): Check[] {
+  const checks = (Object.keys(kinds) as Kind[]).flatMap(what => kindCheck(comparison, what))
+  return [...checks, ...clientsCheck(comparison)].map(check => (check.status === 'pass' ? check : { ...check, location }))
+}
+
+/** Of a target that the baseline does not have. */
+export function newTargetCheck(location: Location | null): Check {
+  const message = 'the baseline does not have this target: it is judged by the policy alone'
+  return { ...checkOf({ ...noticed, id: 'baseline/target', cause: 'baseline-target-new', message }), location }
+}
+
+/** Of a target that only the baseline has. */
+export function goneTargetCheck(key: string, location: Location | null): Check {
+  const message = `the baseline has ${key}, which was not checked`
+  return { ...checkOf({ ...noticed, id: 'baseline/target', cause: 'baseline-target-gone', message }), location }
+}
+
+const noticed = { severity: 'notice', status: 'fail', evidence: [] } as const satisfies Partial<Finding>
+
+function kindCheck({ weaker, different, stronger, notCompared, compared }: Comparison, what: Kind): Check[] {
+  const of = <T extends { readonly what: Kind }>(changes: readonly T[]): T[] => changes.filter(change => change.what === what)
+  const said = (changes: readonly { readonly message: string }[]): string => changes.map(({ message }) => message).join('; ')
+  const id = `baseline/${what}` as const
+  const [worse, other, better, gaps] = [of(weaker), of(different), of(stronger), of(notCompared)]
+  if (worse.length > 0) {
+    const fix = fixOfWeakenings(worse)
+    return [checkOf({ id, severity: 'error', status: 'fail', cause: 'baseline-weakened', message: said(worse), fix, evidence: [] })]
+  }
+  // What may be new and weak is no more excluded than any other question without an answer.
+  const severity = gaps.some(({ weak }) => weak) ? 'error' : 'notice'
+  if (gaps.length > 0 && (severity === 'error' || other.length === 0))
+    return [checkOf({ id, severity, status: 'inconclusive', message: said(gaps), fix: recordAll, evidence: [] })]
+  if (other.length > 0) return [checkOf({ ...noticed, id, cause: 'baseline-changed', message: said(other) })]
+  if (!compared.includes(what)) return []
+  const message = better.length > 0 ? `stronger than the baseline: ${said(better)}` : `${kinds[what]} as in the baseline`
+  return [checkOf({ id, severity: 'error', status: 'pass', message, evidence: [] })]
+}
+
+const recordAll = 'Compare what was asked alike: survey full, in this run and when the baseline is written'
+
+/** How to undo each: what to do in the first line, which is all that an annotation has, then a line a product. */
+export function fixOfWeakenings(weakenings: readonly Pick<Weakening, 'remedy'>[]): string {
+  const fixes = [...new Set(weakenings.map(({ remedy }) => remedy))].map(remedy => fixOf(remedy).split('\n'))
+  return [fixes.map(([doing]) => doing).join('; '), ...fixes.flatMap(([, ...lines]) => lines)].join('\n')
+}
+
+function clientsCheck({ clients: { gained, lost, compared } }: Comparison): Check[] {
+  const id = 'baseline/clients'
+  if (compared === 0) return []
+  const message = [
+    ...(lost.length > 0 ? [`no longer connect: ${listed(lost)}`] : []),
+    ...(gained.length > 0 ? [`connect now: ${listed(gained)}`] : []),
+  ].join('; ')
+  if (message !== '') return [checkOf({ ...noticed, id, cause: 'baseline-changed', message })]
+  return [checkOf({ id, severity: 'error', status: 'pass', message: 'the same clients connect as in the baseline', evidence: [] })]
+}
+
+/**
+ * The verdict where only regressions count: what has failed before, for the same cause, does not. What could not be decided does: it may have
+ * got worse.
+ * @param before null for a target that the baseline does not have
+ */
+export function regressionVerdict(checks: readonly Check[], before: TargetFacts | null): Verdict {
+  const known = new Map(Object.entries(before?.failed ?? {}))
+  const isOld = ({ id, status, cause }: Check): boolean => status === 'fail' && cause !== null && known.get(id) === cause
+  const counted = checks.filter(check => !isOld(check))
+  // Where nothing but old failures is left, nothing got worse.
+  return counted.length === 0 && checks.length > 0 ? 'pass' : verdictOf(counted, 'error')
+}

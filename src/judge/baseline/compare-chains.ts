@@ -1,0 +1,64 @@
+// The certificates of a target against those remembered: shape, keys and issuers. That one was renewed is no difference.
+import type { Cause } from '../causes.ts'
+import { gap, type Outcome } from './change.ts'
+import type { TargetFacts } from './facts.ts'
+import { strengthOfKey, strengthOfSignature } from './strength.ts'
+
+/** What can be wrong with a list of certificates, from bad to worse. */
+const problems = ['none', 'certificate-chain-extraneous', 'certificate-chain-misordered', 'certificate-chain-incomplete'] as const
+
+const problemTexts: Readonly<Record<(typeof problems)[number], string>> = {
+  none: 'the chain is complete and in order now',
+  'certificate-chain-extraneous': 'the chain has superfluous certificates now',
+  'certificate-chain-misordered': 'the chain is out of order now',
+  'certificate-chain-incomplete': 'the chain lacks an intermediate certificate now',
+}
+
+export function compareChains({ chain: before }: TargetFacts, { chain: now }: TargetFacts): Outcome[] {
+  if (before === null || now === null) return []
+  const [issuer, wasIssuer] = [now, before].map(({ certificates }) => certificates[0]?.issuer ?? '')
+  const [above, wasAbove] = [now, before].map(({ certificates }) =>
+    certificates
+      .slice(1)
+      .map(({ issuer }) => issuer)
+      .join('\n'),
+  )
+  const [signature, wasSignature] = [now, before].map(({ certificates: [leaf] }) => leaf)
+  const outcomes: Outcome[] = [...compareProblems(before.problem, now.problem)]
+  if (now.length !== before.length)
+    outcomes.push({ effect: 'different', message: `the server sends ${now.length} certificates in the place of ${before.length}` })
+  if (issuer !== wasIssuer)
+    outcomes.push({ effect: 'different', message: `the certificate is issued by ${quoted(issuer)} in the place of ${quoted(wasIssuer)}` })
+  else if (above !== wasAbove && now.length === before.length)
+    outcomes.push({ effect: 'different', message: 'the certificates above the first have other issuers' })
+  if (signature && wasSignature && signature.signature !== wasSignature.signature) {
+    const message = `the certificate is signed with ${signature.signature} in the place of ${wasSignature.signature}`
+    outcomes.push(byStrength(strengthOfSignature(signature), strengthOfSignature(wasSignature), message, 'certificate-weak-signature'))
+  }
+  return outcomes
+}
+
+/** Of the server's own certificate: what its issuers have is theirs to change. */
+export function compareKeys({ chain: before }: TargetFacts, { chain: now }: TargetFacts): Outcome[] {
+  const [key, was] = [now?.certificates[0], before?.certificates[0]]
+  if (!key || !was || key.key === was.key) return []
+  const message = `the certificate has a key ${key.key} in the place of ${was.key}`
+  return [byStrength(strengthOfKey(key), strengthOfKey(was), message, 'certificate-weak-key')]
+}
+
+function compareProblems(before: string, now: string): Outcome[] {
+  if (before === now) return []
+  const [rank, was] = [now, before].map(problem => (problems as readonly string[]).indexOf(problem)) as [number, number]
+  const problem = problems[rank]
+  if (problem === undefined || was < 0)
+    return [gap(`whether the chain is in order ${problem === undefined ? 'is not known now' : 'was not known before'}`)]
+  const message = problemTexts[problem]
+  return [rank > was && problem !== 'none' ? { effect: 'weaker', message, remedy: problem } : { effect: 'stronger', message }]
+}
+
+function byStrength(now: number | null, before: number | null, message: string, remedy: Cause): Outcome {
+  if (now === null || before === null || now === before) return { effect: 'different', message }
+  return now < before ? { effect: 'weaker', message, remedy } : { effect: 'stronger', message }
+}
+
+const quoted = (name = ''): string => (name === '' ? 'nobody' : name)

@@ -1,0 +1,258 @@
+// Facts of a target against those remembered of it: what got stronger, weaker or merely different. A table with a row a kind of facts.
+import type { Cause } from '../causes.ts'
+import type { NameKind } from '../policy/classes.ts'
+import { are, enumerated, listed } from '../policy/words.ts'
+import { type Change, type Comparison, type Gap, gap, type Kind, kinds, type Outcome } from './change.ts'
+import { compareChains, compareKeys } from './compare-chains.ts'
+import { hasFacts, type Listed, type TargetFacts } from './facts.ts'
+import { betterFeatures, strengthOf, tier, unfit } from './strength.ts'
+
+interface Row {
+  readonly knows: (facts: TargetFacts) => boolean
+  /** Called when both sides know something. */
+  readonly compare: (before: TargetFacts, now: TargetFacts) => readonly Outcome[]
+}
+
+const rows: Readonly<Record<Kind, Row>> = {
+  handshake: { knows: ({ handshake }) => handshake !== null, compare: compareHandshakes },
+  protocols: { knows: ({ protocols }) => Object.values(protocols).some(support => support !== 'unknown'), compare: compareProtocols },
+  suites: { knows: ({ cipherSuites }) => Object.keys(cipherSuites).length > 0, compare: compareSuites },
+  groups: {
+    knows: ({ groups }) => knowsList(groups),
+    compare: ({ groups: before }, { groups: now }) => compareLists(before, now, groupWords),
+  },
+  'signature-schemes': {
+    knows: ({ signatureSchemes }) => knowsList(signatureSchemes),
+    compare: ({ signatureSchemes: before }, { signatureSchemes: now }) => compareLists(before, now, schemeWords),
+  },
+  chain: { knows: ({ chain }) => chain !== null, compare: compareChains },
+  key: { knows: ({ chain }) => chain !== null, compare: compareKeys },
+  features: { knows: ({ features }) => Object.values(features).some(answer => answer !== 'unknown'), compare: compareFeatures },
+}
+
+const knowsList = ({ complete, accepted }: Listed): boolean => complete || accepted.length > 0
+
+/** @param before what is remembered */
+export function compare(before: TargetFacts, now: TargetFacts): Comparison {
+  const checks = compareFailed(before, now)
+  if (!hasFacts(now)) {
+    const gap: Gap = { what: 'handshake', message: 'nothing was found out that could be compared', weak: false }
+    const none = { weaker: [], stronger: [], different: [], compared: [], clients: { gained: [], lost: [], compared: 0 } }
+    return { ...none, notCompared: [gap], checks }
+  }
+  const compared: Kind[] = []
+  const outcomes = (Object.keys(rows) as Kind[]).flatMap(what => {
+    const { knows, compare: compareKind } = rows[what]
+    const [known, isKnown] = [knows(before), knows(now)]
+    if (!known && !isKnown) return []
+    if (known && isKnown) compared.push(what)
+    const found = known && isKnown ? compareKind(before, now) : [oneSided(kinds[what], isKnown)]
+    return found.map(outcome => ({ what, ...outcome }))
+  })
+  const changes = (effect: Outcome['effect']): Change[] =>
+    outcomes.flatMap(outcome => (outcome.effect === effect ? { what: outcome.what, message: outcome.message } : []))
+  return {
+    weaker: outcomes.flatMap(it => (it.effect === 'weaker' ? { what: it.what, message: it.message, remedy: it.remedy } : [])),
+    stronger: changes('stronger'),
+    different: changes('different'),
+    notCompared: outcomes.flatMap(it => (it.effect === 'not-compared' ? { what: it.what, message: it.message, weak: it.weak } : [])),
+    compared,
+    clients: compareClients(before, now),
+    checks,
+  }
+}
+
+const oneSided = (title: string, isKnown: boolean): Outcome =>
+  gap(`${title} ${isKnown ? 'could be seen now, and could not before' : 'could be seen before, and cannot now'}`)
+
+function compareHandshakes({ handshake: before }: TargetFacts, { handshake: now }: TargetFacts): Outcome[] {
+  if (before === null || now === null) return []
+  const parts = [
+    ['protocol', 'protocol', 'required-protocol-refused'],
+    ['cipherSuite', 'cipher suite', 'weak-cipher-accepted'],
+    ['group', 'group', 'post-quantum-group-missing'],
+    ['signatureScheme', 'signature scheme', 'weak-signature-scheme-accepted'],
+  ] as const satisfies readonly (readonly [keyof typeof before, NameKind, Cause])[]
+  const outcomes = parts.flatMap(([part, kind, remedy]): Outcome[] => {
+    const [was, is] = [before[part], now[part]]
+    if (was === is) return []
+    // RFC 5246 §7.4.3: RSA key transport has neither a group nor a signature, so that one may be null for good.
+    const message = `a client of today gets ${is ?? `no ${kind}`} in the place of ${was ?? `no ${kind}`}`
+    const [strength, wasStrength] = [is, was].map(name => (name === null ? null : rankOf(kind, name)))
+    if (strength == null || wasStrength == null || strength === wasStrength) return [{ effect: 'different', message }]
+    return [strength < wasStrength ? { effect: 'weaker', message, remedy } : { effect: 'stronger', message }]
+  })
+  if (before.alpn === now.alpn) return outcomes
+  const message = `a client of today gets ${now.alpn ?? 'no application protocol'} by ALPN in the place of ${before.alpn ?? 'none'}`
+  return [...outcomes, { effect: 'different', message }]
+}
+
+/** Of two suites that are both good a client of today may get either: only more than bits is a difference. */
+function rankOf(kind: NameKind, name: string): number | null {
+  const strength = strengthOf(kind, name)
+  return kind === 'cipher suite' && strength !== null && strength !== unfit ? 1 + Math.floor(strength / tier) : strength
+}
+
+function compareProtocols({ protocols: before }: TargetFacts, { protocols: now }: TargetFacts): Outcome[] {
+  const names = Object.keys(now)
+  const was = (name: string) => before[name] ?? 'unknown'
+  const of = (support: string, supports: (name: string) => string | undefined) => names.filter(name => supports(name) === support)
+  const is = (name: string) => now[name]
+  const unknownNow = of('unknown', is).filter(name => was(name) !== 'unknown')
+  const unknownBefore = names.filter(name => was(name) === 'unknown' && is(name) !== 'unknown')
+  const weakOf = (list: readonly string[]) => list.some(name => is(name) === 'accepted' && strengthOf('protocol', name) === unfit)
+  return [
+    ...compareMembers(
+      {
+        added: of('accepted', is).filter(name => was(name) === 'refused'),
+        removed: of('refused', is).filter(name => was(name) === 'accepted'),
+        before: of('accepted', was),
+        now: of('accepted', is),
+      },
+      protocolWords,
+    ),
+    ...(unknownNow.length > 0 ? [gap(`whether ${are(unknownNow, 'accepted')} is not known now`)] : []),
+    ...(unknownBefore.length > 0 ? [gap(`whether ${were(unknownBefore, 'accepted')} was not known before`, weakOf(unknownBefore))] : []),
+  ]
+}
+
+const were = (names: readonly string[], what: string): string => `${listed(names)} ${names.length === 1 ? 'was' : 'were'} ${what}`
+
+/** Of the versions that were accepted and are: what others bring with them, their own change says. */
+function compareSuites({ cipherSuites: before }: TargetFacts, { cipherSuites: now }: TargetFacts): Outcome[] {
+  return Object.entries(now).flatMap(([protocol, suites]) => {
+    const were = Object.hasOwn(before, protocol) ? before[protocol] : undefined
+    if (were === undefined) return []
+    const outcomes = compareLists(were, suites, { ...suiteWords, where: ` in ${protocol}` })
+    const sides = [were.order, suites.order]
+    if (sides.includes('unknown')) return outcomes
+    if (were.order !== suites.order)
+      return [...outcomes, { effect: 'different', message: `the ${suites.order} chooses the suite in ${protocol} now` }]
+    const [[first], [wasFirst]] = [suites.accepted, were.accepted]
+    const isMoved = suites.order === 'server' && first !== wasFirst && suites.accepted.some(name => name === wasFirst)
+    return isMoved
+      ? [...outcomes, { effect: 'different', message: `the server prefers ${first} to ${wasFirst} in ${protocol} now` }]
+      : outcomes
+  })
+}
+
+/** How the names of a list are spoken of, and what undoes a change for the worse. */
+interface ListWords {
+  readonly kind: NameKind
+  readonly where: string
+  /** Of what is accepted and should not be, and of what is refused and should not be. */
+  readonly remedies: { readonly added: Cause; readonly removed: Cause }
+}
+
+const protocolWords: ListWords = {
+  kind: 'protocol',
+  where: '',
+  remedies: { added: 'obsolete-protocol-accepted', removed: 'required-protocol-refused' },
+}
+const suiteWords: ListWords = {
+  kind: 'cipher suite',
+  where: '',
+  remedies: { added: 'weak-cipher-accepted', removed: 'policy-cipher-refused' },
+}
+const groupWords: ListWords = {
+  kind: 'group',
+  where: '',
+  remedies: { added: 'weak-group-accepted', removed: 'post-quantum-group-missing' },
+}
+const schemeWords: ListWords = {
+  kind: 'signature scheme',
+  where: '',
+  remedies: { added: 'weak-signature-scheme-accepted', removed: 'policy-signature-scheme-refused' },
+}
+
+function compareLists(before: Listed, now: Listed, words: ListWords): Outcome[] {
+  const { kind, where } = words
+  const added = now.accepted.filter(name => !before.accepted.includes(name))
+  const removed = before.accepted.filter(name => !now.accepted.includes(name))
+  const outcomes = compareMembers(
+    // Not to be on a list means to be refused only where the list is complete.
+    { added: before.complete ? added : [], removed: now.complete ? removed : [], before: before.accepted, now: now.accepted },
+    words,
+  )
+  const isWeak = added.some(name => strengthOf(kind, name) === unfit)
+  if (!before.complete && added.length > 0) outcomes.push(gap(`whether ${were(added, `accepted${where}`)} was not known before`, isWeak))
+  else if (!before.complete && now.complete) outcomes.push(gap(`which other ${kind}s were accepted${where} was not known before`))
+  if (!now.complete && removed.length > 0) outcomes.push(gap(`whether ${are(removed, `accepted${where}`)} is not known now`))
+  else if (!now.complete && before.complete) outcomes.push(gap(`which other ${kind}s are accepted${where} is not known now`))
+  return outcomes
+}
+
+interface Members {
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+  /** All that were accepted, and all that are. */
+  readonly before: readonly string[]
+  readonly now: readonly string[]
+}
+
+/** One outcome for all names with the same effect. */
+function compareMembers({ added, removed, before, now }: Members, words: ListWords): Outcome[] {
+  const { kind, where, remedies } = words
+  return (['added', 'removed'] as const).flatMap(way => {
+    const [names, others] = way === 'added' ? [added, before] : [removed, now]
+    const byEffect = Map.groupBy(names, name => effectOf(way, kind, name, others))
+    return (['weaker', 'stronger', 'different'] as const).flatMap((effect): Outcome[] => {
+      const members = byEffect.get(effect) ?? []
+      if (members.length === 0) return []
+      const message = are(members, way === 'added' ? `accepted${where} now` : `no longer accepted${where}`)
+      return [effect === 'weaker' ? { effect, message, remedy: remedies[way] } : { effect, message }]
+    })
+  })
+}
+
+/**
+ * What it means that a name is accepted in addition, or no longer. A list is as strong as its weakest name, for that is what an attacker picks,
+ * and as good as its strongest, for that is what a client of today picks: what lies between the two changes neither.
+ * @param others those that are accepted on the side without it
+ */
+function effectOf(way: 'added' | 'removed', kind: NameKind, name: string, others: readonly string[]): 'weaker' | 'stronger' | 'different' {
+  const strength = strengthOf(kind, name)
+  if (strength === null) return 'different'
+  const [ifWeak, ifStrong] = way === 'added' ? (['weaker', 'stronger'] as const) : (['stronger', 'weaker'] as const)
+  if (strength === unfit) return ifWeak
+  const strengths = others.map(other => strengthOf(kind, other) ?? unfit).filter(each => each !== unfit)
+  if (strengths.length === 0) return ifStrong
+  if (strength < Math.min(...strengths)) return ifWeak
+  return strength > Math.max(...strengths) ? ifStrong : 'different'
+}
+
+function compareFeatures({ features: before }: TargetFacts, { features: now }: TargetFacts): Outcome[] {
+  const names = Object.keys(betterFeatures) as (keyof typeof betterFeatures)[]
+  const was = (name: string) => before[name] ?? 'unknown'
+  const is = (name: string) => now[name] ?? 'unknown'
+  const changed = names.filter(name => was(name) !== is(name))
+  const known = changed.filter(name => was(name) !== 'unknown' && is(name) !== 'unknown')
+  const oneKnown = changed.filter(name => !known.includes(name))
+  return [
+    ...known.map((name): Outcome => {
+      const message = is(name) === 'yes' ? `${name} is there now` : `${name} is no longer there`
+      if (is(name) === betterFeatures[name]) return { effect: 'stronger', message }
+      return { effect: 'weaker', message, remedy: is(name) === 'yes' ? 'policy-feature-offered' : 'policy-feature-missing' }
+    }),
+    ...(oneKnown.length > 0 ? [gap(`of one side only it is known whether it has ${enumerated(oneKnown)}`)] : []),
+  ]
+}
+
+/** What a client can no longer reach is no weakness: whoever needs it names it in the policy, whose check then fails. */
+function compareClients({ clients: before }: TargetFacts, { clients: now }: TargetFacts): Comparison['clients'] {
+  const known = Object.keys(now).filter(name => now[name] !== 'unknown' && Object.hasOwn(before, name) && before[name] !== 'unknown')
+  const changed = known.filter(name => now[name] !== before[name])
+  return {
+    gained: changed.filter(name => now[name] === 'yes'),
+    lost: changed.filter(name => now[name] === 'no'),
+    compared: known.length,
+  }
+}
+
+/** By check and cause: a server that is down has not got better because its certificate failed the same check before. */
+function compareFailed({ failed: before }: TargetFacts, { failed: now }: TargetFacts): Comparison['checks'] {
+  return {
+    failing: Object.keys(now).filter(id => now[id] !== before[id]),
+    mended: Object.keys(before).filter(id => now[id] === undefined),
+  }
+}

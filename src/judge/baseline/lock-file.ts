@@ -1,0 +1,124 @@
+// tls.lock.json: what is remembered of every target, from its text and back. Loaded only by a run that has one.
+import * as z from 'zod'
+import { protocols } from '../../registry/protocols.ts'
+import { UsageError } from '../../usage-error.ts'
+import type { Location } from '../check.ts'
+import type { TargetFacts } from './facts.ts'
+import { placeOfMistake, placeOfPath, placesOfKeys } from './place.ts'
+
+/** The file as it was read. */
+export interface BaselineSource {
+  /** As the user named it. */
+  readonly file: string
+  readonly text: string
+}
+
+/** What is remembered, by target. */
+export interface Baseline {
+  readonly file: string
+  readonly targets: ReadonlyMap<string, Remembered>
+}
+
+export interface Remembered {
+  readonly facts: TargetFacts
+  /** Where its entry stands. */
+  readonly location: Location
+}
+
+const names = () => z.array(z.string())
+const answer = () => z.enum(['yes', 'no', 'unknown'])
+const list = () =>
+  z.strictObject({
+    complete: z.boolean().meta({ description: 'Whether everything else is refused; otherwise it is unknown' }),
+    accepted: names(),
+  })
+
+const factsSchema = () =>
+  z.strictObject({
+    handshake: z
+      .strictObject({
+        protocol: z.string().nullable(),
+        cipherSuite: z.string().nullable(),
+        group: z.string().nullable(),
+        signatureScheme: z.string().nullable(),
+        alpn: z.string().nullable(),
+      })
+      .nullable()
+      .meta({ description: 'What a client of today negotiates; null when its handshake got nowhere' }),
+    protocols: z.partialRecord(z.enum(protocols.rows.map(({ name }) => name)), z.enum(['accepted', 'refused', 'unknown'])),
+    cipherSuites: z
+      .record(z.string(), z.strictObject({ ...list().shape, order: z.enum(['server', 'client', 'unknown']) }))
+      .meta({ description: "By protocol, IANA names; in the server's order where it has one" }),
+    groups: list(),
+    signatureSchemes: list(),
+    features: z.record(z.string(), answer()),
+    chain: z
+      .strictObject({
+        length: z.int(),
+        problem: z.string().meta({ description: 'A cause such as certificate-chain-incomplete, none or unknown' }),
+        certificates: z.array(z.strictObject({ key: z.string(), keyBits: z.int().nullable(), signature: z.string(), issuer: z.string() })),
+      })
+      .nullable(),
+    clients: z.record(z.string(), answer()).meta({ description: 'Whether a client connects, by its name' }),
+    failed: z.record(z.string(), z.string()).meta({ description: 'Causes of failed checks, by the id of the check' }),
+  })
+
+/** The schema of a lock file; made at each call. */
+export const lockSchema = () =>
+  z
+    .strictObject({
+      schemaVersion: z.literal(1),
+      targets: z.record(z.string(), factsSchema()).meta({
+        description: 'By URL, with "as NAME" after it where another name was asked for than the host',
+      }),
+    })
+    .meta({
+      title: 'Baseline of tlsgate',
+      description: 'What `tlsgate check --update-baseline` remembers of each target: facts that only a change of the server changes',
+    })
+
+/** @throws UsageError when it is no lock file of this version, with the place of the mistake */
+export function parseBaseline({ file, text }: BaselineSource): Baseline {
+  const value = parseJson(file, text)
+  const version = (value as { readonly schemaVersion?: unknown } | null)?.schemaVersion
+  if (version !== 1) throw otherVersion(file, version)
+  const { success, data, error } = lockSchema().safeParse(value)
+  if (!success) {
+    const [issue] = error.issues
+    const keys = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+    const { line, column } = placeOfPath(text, [...(issue?.path ?? []), ...keys])
+    throw new UsageError(`${file}:${line}:${column}: this is no baseline: ${lowered(issue?.message ?? '')}`, restore)
+  }
+  const found = Object.entries(data.targets)
+  const places = placesOfKeys(
+    text,
+    found.map(([key]) => key),
+  )
+  const entries = found.map(([key, facts], index) => {
+    return [key, { facts: facts as TargetFacts, location: { file, line: 1, column: 1, ...places[index] } }] as const
+  })
+  return { file, targets: new Map(entries) }
+}
+
+const restore = 'restore it from version control; or remove it, and write it anew with tlsgate check --update-baseline'
+
+export function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const place = placeOfMistake(text, cause)
+    const where = place === null ? file : `${file}:${place.line}:${place.column}`
+    throw new UsageError(`${where}: this is no JSON`, restore, { cause })
+  }
+}
+
+function otherVersion(file: string, version: unknown): UsageError {
+  return typeof version === 'number'
+    ? new UsageError(
+        `${file} is of version ${version}, and this tlsgate reads version 1`,
+        'use the tlsgate that wrote it, or write it anew',
+      )
+    : new UsageError(`${file} is no baseline: it has no schemaVersion`, restore)
+}
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,0 +1,74 @@
+// Facts from a file of an earlier run: a JSON report or a lock file, told apart by what they hold. Loaded only where files are compared.
+import * as z from 'zod'
+import { UsageError } from '../../usage-error.ts'
+import { factsOf, keyOf, type TargetFacts } from './facts.ts'
+import { type BaselineSource, parseBaseline, parseJson } from './lock-file.ts'
+import { placeOfPath } from './place.ts'
+
+const text = () => z.string().nullable()
+const names = () => z.array(z.string())
+const answer = () => z.enum(['yes', 'no', 'unknown'])
+
+/** What facts are read from; a report has more. */
+const observedSchema = () =>
+  z.object({
+    target: z.object({ url: z.string(), host: z.string(), servername: text() }),
+    handshake: z.object({ protocol: text(), cipherSuite: text(), group: text(), signatureScheme: text(), alpn: text() }),
+    certificates: z.object({
+      presented: z.array(
+        z.object({
+          key: z.object({ type: z.string(), bits: z.number().nullable(), group: text() }),
+          signatureAlgorithm: z.string(),
+          issuer: z.string(),
+        }),
+      ),
+    }),
+    survey: z
+      .object({
+        protocols: z.record(z.string(), z.enum(['accepted', 'refused', 'unknown'])),
+        cipherSuites: z.record(z.string(), names()),
+        cipherOrder: z.record(z.string(), z.enum(['server', 'client', 'unknown'])),
+        groups: names(),
+        signatureSchemes: names(),
+        completeFor: z.object({ cipherSuites: names(), groups: names(), signatureSchemes: names() }),
+        features: z.array(z.object({ name: z.string(), status: answer() })),
+        clients: z.array(z.object({ name: z.string(), connects: answer() })),
+      })
+      .nullable(),
+    checks: z.array(
+      z.object({
+        id: z.string(),
+        status: z.enum(['pass', 'fail', 'inconclusive', 'waived']),
+        severity: z.enum(['error', 'warning', 'notice']),
+        cause: text(),
+      }),
+    ),
+  })
+
+const reportSchema = () => z.object({ schemaVersion: z.literal(1), targets: z.array(observedSchema()) })
+
+/** @throws UsageError when it is neither, with the place of the mistake */
+export function readFacts(source: BaselineSource): ReadonlyMap<string, TargetFacts> {
+  const value = parseJson(source.file, source.text)
+  if (!isReport(value)) return new Map([...parseBaseline(source).targets].map(([key, { facts }]) => [key, facts]))
+  if (value.schemaVersion !== 1) {
+    throw new UsageError(
+      `${source.file} is a report of schema version ${JSON.stringify(value.schemaVersion)?.slice(0, 80)}`,
+      'write it with the same version of tlsgate: this one reads version 1',
+    )
+  }
+  const { success, data, error } = reportSchema().safeParse(value)
+  if (!success) {
+    const [issue] = error.issues
+    const { line, column } = placeOfPath(source.text, issue?.path ?? [])
+    throw new UsageError(
+      `${source.file}:${line}:${column}: this is no report of this version: ${(issue?.path ?? []).join('.')}: ${issue?.message}`,
+      'write it anew with tlsgate check --format json',
+    )
+  }
+  // Of several endpoints of one name the first stands for all, as in a lock file.
+  return new Map(data.targets.toReversed().map(each => [keyOf(each.target), factsOf(each)]))
+}
+
+const isReport = (value: unknown): value is { readonly schemaVersion: unknown } =>
+  typeof value === 'object' && value !== null && 'tool' in value && 'schemaVersion' in value

@@ -1,0 +1,52 @@
+// A target of a run against the lock file: where its checks stand, and what is said of targets that only one of the two has.
+import { expect, test } from 'vitest'
+import { compareWith, goneTargets } from '../../../src/judge/baseline/baseline.ts'
+import { factsOf, keyOf } from '../../../src/judge/baseline/facts.ts'
+import { parseBaseline } from '../../../src/judge/baseline/lock-file.ts'
+import { renderLockFile } from '../../../src/report/lock-file.ts'
+import { surveyed } from '../../support/sample-reports.ts'
+
+const [target] = surveyed.targets
+if (!target) throw new Error('the sample report has no target')
+const facts = factsOf(target)
+const weaker = { ...facts, protocols: { ...facts.protocols, 'TLSv1.2': 'refused' as const } }
+const lock = (key: string) => parseBaseline({ file: 'tls.lock.json', text: renderLockFile(new Map([[key, weaker]])) })
+const placesOf = (checks: readonly { readonly status: string; readonly location: unknown }[]) =>
+  checks.filter(({ status }) => status !== 'pass').map(({ location }) => location)
+
+test.each([
+  ['at its entry in the lock file', null, { file: 'tls.lock.json', line: 4, column: 5 }],
+  ['on the line of a file that names it', { file: 'tlsgate.yml', line: 3, column: 5 }, { file: 'tlsgate.yml', line: 3, column: 5 }],
+])('the checks of a target stand %s', (_, location, expected) => {
+  const { checks, before, comparison } = compareWith(lock(keyOf(target.target)), target, location)
+  expect(before).toEqual(weaker)
+  expect(comparison?.weaker).toMatchObject([{ what: 'protocols', message: 'TLSv1.2 is accepted now' }])
+  expect(placesOf(checks).length).toBeGreaterThan(0)
+  for (const place of placesOf(checks)) expect(place).toEqual(expected)
+})
+
+test('a target that the baseline does not have is noticed, and has nothing to be compared with', () => {
+  const { before, comparison, checks } = compareWith(lock('https://other.test:443'), target, null)
+  expect({ before, comparison }).toEqual({ before: null, comparison: null })
+  expect(checks).toMatchObject([{ id: 'baseline/target', status: 'fail', severity: 'notice', cause: 'baseline-target-new' }])
+})
+
+test('the same host under another name is another target', () => {
+  const other = { ...target, target: { ...target.target, servername: 'other.test' } }
+  expect(keyOf(other.target)).toBe(`${target.target.url} as other.test`)
+  expect(compareWith(lock(keyOf(target.target)), other, null).comparison).toBeNull()
+})
+
+test('a target that only the baseline has is noticed where it stands', () => {
+  const baseline = lock('https://other.test:443')
+  expect(goneTargets(baseline, [target.target])).toMatchObject([
+    {
+      id: 'baseline/target',
+      severity: 'notice',
+      cause: 'baseline-target-gone',
+      message: 'the baseline has https://other.test:443, which was not checked',
+      location: { file: 'tls.lock.json', line: 4 },
+    },
+  ])
+  expect(goneTargets(lock(keyOf(target.target)), [target.target])).toEqual([])
+})

@@ -1,0 +1,90 @@
+// From a comparison to the checks of a report, and to the verdict of a run that looks for regressions.
+import { describe, expect, test } from 'vitest'
+import { comparisonChecks, regressionVerdict } from '../../../src/judge/baseline/checks.ts'
+import { compare } from '../../../src/judge/baseline/compare.ts'
+import type { TargetFacts } from '../../../src/judge/baseline/facts.ts'
+import type { Check, Verdict } from '../../../src/judge/check.ts'
+import { facts, protocols, sound } from './sample-facts.ts'
+
+const location = { file: 'tls.lock.json', line: 4, column: 5 }
+const checksOf = (now: Partial<TargetFacts>) => comparisonChecks(compare(sound, facts(now)), location)
+
+test('what is as it was passes, without a place to look at', () => {
+  const checks = checksOf({})
+  expect(checks.map(({ id }) => id)).toEqual([
+    'baseline/handshake',
+    'baseline/protocols',
+    'baseline/suites',
+    'baseline/groups',
+    'baseline/signature-schemes',
+    'baseline/chain',
+    'baseline/key',
+    'baseline/features',
+    'baseline/clients',
+  ])
+  for (const check of checks) expect(check).toMatchObject({ status: 'pass', cause: null, fix: null, location: null })
+})
+
+test('what got weaker is an error with its fix and its place, what got stronger a pass that says so', () => {
+  const weaker = checksOf({ protocols: protocols({ 'TLSv1.0': 'accepted' }) }).find(({ id }) => id === 'baseline/protocols')
+  expect(weaker).toMatchObject({
+    status: 'fail',
+    severity: 'error',
+    cause: 'baseline-weakened',
+    message: 'TLSv1.0 is accepted now',
+    fix: expect.stringMatching(/^Let the server start where[^\n]*\nnginx: ssl_protocols TLSv1\.2 TLSv1\.3;/),
+    location,
+  })
+  const stronger = checksOf({ protocols: protocols({ 'TLSv1.2': 'refused' }) }).find(({ id }) => id === 'baseline/protocols')
+  expect(stronger).toMatchObject({ status: 'pass', message: 'stronger than the baseline: TLSv1.2 is no longer accepted' })
+})
+
+test('other facts and other clients are notices', () => {
+  const checks = checksOf({
+    groups: { complete: true, accepted: [...sound.groups.accepted, 'secp384r1'] },
+    clients: { chrome: 'yes', 'java-8u161': 'no', 'java-6': 'yes' },
+  })
+  const failed = checks.filter(({ status }) => status === 'fail')
+  expect(failed.map(({ id, severity, cause, message }) => [id, severity, cause, message])).toEqual([
+    ['baseline/groups', 'notice', 'baseline-changed', 'secp384r1 is accepted now'],
+    ['baseline/clients', 'notice', 'baseline-changed', 'no longer connect: java-8u161; connect now: java-6'],
+  ])
+})
+
+test.each([
+  ['is a notice that nobody could decide', { 'TLSv1.0': 'unknown' }, {}, 'notice'],
+  ['counts when something weak is behind it', { 'TLSv1.0': 'unknown' }, { 'TLSv1.0': 'accepted' }, 'error'],
+] as const)('what was not known before %s', (_, before, now, severity) => {
+  const comparison = compare(facts({ protocols: protocols(before) }), facts({ protocols: protocols(now) }))
+  const check = comparisonChecks(comparison, location).find(({ id }) => id === 'baseline/protocols')
+  expect(check).toMatchObject({ status: 'inconclusive', severity, cause: null })
+})
+
+describe('looking for regressions', () => {
+  const check = (id: string, status: Check['status'], cause: string | null = null, severity: Check['severity'] = 'error'): Check => ({
+    ...{ id, status, severity, cause, message: '', fix: null, evidence: [], refs: [], location: null },
+  })
+  const before = facts({ failed: { 'certificate/trust': 'certificate-untrusted', 'handshake/completion': 'certificate-untrusted' } })
+  const completed = check('certificate/validity', 'pass')
+
+  test.each<[name: string, checks: Check[], before: TargetFacts | null, verdict: Verdict]>([
+    ['nothing fails', [completed], before, 'pass'],
+    ['what fails has failed before', [completed, check('certificate/trust', 'fail', 'certificate-untrusted')], before, 'pass'],
+    ['all that there is has failed before', [check('certificate/trust', 'fail', 'certificate-untrusted')], before, 'pass'],
+    [
+      'what failed before fails for another cause',
+      [completed, check('handshake/completion', 'fail', 'connection-refused')],
+      before,
+      'fail',
+    ],
+    ['something fails that did not', [completed, check('cipher/suites', 'fail', 'weak-cipher-accepted')], before, 'fail'],
+    ['something got weaker', [completed, check('baseline/groups', 'fail', 'baseline-weakened')], before, 'fail'],
+    ['only a warning is new', [completed, check('group/post-quantum', 'fail', 'post-quantum-group-missing', 'warning')], before, 'pass'],
+    ['what failed before could not be decided', [completed, check('certificate/trust', 'inconclusive')], before, 'inconclusive'],
+    ['a new failure is waived', [completed, check('cipher/suites', 'waived', 'weak-cipher-accepted')], before, 'pass'],
+    ['the target has no baseline', [completed, check('certificate/trust', 'fail', 'certificate-untrusted')], null, 'fail'],
+    ['nothing was checked', [], before, 'inconclusive'],
+  ])('%s', (_, checks, remembered, verdict) => {
+    expect(regressionVerdict(checks, remembered)).toBe(verdict)
+  })
+})

@@ -1,0 +1,281 @@
+// What each kind of change means. Every row is read both ways: what makes a server weaker makes it stronger when it is taken back.
+import { describe, expect, test } from 'vitest'
+import type { Comparison } from '../../../src/judge/baseline/change.ts'
+import { compare } from '../../../src/judge/baseline/compare.ts'
+import type { TargetFacts } from '../../../src/judge/baseline/facts.ts'
+import { chain, facts, protocols, sound, suites12 } from './sample-facts.ts'
+
+const said = ({ weaker, stronger, different, notCompared }: Comparison): string[] => [
+  ...weaker.map(({ what, message }) => `weaker ${what}: ${message}`),
+  ...stronger.map(({ what, message }) => `stronger ${what}: ${message}`),
+  ...different.map(({ what, message }) => `different ${what}: ${message}`),
+  ...notCompared.map(({ what, message }) => `not compared ${what}: ${message}`),
+]
+
+const tls12 = sound.cipherSuites['TLSv1.2']?.accepted ?? []
+
+test('facts are equal to themselves, and every kind of them is compared', () => {
+  const comparison = compare(sound, sound)
+  expect(said(comparison)).toEqual([])
+  expect(comparison.compared).toEqual(['handshake', 'protocols', 'suites', 'groups', 'signature-schemes', 'chain', 'key', 'features'])
+  expect(comparison).toMatchObject({ clients: { gained: [], lost: [], compared: 3 }, checks: { failing: [], mended: [] } })
+})
+
+describe('a change for the worse is weaker, and taken back it is stronger', () => {
+  test.each<[name: string, worse: Partial<TargetFacts>, weaker: string, remedy: string, stronger: string]>([
+    [
+      'an obsolete version is accepted',
+      { protocols: protocols({ 'TLSv1.0': 'accepted', 'TLSv1.1': 'accepted' }) },
+      'protocols: TLSv1.0 and TLSv1.1 are accepted now',
+      'obsolete-protocol-accepted',
+      'protocols: TLSv1.0 and TLSv1.1 are no longer accepted',
+    ],
+    [
+      'the newest version is refused',
+      { protocols: protocols({ 'TLSv1.3': 'refused' }) },
+      'protocols: TLSv1.3 is no longer accepted',
+      'required-protocol-refused',
+      'protocols: TLSv1.3 is accepted now',
+    ],
+    [
+      'a suite that the default policy forbids is accepted',
+      { cipherSuites: suites12({ accepted: [...tls12, 'TLS_RSA_WITH_AES_128_GCM_SHA256'] }) },
+      'suites: TLS_RSA_WITH_AES_128_GCM_SHA256 is accepted in TLSv1.2 now',
+      'weak-cipher-accepted',
+      'suites: TLS_RSA_WITH_AES_128_GCM_SHA256 is no longer accepted in TLSv1.2',
+    ],
+    [
+      'a suite without an AEAD is accepted beside those with one',
+      { cipherSuites: suites12({ accepted: [...tls12, 'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA'] }) },
+      'suites: TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA is accepted in TLSv1.2 now',
+      'weak-cipher-accepted',
+      'suites: TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA is no longer accepted in TLSv1.2',
+    ],
+    [
+      'a suite whose tag is short is accepted',
+      { cipherSuites: suites12({ accepted: [...tls12, 'TLS_ECDHE_ECDSA_WITH_AES_256_CCM_8'] }) },
+      'suites: TLS_ECDHE_ECDSA_WITH_AES_256_CCM_8 is accepted in TLSv1.2 now',
+      'weak-cipher-accepted',
+      'suites: TLS_ECDHE_ECDSA_WITH_AES_256_CCM_8 is no longer accepted in TLSv1.2',
+    ],
+    [
+      'the strongest suite is refused',
+      { cipherSuites: suites12({ order: 'client', accepted: tls12.slice(1) }) },
+      'suites: TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384 is no longer accepted in TLSv1.2',
+      'policy-cipher-refused',
+      'suites: TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384 is accepted in TLSv1.2 now',
+    ],
+    [
+      'the last post-quantum group is refused',
+      { groups: { complete: true, accepted: ['x25519', 'secp256r1'] } },
+      'groups: X25519MLKEM768 is no longer accepted',
+      'post-quantum-group-missing',
+      'groups: X25519MLKEM768 is accepted now',
+    ],
+    [
+      'a short group is accepted',
+      { groups: { complete: true, accepted: [...sound.groups.accepted, 'secp192r1'] } },
+      'groups: secp192r1 is accepted now',
+      'weak-group-accepted',
+      'groups: secp192r1 is no longer accepted',
+    ],
+    [
+      'a signature over SHA-1 is accepted',
+      { signatureSchemes: { complete: true, accepted: ['ecdsa_secp256r1_sha256', 'ecdsa_sha1'] } },
+      'signature-schemes: ecdsa_sha1 is accepted now',
+      'weak-signature-scheme-accepted',
+      'signature-schemes: ecdsa_sha1 is no longer accepted',
+    ],
+    [
+      'the chain loses an intermediate',
+      { chain: chain({ problem: 'certificate-chain-incomplete' }) },
+      'chain: the chain lacks an intermediate certificate now',
+      'certificate-chain-incomplete',
+      'chain: the chain is complete and in order now',
+    ],
+    [
+      'the signature of the certificate is weaker',
+      { chain: chain({}, { signature: 'sha1WithRSAEncryption' }) },
+      'chain: the certificate is signed with sha1WithRSAEncryption in the place of ecdsa-with-SHA384',
+      'certificate-weak-signature',
+      'chain: the certificate is signed with ecdsa-with-SHA384 in the place of sha1WithRSAEncryption',
+    ],
+    [
+      'the key is weaker',
+      { chain: chain({}, { key: 'RSA 2048', keyBits: 2048 }) },
+      'key: the certificate has a key RSA 2048 in the place of EC secp256r1',
+      'certificate-weak-key',
+      'key: the certificate has a key EC secp256r1 in the place of RSA 2048',
+    ],
+    [
+      'a protection is gone',
+      { features: { ...sound.features, 'secure-renegotiation': 'no' } },
+      'features: secure-renegotiation is no longer there',
+      'policy-feature-missing',
+      'features: secure-renegotiation is there now',
+    ],
+    [
+      'a risk is there',
+      { features: { ...sound.features, compression: 'yes' } },
+      'features: compression is there now',
+      'policy-feature-offered',
+      'features: compression is no longer there',
+    ],
+    [
+      'a client of today gets an older version',
+      { handshake: sound.handshake && { ...sound.handshake, protocol: 'TLSv1.2' } },
+      'handshake: a client of today gets TLSv1.2 in the place of TLSv1.3',
+      'required-protocol-refused',
+      'handshake: a client of today gets TLSv1.3 in the place of TLSv1.2',
+    ],
+    [
+      'a client of today gets no post-quantum group',
+      { handshake: sound.handshake && { ...sound.handshake, group: 'x25519' } },
+      'handshake: a client of today gets x25519 in the place of X25519MLKEM768',
+      'post-quantum-group-missing',
+      'handshake: a client of today gets X25519MLKEM768 in the place of x25519',
+    ],
+  ])('%s', (_, worse, weaker, remedy, stronger) => {
+    const forth = compare(sound, facts(worse))
+    expect(said(forth).filter(line => !line.startsWith('different '))).toEqual([`weaker ${weaker}`])
+    expect(forth.weaker[0]?.remedy).toBe(remedy)
+    expect(said(compare(facts(worse), sound)).filter(line => !line.startsWith('different '))).toEqual([`stronger ${stronger}`])
+  })
+})
+
+test.each<[name: string, changed: Partial<TargetFacts>, expected: string[]]>([
+  [
+    'a suite between the weakest and the strongest',
+    { cipherSuites: suites12({ accepted: [...tls12, 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'] }) },
+    ['different suites: TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 is accepted in TLSv1.2 now'],
+  ],
+  [
+    'a suite that nobody knows',
+    { cipherSuites: suites12({ accepted: [...tls12, 'cipher suite 0xfafa'] }) },
+    ['different suites: cipher suite 0xfafa is accepted in TLSv1.2 now'],
+  ],
+  [
+    'another order of the same suites',
+    { cipherSuites: suites12({ accepted: tls12.toReversed() }) },
+    [
+      'different suites: the server prefers TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256 to TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384 in TLSv1.2 now',
+    ],
+  ],
+  [
+    'who chooses the suite',
+    { cipherSuites: suites12({ order: 'client' }) },
+    ['different suites: the client chooses the suite in TLSv1.2 now'],
+  ],
+  [
+    'another group of the same strength',
+    { groups: { complete: true, accepted: ['X25519MLKEM768', 'x25519', 'secp384r1'] } },
+    ['different groups: secp384r1 is accepted now', 'different groups: secp256r1 is no longer accepted'],
+  ],
+  [
+    'another good suite for a client of today',
+    { handshake: sound.handshake && { ...sound.handshake, cipherSuite: 'TLS_AES_128_GCM_SHA256' } },
+    ['different handshake: a client of today gets TLS_AES_128_GCM_SHA256 in the place of TLS_AES_256_GCM_SHA384'],
+  ],
+  [
+    'another application protocol',
+    { handshake: sound.handshake && { ...sound.handshake, alpn: null } },
+    ['different handshake: a client of today gets no application protocol by ALPN in the place of h2'],
+  ],
+  [
+    'another issuer',
+    { chain: chain({}, { issuer: 'CN=Other' }) },
+    ['different chain: the certificate is issued by CN=Other in the place of CN=Intermediate'],
+  ],
+  ['a longer chain', { chain: chain({ length: 3 }) }, ['different chain: the server sends 3 certificates in the place of 2']],
+  [
+    'a key of another type that is as strong',
+    { chain: chain({}, { key: 'Ed25519', keyBits: 256 }) },
+    ['different key: the certificate has a key Ed25519 in the place of EC secp256r1'],
+  ],
+])('is neither weaker nor stronger: %s', (_, changed, expected) => {
+  expect(said(compare(sound, facts(changed)))).toEqual(expected)
+})
+
+describe('what is known on one side only is not compared', () => {
+  test.each<[name: string, before: Partial<TargetFacts>, now: Partial<TargetFacts>, expected: string[], weak?: boolean]>([
+    [
+      'a version that had no answer now',
+      {},
+      { protocols: protocols({ 'TLSv1.0': 'unknown' }) },
+      ['not compared protocols: whether TLSv1.0 is accepted is not known now'],
+    ],
+    [
+      'a version that had no answer then, refused now',
+      { protocols: protocols({ 'TLSv1.0': 'unknown' }) },
+      {},
+      ['not compared protocols: whether TLSv1.0 was accepted was not known before'],
+    ],
+    [
+      'a version that had no answer then, weak and accepted now',
+      { protocols: protocols({ 'TLSv1.0': 'unknown' }) },
+      { protocols: protocols({ 'TLSv1.0': 'accepted' }) },
+      ['not compared protocols: whether TLSv1.0 was accepted was not known before'],
+      true,
+    ],
+    [
+      'a suite that is not on a list of which the rest is unknown',
+      {},
+      { cipherSuites: suites12({ complete: false, order: 'unknown', accepted: tls12.slice(0, 1) }) },
+      ['not compared suites: whether TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256 is accepted in TLSv1.2 is not known now'],
+    ],
+    [
+      'a weak suite that nobody asked about then',
+      { cipherSuites: suites12({ complete: false }) },
+      { cipherSuites: suites12({ complete: false, accepted: [...tls12, 'TLS_RSA_WITH_3DES_EDE_CBC_SHA'] }) },
+      ['not compared suites: whether TLS_RSA_WITH_3DES_EDE_CBC_SHA was accepted in TLSv1.2 was not known before'],
+      true,
+    ],
+    [
+      'the rest of a list',
+      {},
+      { groups: { ...sound.groups, complete: false } },
+      ['not compared groups: which other groups are accepted is not known now'],
+    ],
+    ['features', {}, { features: {} }, ['not compared features: the features could be seen before, and cannot now']],
+    [
+      'one feature',
+      {},
+      { features: { ...sound.features, compression: 'unknown' } },
+      ['not compared features: of one side only it is known whether it has compression'],
+    ],
+    [
+      'the order of the chain',
+      { chain: chain({ problem: 'unknown' }) },
+      {},
+      ['not compared chain: whether the chain is in order was not known before'],
+    ],
+    [
+      'everything, of a server that nobody reached',
+      {},
+      { handshake: null, protocols: {}, cipherSuites: {}, groups: { complete: false, accepted: [] }, chain: null },
+      ['not compared handshake: nothing was found out that could be compared'],
+    ],
+  ])('%s', (_, before, now, expected, weak = false) => {
+    const comparison = compare(facts(before), facts(now))
+    expect(said(comparison)).toEqual(expected)
+    expect(comparison.notCompared.some(gap => gap.weak)).toBe(weak)
+  })
+
+  test('but lists with the same names, of which nobody knows the rest, are as far as known the same', () => {
+    const groups = { ...sound.groups, complete: false }
+    expect(said(compare(facts({ groups }), facts({ groups })))).toEqual([])
+  })
+})
+
+test('clients are gained and lost where both sides know of them', () => {
+  const clients = { chrome: 'yes', 'java-8u161': 'no', 'java-6': 'yes', curl: 'yes' } as const
+  expect(compare(sound, facts({ clients })).clients).toEqual({ gained: ['java-6'], lost: ['java-8u161'], compared: 3 })
+  const unknown = { ...clients, 'java-8u161': 'unknown' } as const
+  expect(compare(sound, facts({ clients: unknown })).clients.lost).toEqual([])
+})
+
+test('a check that fails for another cause fails anew', () => {
+  const before = facts({ failed: { 'handshake/completion': 'certificate-expired', 'cipher/suites': 'weak-cipher-accepted' } })
+  const now = facts({ failed: { 'handshake/completion': 'connection-refused' } })
+  expect(compare(before, now).checks).toEqual({ failing: ['handshake/completion'], mended: ['cipher/suites'] })
+})

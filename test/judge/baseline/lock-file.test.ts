@@ -1,0 +1,106 @@
+// tls.lock.json: what is written can be read, and what is wrong with it is said with its place.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { describe, expect, test } from 'vitest'
+import { baselineSchemaText } from '../../../scripts/baseline-schema.ts'
+import { parseBaseline } from '../../../src/judge/baseline/lock-file.ts'
+import { readFacts } from '../../../src/judge/baseline/report-file.ts'
+import { renderJson } from '../../../src/report/json.ts'
+import { renderLockFile } from '../../../src/report/lock-file.ts'
+import { UsageError } from '../../../src/usage-error.ts'
+import { expired, silent, surveyed, wideOpen } from '../../support/sample-reports.ts'
+import { facts, sound } from './sample-facts.ts'
+
+const file = 'tls.lock.json'
+const targets = new Map([
+  ['https://b.test:443', sound],
+  ['https://a.test:443 as www.a.test', facts({ chain: null, handshake: null })],
+])
+const text = renderLockFile(targets)
+const schemaText = readFileSync(join(import.meta.dirname, '../../../schema/baseline.schema.json'), 'utf8')
+const validate = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(schemaText))
+
+test('its schema is what scripts/baseline-schema.ts makes, and takes what is written', () => {
+  expect(schemaText).toBe(baselineSchemaText())
+  expect(validate(JSON.parse(text))).toBe(true)
+  expect(validate(JSON.parse(text.replace('"refused"', '"perhaps"')))).toBe(false)
+})
+
+test('it gives back what was written, with the line of each target', () => {
+  const { targets: read } = parseBaseline({ file, text })
+  expect(new Map([...read].map(([key, { facts: each }]) => [key, each]))).toEqual(targets)
+  const lines = text.split('\n')
+  for (const [key, { location }] of read) {
+    expect(lines[location.line - 1]?.slice(location.column - 1)).toBe(`${JSON.stringify(key)}: {`)
+  }
+})
+
+test('it is the same for the same facts, in whatever order they came', () => {
+  const reversed = new Map(
+    [...targets].toReversed().map(([key, each]) => [key, Object.fromEntries(Object.entries(each).toReversed()) as never]),
+  )
+  expect(renderLockFile(reversed)).toBe(text)
+  expect(Object.keys(JSON.parse(text).targets)).toEqual(['https://a.test:443 as www.a.test', 'https://b.test:443'])
+})
+
+test('an issuer that is hostile stays one line of JSON', () => {
+  const hostile = 'CN=\u001b[31m\n::error::x\u202e##[error]'
+  const chain = { length: 1, problem: 'none', certificates: [{ key: 'EC', keyBits: null, signature: 'x', issuer: hostile }] }
+  const written = renderLockFile(new Map([['https://a.test:443', facts({ chain })]]))
+  expect(written).not.toMatch(/[\u001b\u202e]|\n::|##\[/)
+  expect(parseBaseline({ file, text: written }).targets.get('https://a.test:443')?.facts.chain?.certificates[0]?.issuer).toBe(hostile)
+})
+
+describe('what is none is refused in one sentence with its place, and one that says what to do', () => {
+  const lineOf = (part: string): number => text.slice(0, text.indexOf(part)).split('\n').length
+
+  test.each<[name: string, text: string, message: RegExp]>([
+    ['nothing', ' ', /^tls\.lock\.json: this is no JSON$/],
+    ['a text', 'hello', /this is no JSON$/],
+    ['half of it', text.slice(0, text.length / 2), /^tls\.lock\.json(:\d+:\d+)?: this is no JSON$/],
+    ['a number', '7', /is no baseline: it has no schemaVersion$/],
+    ['null', 'null', /is no baseline: it has no schemaVersion$/],
+    ['another version', text.replace('"schemaVersion": 1', '"schemaVersion": 2'), /is of version 2, and this tlsgate reads version 1$/],
+    [
+      'what a merge left behind',
+      text.replace('      "failed"', '<<<<<<< HEAD\n      "failed"'),
+      new RegExp(`^tls\\.lock\\.json:${lineOf('"failed"')}:1: this is no JSON$`),
+    ],
+    [
+      'an unknown answer',
+      text.replace('"SSLv3": "refused"', '"SSLv3": "perhaps"'),
+      new RegExp(`^tls\\.lock\\.json:${lineOf('"SSLv3"')}:\\d+: this is no baseline: `),
+    ],
+    ['an unknown part', text.replace('"failed"', '"fialed"'), /^tls\.lock\.json:\d+:\d+: this is no baseline: /],
+  ])('%s', (_, wrong, message) => {
+    const attempt = (): unknown => parseBaseline({ file, text: wrong })
+    expect(attempt).toThrow(UsageError)
+    expect(attempt).toThrow(message)
+  })
+
+  test('however it is cut off', () => {
+    for (let length = 0; length < text.length - 1; length += 97)
+      expect(() => parseBaseline({ file, text: text.slice(0, length) })).toThrow(UsageError)
+  })
+})
+
+describe('a report has the same facts as the lock file made of it', () => {
+  test.each([
+    ['without a survey', expired],
+    ["with a policy's survey", surveyed],
+    ['with a full one', wideOpen],
+    ['of a server that says nothing', silent],
+  ])('%s', (_, report) => {
+    const read = readFacts({ file: 'report.json', text: renderJson(report) })
+    expect(read.size).toBe(report.targets.length)
+    expect(readFacts({ file, text: renderLockFile(read) })).toEqual(read)
+  })
+
+  test('but not when it is of another version, or broken', () => {
+    const report = renderJson(expired)
+    const read = (changed: string) => () => readFacts({ file: 'report.json', text: changed })
+    expect(read(report.replace('"schemaVersion": 1', '"schemaVersion": 9'))).toThrow(/^report\.json is a report of schema version 9$/)
+    expect(read(report.replace('"presented": [', '"presented": [7,'))).toThrow(/^report\.json:\d+:\d+: this is no report of this version: /)
+  })
+})

@@ -1,0 +1,70 @@
+// What a new lock file holds: what was found out, and what was known where nothing was.
+import { expect, test } from 'vitest'
+import { factsOf } from '../../../src/judge/baseline/facts.ts'
+import { parseBaseline } from '../../../src/judge/baseline/lock-file.ts'
+import { remember } from '../../../src/judge/baseline/remember.ts'
+import { renderLockFile } from '../../../src/report/lock-file.ts'
+import { healthy, silent, surveyed, wideOpen } from '../../support/sample-reports.ts'
+import { facts, sound } from './sample-facts.ts'
+
+const [target] = surveyed.targets
+const [full] = wideOpen.targets
+const [unreached] = silent.targets
+const [alone] = healthy.targets
+if (!target || !full || !unreached || !alone) throw new Error('a sample report has no target')
+const key = target.target.url
+
+const lockOf = (entries: Readonly<Record<string, typeof sound>>) =>
+  parseBaseline({ file: 'tls.lock.json', text: renderLockFile(new Map(Object.entries(entries))) })
+
+test('a first file has what was found out', () => {
+  expect(remember(null, [target])).toEqual({ targets: new Map([[key, factsOf(target)]]), notes: [] })
+})
+
+test('facts hold nothing that another run would have otherwise', () => {
+  const later = { ...target, durationMs: 99, target: { ...target.target, address: '203.0.113.9' } }
+  const certificates = {
+    presented: target.certificates.presented.map(each => ({ ...each, serialNumber: '7', notAfter: '2030-01-01T00:00:00Z' })),
+  }
+  expect(factsOf({ ...later, certificates })).toEqual(factsOf(target))
+})
+
+test('a target that nobody reached keeps its entry', () => {
+  const old = lockOf({ [unreached.target.url]: sound })
+  expect(remember(old, [unreached])).toEqual({
+    targets: new Map([[unreached.target.url, sound]]),
+    notes: [`${unreached.target.url} keeps its entry: nothing was found out that could take its place`],
+  })
+  expect(remember(null, [unreached])).toMatchObject({ targets: new Map(), notes: [expect.stringContaining('has no entry')] })
+})
+
+test('a target that was not checked keeps its entry', () => {
+  const { targets, notes } = remember(lockOf({ 'https://other.test:443': sound }), [target])
+  expect([...targets.keys()]).toEqual(['https://other.test:443', key])
+  expect(notes).toEqual(['https://other.test:443 kept unchanged: not checked'])
+})
+
+test('what a smaller survey did not ask stays as it was known', () => {
+  const url = alone.target.url
+  const { targets, notes } = remember(lockOf({ [url]: sound }), [alone])
+  const kept = targets.get(url)
+  expect(kept).toMatchObject({
+    protocols: sound.protocols,
+    cipherSuites: sound.cipherSuites,
+    groups: sound.groups,
+    signatureSchemes: sound.signatureSchemes,
+    features: { 'secure-renegotiation': 'yes', compression: 'no' },
+    clients: sound.clients,
+    failed: {},
+  })
+  expect(notes).toEqual([
+    expect.stringMatching(/ keeps what was known of protocols, the suites of TLSv1\.2, .*: it was not found out anew$/),
+  ])
+})
+
+test('what was found out takes the place of what was known', () => {
+  const url = full.target.url
+  const { targets } = remember(lockOf({ [url]: facts({ groups: { complete: true, accepted: ['secp521r1'] } }) }), [target])
+  expect(targets.get(key)?.handshake).toEqual(factsOf(target).handshake)
+  expect(targets.get(key)?.protocols['TLSv1.3']).toBe('accepted')
+})
