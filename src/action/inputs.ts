@@ -10,6 +10,7 @@ import { readSettings } from '../settings/settings.ts'
 import { readTargetList } from '../settings/target-list.ts'
 import { flag, text } from '../settings/values.ts'
 import { UsageError } from '../usage-error.ts'
+import { type GithubInputs, readGithubInputs } from './github/inputs.ts'
 import { ownInputs } from './own-inputs.ts'
 
 export interface Inputs {
@@ -18,6 +19,7 @@ export interface Inputs {
   readonly failIfEmpty: boolean
   /** Absolute path, or null when no files are asked for. */
   readonly reportDir: string | null
+  readonly github: GithubInputs
   /** What the log must never show. */
   readonly secrets: readonly string[]
 }
@@ -39,12 +41,14 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
   })
   const targets = readTargetList(own.targets ?? '')
   const reportDir = text(own, 'report-dir')
+  const github = readGithubInputs(own)
   return {
     targets: targets.length > 0 ? targets : settings.targets,
     options: settings.options,
     failIfEmpty: flag(own, 'fail-if-empty') ?? true,
     reportDir: reportDir === undefined ? null : resolve(base, reportDir),
-    secrets: secretsOf(settings.options),
+    github,
+    secrets: [...secretsOf(settings.options), ...(github.token === null ? [] : [github.token])],
   }
 }
 

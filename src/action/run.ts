@@ -4,6 +4,7 @@ import type { Verdict } from '../judge/check.ts'
 import { tally } from '../report/tally.ts'
 import { UsageError } from '../usage-error.ts'
 import { annotationsOf } from './annotations.ts'
+import { wantsGithub } from './github/inputs.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { logTarget } from './log.ts'
 import type { outputs } from './own-inputs.ts'
@@ -41,22 +42,27 @@ async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
   if (inputs.targets.length === 0)
     throw new UsageError('there is no target', 'name at least one host, host:port or URL in targets, or let fail-if-empty be false')
   if (inputs.reportDir !== null) await prepareReportDir(inputs.reportDir)
-  const report = await check(core, inputs, env)
+  const signal = cancellation(core)
+  const report = await check(core, inputs, env, signal)
   for (const { level, title, message, location } of annotationsOf(report)) {
     core[level](message, location ? { title, file: location.file, startLine: location.line, startColumn: location.column } : { title })
   }
   await writeSummary(core, report, env.GITHUB_STEP_SUMMARY)
   const files = inputs.reportDir === null ? { report: '', markdown: '' } : await writeReportFiles(inputs.reportDir, report)
   setOutputs(core, { verdict: report.verdict, ...countsOf(report.targets), ...files })
+  if (wantsGithub(inputs.github, env.GITHUB_EVENT_NAME)) {
+    const { tellGithub } = await import('./github/tell.ts')
+    await tellGithub(core, report, { inputs: inputs.github, env, signal })
+  }
   return conclude(core, report)
 }
 
-async function check(core: Core, inputs: Inputs, env: NodeJS.ProcessEnv): Promise<Report> {
+async function check(core: Core, inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Report> {
   const { gate } = await import('../gate.ts')
   // As in other logs of a runner, which is no terminal but shows colours (https://no-color.org).
   const colour = !env.NO_COLOR
   return gate(inputs.targets, inputs.options, {
-    signal: cancellation(core),
+    signal,
     onTarget: (report, trace) => logTarget(core, report, trace, colour),
   })
 }
