@@ -49,8 +49,9 @@ function waitOf({ headers }: Answer, nowMs: number): number | null {
 }
 
 function unanswered(error: Error): string {
-  const isTimeout = error.cause instanceof Error && error.cause.name === 'TimeoutError'
-  return isTimeout || error.name === 'AbortError' ? 'GitHub did not answer in time' : `GitHub cannot be reached: ${error.message}`
+  // Our own deadlines end a request with a TimeoutError, a cancelled job with an AbortError.
+  if (error.cause instanceof Error && error.cause.name === 'TimeoutError') return 'GitHub did not answer in time'
+  return error.name === 'AbortError' ? 'the run is cancelled' : `GitHub cannot be reached: ${error.message}`
 }
 
 const messageOf = (data: unknown): string => {

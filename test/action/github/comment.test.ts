@@ -312,7 +312,26 @@ test('a cancelled job says nothing: what it does not know is no news', async () 
   expect(api.requests).toEqual([])
 })
 
+test('a job that is cancelled meanwhile does not wait for GitHub', async () => {
+  await using api = await githubApi({ faults: [{ on: listRoute, answer: 'hang' }] })
+  const controller = new AbortController()
+  const told = tell(api, expired, { ...always, signal: controller.signal })
+  while (api.requests.length === 0) await new Promise(setImmediate)
+  controller.abort()
+  expect(await told).toEqual(['warning: the comment could not be written: the run is cancelled'])
+})
+
 describe('a long comment', () => {
+  test('about a fleet has what is wrong all the same', async () => {
+    await using api = await githubApi()
+    await tell(api, { ...expired, targets: [...Array.from({ length: 1000 }, () => healthy.targets).flat(), ...expired.targets] }, always)
+    const body = api.comments[0]?.body ?? ''
+    expect(body).toContain('### tlsgate: fail, 1 of 1001 targets failed, 1000 passed')
+    expect(body).toContain('|  | and 901 more |')
+    expect(body).toContain('**Fix:** Renew the certificate')
+    expect(body).not.toContain('left out')
+  })
+
   const many = { ...several, targets: Array.from({ length: 400 }, () => several.targets).flat() }
 
   test('is cut to what GitHub takes, and says so', async () => {
