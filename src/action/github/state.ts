@@ -14,12 +14,17 @@ export interface Changes {
   readonly recovered: readonly TargetReport[]
 }
 
-/** A thousand take 34 kB of the 64 a body may have; of further ones no change is told. */
+/** A thousand take 34 kB of the 64 a body may have. */
 const mostTargets = 1000
 
 export function stateOf({ targets }: Report): State {
-  const troubled = targets.filter(({ verdict }) => verdict !== 'pass')
-  return new Map(troubled.slice(0, mostTargets).map(target => [keyOf(target), hash(troubleOf(target))]))
+  // With all addresses asked for, a target is there several times.
+  const troubled = Map.groupBy(
+    targets.filter(({ verdict }) => verdict !== 'pass'),
+    keyOf,
+  )
+  const entries = Array.from(troubled, ([key, endpoints]) => [key, hash([...new Set(endpoints.map(troubleOf))].sort().join('\n'))] as const)
+  return new Map(entries.slice(0, mostTargets))
 }
 
 export function writeState(state: State): string {
@@ -34,11 +39,13 @@ export function readState(line: string): State {
 
 export function changesSince(before: State, report: Report): Changes {
   const now = stateOf(report)
-  const troubled = report.targets.filter(target => now.has(keyOf(target)))
+  const keyed = report.targets.map(target => ({ target, was: before.get(keyOf(target)), is: now.get(keyOf(target)) }))
+  const those = (isSuch: (each: (typeof keyed)[number]) => boolean): TargetReport[] => keyed.filter(isSuch).map(({ target }) => target)
   return {
-    began: troubled.filter(target => !before.has(keyOf(target))),
-    changed: troubled.filter(target => ![undefined, now.get(keyOf(target))].includes(before.get(keyOf(target)))),
-    recovered: report.targets.filter(target => target.verdict === 'pass' && before.has(keyOf(target)) && !now.has(keyOf(target))),
+    // Of a state that was full, what is not in it may have been there as well.
+    began: before.size >= mostTargets ? [] : those(({ was, is }) => was === undefined && is !== undefined),
+    changed: those(({ was, is }) => was !== undefined && is !== undefined && was !== is),
+    recovered: those(({ target, was, is }) => was !== undefined && is === undefined && target.verdict === 'pass'),
   }
 }
 

@@ -148,15 +148,37 @@ describe('trouble', () => {
   })
 })
 
-test('thousands of failing targets fit into an issue', async () => {
+test('thousands of failing targets fit into an issue, and one that recovers is told', async () => {
   await using api = await githubApi()
-  const targets = Array.from({ length: 3000 }, (_, index) =>
-    expired.targets.map(each => ({ ...each, target: { ...each.target, url: `https://a${index}.test` } })),
-  )
-  const many = { ...expired, targets: targets.flat() }
-  for (const _ of [1, 2]) expect(await tell(api, many, monitor)).toEqual([written])
+  const named = (report: Report, index: number) =>
+    report.targets.map(each => ({ ...each, target: { ...each.target, url: `https://a${index}.test`, servername: null } }))
+  const many = (isFirstWell: boolean): Report => ({
+    ...expired,
+    targets: Array.from({ length: 3000 }, (_, index) => named(isFirstWell && index === 0 ? healthy : expired, index)).flat(),
+  })
+  for (const isFirstWell of [false, false]) expect(await tell(api, many(isFirstWell), monitor)).toEqual([written])
   expect(Buffer.byteLength(api.issues[0]?.body ?? '')).toBeLessThanOrEqual(65_536)
   expect(api.issues[0]?.body).toContain('### tlsgate: fail, 3000 targets failed')
+  expect(api.comments).toEqual([])
+  await tell(api, many(true), monitor)
+  expect(api.comments.map(({ body }) => body)).toEqual([expect.stringContaining('\n\nPassing again:\n\n- `https://a0.test` pass\n\n<sub>')])
+})
+
+test('addresses of a target are one: their order is no news, nor is one that passes', async () => {
+  await using api = await githubApi()
+  const [first, second] = [protocolMismatch, silent].flatMap(({ targets }) =>
+    targets.map(each => ({ ...each, target: { ...each.target, url: 'https://a.test' } })),
+  )
+  if (first === undefined || second === undefined) throw new Error('the samples have no target')
+  const passing = { ...second, verdict: 'pass' as const }
+  for (const targets of [
+    [first, second],
+    [second, first],
+    [passing, first, second],
+  ]) {
+    const all = targets.map(each => ({ ...each, target: { ...each.target, servername: 'a.test' } }))
+    await tell(api, { ...expired, targets: all }, monitor)
+  }
   expect(api.comments).toEqual([])
 })
 
