@@ -12,6 +12,7 @@ import { readSettings } from '../settings/settings.ts'
 import { readTargetList } from '../settings/target-list.ts'
 import { flag, lines, seconds, text } from '../settings/values.ts'
 import { UsageError } from '../usage-error.ts'
+import { type GithubInputs, readGithubInputs } from './github/inputs.ts'
 import { ownInputs } from './own-inputs.ts'
 
 export interface Inputs {
@@ -27,6 +28,7 @@ export interface Inputs {
   readonly directory: string
   /** Absolute path, or null when no files are asked for. */
   readonly reportDir: string | null
+  readonly github: GithubInputs
   /** What the log must never show. */
   readonly secrets: readonly string[]
 }
@@ -50,6 +52,7 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
   const reportDir = text(own, 'report-dir')
   const checked = targets.length > 0 ? targets : settings.targets
   const start = lines(own, 'start')
+  const github = readGithubInputs(own)
   return {
     targets: checked,
     options: { ...settings.options, ...baseline },
@@ -59,7 +62,8 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
     waitOnTimeoutMs: seconds(own, 'wait-on-timeout') ?? defaultWaitMs,
     directory: base,
     reportDir: reportDir === undefined ? null : resolve(base, reportDir),
-    secrets: secretsOf(settings.options),
+    github,
+    secrets: [...secretsOf(settings.options), ...(github.token === null ? [] : [github.token])],
   }
 }
 

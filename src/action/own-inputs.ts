@@ -1,4 +1,5 @@
 // The inputs and outputs of the Action beside the options of a check: what action.yml says more than settings/options.ts. A test compares.
+// Only the token has a default there: no configuration file can hold one, and it is not to be had in another way.
 
 export const ownInputs = [
   {
@@ -16,6 +17,31 @@ export const ownInputs = [
   },
   { name: 'wait-on-timeout', description: 'Longest time in seconds to wait for that; 60 unless given' },
   { name: 'report-dir', description: 'Directory for tlsgate.json and tlsgate.md, made when missing; no files unless given' },
+  {
+    name: 'comment',
+    description:
+      'When to comment on the pull request, in one comment that is edited in place: always, on-failure or never; never unless given; the job needs pull-requests: write',
+  },
+  {
+    name: 'comment-key',
+    description: 'Tells the comment and the issue of this step from those of others; the workflow and the job unless given',
+  },
+  {
+    name: 'issue',
+    description:
+      'Whether to keep an issue open while a target does not pass, and to close it when all do (true or false); false unless given; the job needs issues: write',
+  },
+  {
+    name: 'deployment-status',
+    description:
+      'Whether to write the verdict as a status of the deployment (true or false); true on the events deployment and deployment_status unless given; the job needs deployments: write',
+  },
+  {
+    name: 'token',
+    description: 'Token to write comment, issue and deployment status with; that of the job unless given',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's
+    default: '${{ github.token }}',
+  },
   {
     name: 'working-directory',
     description: 'Where relative paths of the other inputs begin, and where start runs; the workspace unless given',

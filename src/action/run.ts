@@ -4,6 +4,7 @@ import type { Verdict } from '../judge/check.ts'
 import { tally } from '../report/tally.ts'
 import { UsageError } from '../usage-error.ts'
 import { annotationsOf } from './annotations.ts'
+import { wantsGithub } from './github/inputs.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { logTarget } from './log.ts'
 import type { outputs } from './own-inputs.ts'
@@ -49,6 +50,10 @@ async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
   await writeSummary(core, report, env.GITHUB_STEP_SUMMARY)
   const files = inputs.reportDir === null ? { report: '', markdown: '' } : await writeReportFiles(inputs.reportDir, report)
   setOutputs(core, { verdict: report.verdict, ...countsOf(report.targets), ...files })
+  if (wantsGithub(inputs.github, env.GITHUB_EVENT_NAME)) {
+    const { tellGithub } = await import('./github/tell.ts')
+    await tellGithub(core, report, { inputs: inputs.github, env, signal })
+  }
   return conclude(core, report)
 }
 

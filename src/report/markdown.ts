@@ -15,20 +15,31 @@ import { duration, tally } from './tally.ts'
 export interface MarkdownOptions {
   /** The most UTF-8 bytes the text may have: 1 MiB for a job summary, 65,536 for a comment. Parts that do not fit are left out whole, and a note says so. */
   readonly maxBytes?: number
+  /** Most rows of the table of targets, worst first; all unless given. A last row counts the others. */
+  readonly rows?: number
+  /** Further parts in Markdown, put between the table of targets and what is wrong with them. */
+  readonly sections?: readonly string[]
+  /** Whether the folded account of every handshake and survey follows; true unless given. */
+  readonly details?: boolean
 }
 
 /** The whole report, with a final line feed; headings start at the third level. */
-export function renderMarkdown(report: Report, { maxBytes = Number.POSITIVE_INFINITY }: MarkdownOptions = {}): string {
+export function renderMarkdown(
+  report: Report,
+  { maxBytes = Number.POSITIVE_INFINITY, rows = Number.POSITIVE_INFINITY, sections = [], details = true }: MarkdownOptions = {},
+): string {
   const order = ['fail', 'inconclusive', 'pass'] as const
   const targets = report.targets.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
   const parts = [
     `### tlsgate: ${report.verdict}, ${tally(report)}\n`,
     ...(targets.length === 0 ? [] : [`\n${tableHead(['', 'Target', 'Verdict', 'Protocol', 'Cipher suite', 'Group', 'Cause'])}\n`]),
-    ...targets.map(target => `${verdictRow(target)}\n`),
+    ...targets.slice(0, rows).map(target => `${verdictRow(target)}\n`),
+    ...(targets.length > rows ? [`${row(['', `and ${targets.length - rows} more`])}\n`] : []),
     ...baselineParts(report),
+    ...sections.map(section => `\n${section}\n`),
     ...targets.flatMap(target => findingParts(target).map(part => `\n${part}\n`)),
     // Diagrams slow a page down: a target that passed has one only when it is alone.
-    ...targets.flatMap(target => [
+    ...(details ? targets : []).flatMap(target => [
       `\n${detailsPart(target, target.verdict !== 'pass' || targets.length === 1)}\n`,
       ...(target.survey === null ? [] : [`\n${surveyPart(target.survey, target.target.url)}\n`]),
     ]),

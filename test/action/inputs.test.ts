@@ -12,6 +12,7 @@ writeFileSync(join(workspace, 'deploy/certs/ca.pem'), rootCertificates[0] ?? '')
 writeFileSync(join(workspace, 'deploy/secret.txt'), 'open sesame\n')
 afterAll(() => rmSync(workspace, { recursive: true }))
 
+const unsaid = { comment: 'never', commentKey: null, issue: false, deploymentStatus: null, token: null }
 const nothing = {
   targets: [],
   options: {},
@@ -21,6 +22,7 @@ const nothing = {
   waitOnTimeoutMs: 60_000,
   directory: workspace,
   reportDir: null,
+  github: unsaid,
   secrets: [],
 }
 
@@ -59,6 +61,21 @@ test.each([
     'a password of the proxy is a secret',
     { INPUT_PROXY: 'http://user:hidden@proxy:3128' },
     { ...nothing, options: { proxy: 'http://user:hidden@proxy:3128' }, secrets: ['hidden', 'dXNlcjpoaWRkZW4='] },
+  ],
+  [
+    'what is written on GitHub, with a token that is a secret',
+    {
+      INPUT_COMMENT: 'on-failure',
+      'INPUT_COMMENT-KEY': 'edge',
+      INPUT_ISSUE: 'true',
+      'INPUT_DEPLOYMENT-STATUS': 'false',
+      INPUT_TOKEN: 'ghs_x',
+    },
+    {
+      ...nothing,
+      github: { comment: 'on-failure', commentKey: 'edge', issue: true, deploymentStatus: false, token: 'ghs_x' },
+      secrets: ['ghs_x'],
+    },
   ],
 ])('%s', async (_, env, expected) => {
   expect(await readInputs(env, workspace)).toEqual(expected)
@@ -109,6 +126,14 @@ test.each([
   ['targets with commas', { INPUT_TARGETS: 'a.test:443, b.test:443' }, 'has the line "a.test:443, b.test:443"', 'write one target a line'],
   ['targets beside each other', { INPUT_TARGETS: 'a.test\nb.test c.test' }, 'has the line "b.test c.test"', 'write one target a line'],
   ['targets as a list of YAML', { INPUT_TARGETS: '- a.test\n- b.test' }, 'has the line "- a.test"', 'leave out the dash'],
+  ['a comment at another time', { INPUT_COMMENT: 'sometimes' }, 'comment is "sometimes"', 'use one of always, on-failure, never'],
+  ['a key of two lines', { 'INPUT_COMMENT-KEY': 'a\nb' }, 'comment-key is "a\\nb"', 'give one line of at most 100 characters'],
+  [
+    'a key without end',
+    { 'INPUT_COMMENT-KEY': 'x'.repeat(101) },
+    `comment-key is "${'x'.repeat(100)}…"`,
+    'give one line of at most 100 characters',
+  ],
   ['a flag that is neither', { 'INPUT_FAIL-IF-EMPTY': 'no' }, 'fail-if-empty is "no"', 'either true or false'],
   [
     'a working directory that is not there',

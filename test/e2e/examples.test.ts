@@ -28,7 +28,15 @@ describe.each(workflows)('%s', path => {
     for (const { uses } of steps) if (uses && !ours.some(step => step.uses === uses)) expect(uses).toMatch(/@[0-9a-f]{40}$/)
   })
 
-  test('asks for no right but to read', () => expect(read(path)).toMatch(/^permissions:\n {2}contents: read\n$/m))
+  test('asks for no right but to read, and for what its step writes', () => {
+    expect(read(path)).toMatch(/^permissions:\n {2}contents: read\n$/m)
+    const given = ours.flatMap(step => [
+      ...(['always', 'on-failure'].includes(step.with.comment ?? '') ? ['pull-requests: write'] : []),
+      ...(step.with.issue === 'true' ? ['issues: write'] : []),
+    ])
+    expect(read(path).match(/(?<=^ {6})[\w-]+: write$|write-all/gm) ?? []).toEqual(given)
+    expect(read(path).match(/: write\b|write-all/g) ?? []).toHaveLength(given.length)
+  })
 })
 
 const path = 'examples/workflows/pull-request.yml'

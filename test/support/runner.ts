@@ -12,6 +12,10 @@ const root = join(import.meta.dirname, '../..')
 
 export interface StepOptions {
   readonly inputs?: Readonly<Record<string, string>>
+  /** The event that started the run; a push unless given. */
+  readonly event?: { readonly name: string; readonly payload: object }
+  /** The token of the job, github.token; empty unless given, so that a step masks nothing but what it was given. */
+  readonly token?: string
   /** Further variables; undefined takes one away that a runner has. */
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Files of the workspace by name. */
@@ -39,8 +43,13 @@ export interface Step extends AsyncDisposable {
   readonly workspace: string
 }
 
+/** The one expression that stands in action.yml. */
+const tokenExpression = /^\$\{\{ github\.token \}\}$/
+
+const push = { name: 'push', payload: {} }
+
 /** Runs the Action's bundle as one step. Dispose of it to remove its workspace. */
-export async function runStep({ inputs = {}, env = {}, files = {}, meanwhile }: StepOptions = {}): Promise<Step> {
+export async function runStep({ inputs = {}, event = push, token = '', env = {}, files = {}, meanwhile }: StepOptions = {}): Promise<Step> {
   const directory = await realpath(await mkdtemp(join(tmpdir(), 'tlsgate-runner-')))
   const remove = (): Promise<void> => rm(directory, { recursive: true, force: true })
   try {
@@ -49,10 +58,10 @@ export async function runStep({ inputs = {}, env = {}, files = {}, meanwhile }: 
       ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_PATH'].map(name => [name, join(directory, name)]),
     )
     for (const path of Object.values(paths)) await writeFile(path, '')
-    const event = join(directory, 'event.json')
-    await writeFile(event, '{}')
+    const eventFile = join(directory, 'event.json')
+    await writeFile(eventFile, JSON.stringify(event.payload))
     await writeFiles(workspace, files)
-    const { bundle, environment } = await stepOf(inputs)
+    const { bundle, environment } = await stepOf(inputs, token)
     const step = spawn(process.execPath, [bundle], {
       cwd: workspace,
       env: {
@@ -60,8 +69,15 @@ export async function runStep({ inputs = {}, env = {}, files = {}, meanwhile }: 
         CI: 'true',
         GITHUB_ACTIONS: 'true',
         GITHUB_WORKSPACE: workspace,
-        GITHUB_EVENT_NAME: 'push',
-        GITHUB_EVENT_PATH: event,
+        GITHUB_EVENT_NAME: event.name,
+        GITHUB_EVENT_PATH: eventFile,
+        GITHUB_REPOSITORY: 'octo/shop',
+        GITHUB_SERVER_URL: 'https://github.com',
+        GITHUB_WORKFLOW: 'CI',
+        GITHUB_JOB: 'tls',
+        GITHUB_RUN_ID: '42',
+        GITHUB_RUN_ATTEMPT: '1',
+        GITHUB_ACTOR: 'octocat',
         ...paths,
         ...environment,
         ...env,
@@ -89,11 +105,16 @@ export async function runStep({ inputs = {}, env = {}, files = {}, meanwhile }: 
 }
 
 /** What action.yml says to start, and the variables of its inputs: one for each, empty when the workflow says nothing. */
-async function stepOf(inputs: Readonly<Record<string, string>>): Promise<{ bundle: string; environment: Record<string, string> }> {
+async function stepOf(
+  inputs: Readonly<Record<string, string>>,
+  token: string,
+): Promise<{ bundle: string; environment: Record<string, string> }> {
   const { action, errors } = readAction(await readFile(join(root, 'action.yml'), 'utf8'))
   if (action === undefined || errors.length > 0 || !('main' in action.runs))
     throw new Error(`action.yml cannot be used: ${errors.join('; ')}`)
-  const declared = (action.inputs ?? []).map(({ id, default: value }) => [id, value?.toString() ?? ''] as const)
+  const declared = (action.inputs ?? []).map(
+    ({ id, default: value }) => [id, value?.toString().replace(tokenExpression, token) ?? ''] as const,
+  )
   const values = Object.entries({ ...Object.fromEntries(declared), ...inputs })
   return {
     bundle: join(root, action.runs.main),

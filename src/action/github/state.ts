@@ -1,0 +1,65 @@
+// What is wrong with which target, as a hidden line of an issue, so that the next run can tell what has changed. Hashes only: no text of anybody's.
+import { createHash } from 'node:crypto'
+import type { Report, TargetReport } from '../../gate.ts'
+import { findingsOf } from '../../report/findings.ts'
+
+/** The targets that did not pass, and what is wrong with each, both as hashes. */
+export type State = ReadonlyMap<string, string>
+
+export interface Changes {
+  /** Passed before, or were not checked. */
+  readonly began: readonly TargetReport[]
+  /** Did not pass before either, for another reason. */
+  readonly changed: readonly TargetReport[]
+  readonly recovered: readonly TargetReport[]
+}
+
+/** A thousand take 34 kB of the 64 a body may have. */
+const mostTargets = 1000
+
+export function stateOf({ targets }: Report): State {
+  // With all addresses asked for, a target is there several times.
+  const troubled = Map.groupBy(
+    targets.filter(({ verdict }) => verdict !== 'pass'),
+    keyOf,
+  )
+  const entries = Array.from(troubled, ([key, endpoints]) => [key, hash([...new Set(endpoints.map(troubleOf))].sort().join('\n'))] as const)
+  return new Map(entries.slice(0, mostTargets))
+}
+
+export function writeState(state: State): string {
+  return `<!-- state:${[...state].map(([key, trouble]) => ` ${key}=${trouble}`).join('')} -->`
+}
+
+/** An empty state for a line that is none: everything has begun then. */
+export function readState(line: string): State {
+  const [, entries = ''] = /^<!-- state:((?: [0-9a-f]{16}=[0-9a-f]{16})*) -->$/.exec(line) ?? []
+  return new Map(entries.split(' ').flatMap(entry => (entry === '' ? [] : [[entry.slice(0, 16), entry.slice(17)] as const])))
+}
+
+export function changesSince(before: State, report: Report): Changes {
+  const now = stateOf(report)
+  const keyed = report.targets.map(target => ({ target, was: before.get(keyOf(target)), is: now.get(keyOf(target)) }))
+  const those = (isSuch: (each: (typeof keyed)[number]) => boolean): TargetReport[] => keyed.filter(isSuch).map(({ target }) => target)
+  return {
+    // Of a state that was full, what is not in it may have been there as well.
+    began: before.size >= mostTargets ? [] : those(({ was, is }) => was === undefined && is !== undefined),
+    changed: those(({ was, is }) => was !== undefined && is !== undefined && was !== is),
+    recovered: those(({ target, was, is }) => was !== undefined && is === undefined && target.verdict === 'pass'),
+  }
+}
+
+/** Not the address, which is another at every look-up of many a name. */
+const keyOf = ({ target }: TargetReport): string => hash(`${target.url} ${target.servername ?? ''}`)
+
+/** Why a target cannot be decided differs from run to run: that it cannot is what counts. */
+function troubleOf(target: TargetReport): string {
+  if (target.verdict === 'inconclusive') return 'inconclusive'
+  const failed = findingsOf(target).filter(({ checks }) => checks.some(({ status }) => status === 'fail'))
+  return `fail ${failed
+    .map(({ cause }) => cause)
+    .sort()
+    .join(' ')}`
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)

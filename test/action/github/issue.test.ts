@@ -1,0 +1,199 @@
+// The issue of a monitor, against an API that is held to GitHub's own description of it.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Report } from '../../../src/gate.ts'
+import { activeMarkup, obeyed } from '../../report/readers.ts'
+import { bot, type Fault, githubApi, type Issue } from '../../support/github-api.ts'
+import { expired, healthy, hostileTexts, protocolMismatch, several, silent, withForeignText } from '../../support/sample-reports.ts'
+import { load, pullRequest, type Telling, tell } from './telling.ts'
+
+beforeAll(load, 60_000)
+
+const marker = '<!-- tlsgate:CI/tls -->'
+const monitor: Telling = { event: 'schedule', payload: { schedule: '0 6 * * *' }, inputs: { issue: true } }
+const written = 'info: issue written: https://github.com/octo/shop/issues/20'
+const [list, create, update, comment] = [
+  'GET /repos/octo/shop/issues',
+  'POST /repos/octo/shop/issues',
+  'PATCH /repos/octo/shop/issues/20',
+  'POST /repos/octo/shop/issues/20/comments',
+]
+
+/** All targets of some reports in one. */
+const together = (verdict: Report['verdict'], ...reports: Report[]): Report => ({
+  ...healthy,
+  verdict,
+  targets: reports.flatMap(({ targets }) => targets),
+})
+/** The target of the expired certificate, mended. */
+const mended: Report = {
+  ...healthy,
+  targets: healthy.targets.flatMap(target => expired.targets.map(broken => ({ ...target, target: broken.target }))),
+}
+
+test('is opened at the first failure, edited while it lasts, and closed when all is well', async () => {
+  await using api = await githubApi()
+  expect(await tell(api, healthy, monitor)).toEqual([])
+  expect(await tell(api, expired, monitor)).toEqual([written])
+  expect(api.issues).toMatchObject([
+    { title: 'tlsgate: 1 target failed', state: 'open', labels: ['tlsgate'], body: expect.stringMatching(`^${marker}\n`) },
+  ])
+  expect(await tell(api, expired, monitor)).toEqual([written])
+  expect(api.comments).toEqual([])
+  expect(await tell(api, mended, monitor)).toEqual([written])
+  expect(api.issues).toMatchObject([{ title: 'tlsgate: 1 target failed', state: 'closed', state_reason: 'completed' }])
+  expect(api.comments.map(({ body }) => body)).toEqual([
+    expect.stringMatching(/^\*\*1 target passed\*\*\n\nPassing again:\n\n- `https:\/\/expired\.test:8443` pass\n\n<sub>/),
+  ])
+  expect(api.requests).toEqual([list, list, create, list, update, list, update, comment])
+})
+
+test('a new failure opens a new issue', async () => {
+  await using api = await githubApi()
+  for (const report of [expired, healthy, expired]) await tell(api, report, monitor)
+  expect(api.issues.map(({ state }) => state)).toEqual(['closed', 'open'])
+})
+
+test('has verdict, causes, fixes and the days left of every certificate', async () => {
+  await using api = await githubApi()
+  await tell(api, several, monitor)
+  await expect(api.issues[0]?.body).toMatchFileSnapshot('../../golden/report/issue.md')
+})
+
+test('is commented on when something has changed, and only then', async () => {
+  await using api = await githubApi()
+  const runs = [
+    together('fail', expired, healthy),
+    together('fail', healthy, expired),
+    together('fail', expired, protocolMismatch, silent),
+    together('fail', mended, protocolMismatch, silent),
+  ]
+  for (const report of runs) await tell(api, report, monitor)
+  expect(api.comments).toHaveLength(2)
+  await expect(api.comments.map(({ body }) => body).join('\n\n---\n\n')).toMatchFileSnapshot('../../golden/report/issue-changes.md')
+})
+
+test('another cause is a change, another reason for not knowing is none', async () => {
+  await using api = await githubApi()
+  const withCause = (report: Report, cause: string): Report =>
+    JSON.parse(JSON.stringify(report).replaceAll(/"cause":"[\w-]+"/g, `"cause":"${cause}"`))
+  for (const report of [silent, withCause(silent, 'connection-timeout'), expired]) await tell(api, report, monitor)
+  await tell(api, withCause(expired, 'certificate-untrusted'), monitor)
+  expect(api.comments.map(({ body }) => body.split('\n')[2])).toEqual(['No longer passing:', 'Still not passing, for another reason:'])
+})
+
+describe('only an open issue of ours is edited', () => {
+  const ours = { body: `${marker}\n<!-- state: -->\nold`, user: bot }
+  test.each<[name: string, issue: Partial<Issue> & typeof ours, isEdited: boolean]>([
+    ['with our marker and label', ours, true],
+    ['not one of a stranger', { ...ours, user: { login: 'mallory', type: 'User' } as never }, false],
+    ['not one that is closed', { ...ours, state: 'closed' }, false],
+    ['not one whose label was taken off', { ...ours, labels: [] }, false],
+    ['not a pull request', { ...ours, isPullRequest: true }, false],
+    ['not one of another key', { ...ours, body: '<!-- tlsgate:CI/other -->' }, false],
+  ])('%s', async (_, issue, isEdited) => {
+    await using api = await githubApi({ issues: [issue] })
+    await tell(api, expired, monitor)
+    expect(api.issues).toHaveLength(isEdited ? 1 : 2)
+    expect(api.issues[0]?.body === issue.body).toBe(!isEdited)
+  })
+
+  test('among hundreds', async () => {
+    await using api = await githubApi({ issues: Array.from({ length: 230 }, (_, i) => (i === 205 ? ours : { body: 'x', user: bot })) })
+    await tell(api, expired, monitor)
+    expect(api.requests).toEqual([list, list, list, 'PATCH /repos/octo/shop/issues/225', 'POST /repos/octo/shop/issues/225/comments'])
+  })
+})
+
+test('a hidden line that a person has broken costs a comment, no more', async () => {
+  await using api = await githubApi({ issues: [{ body: `${marker}\n<!-- state: x=y -->`, user: bot }] })
+  expect(await tell(api, expired, monitor)).toEqual([written])
+  expect(api.comments).toHaveLength(1)
+})
+
+describe('trouble', () => {
+  const body = { message: 'Issues has been disabled in this repository.', documentation_url: 'https://docs.github.com' }
+  test.each<[name: string, fault: Fault, said: string, requests: string[]]>([
+    [
+      'issues that are switched off are a notice',
+      { on: 'POST /repos/{owner}/{repo}/issues', answer: { status: 410, body } },
+      'notice: no issue is written: GitHub answered 410: Issues has been disabled in this repository.; the job needs the permission issues: write',
+      [list, create],
+    ],
+    [
+      'an answer that is lost opens no second issue',
+      { on: 'POST /repos/{owner}/{repo}/issues', times: 1, answer: { status: 502 }, isDone: true },
+      written,
+      [list, create, list, update],
+    ],
+  ])('%s', async (_, fault, said, requests) => {
+    await using api = await githubApi({ faults: [fault] })
+    expect(await tell(api, expired, monitor)).toEqual([said])
+    expect(api.requests).toEqual(requests)
+    expect(api.comments).toEqual([])
+  })
+
+  test('a job without the permission is a notice', async () => {
+    await using api = await githubApi({ permissions: 'read' })
+    expect(await tell(api, expired, monitor)).toEqual([
+      'notice: no issue is written: GitHub answered 403: Resource not accessible by integration; the job needs the permission issues: write',
+    ])
+  })
+
+  test('a run for a pull request says nothing of what is monitored', async () => {
+    await using api = await githubApi()
+    expect(await tell(api, expired, { ...pullRequest, inputs: { issue: true } })).toEqual([
+      'notice: no issue is written: a pull request is not what is monitored',
+    ])
+    expect(api.requests).toEqual([])
+  })
+})
+
+test('thousands of failing targets fit into an issue, and one that recovers is told', async () => {
+  await using api = await githubApi()
+  const named = (report: Report, index: number) =>
+    report.targets.map(each => ({ ...each, target: { ...each.target, url: `https://a${index}.test`, servername: null } }))
+  const many = (isFirstWell: boolean): Report => ({
+    ...expired,
+    targets: Array.from({ length: 3000 }, (_, index) => named(isFirstWell && index === 0 ? healthy : expired, index)).flat(),
+  })
+  for (const isFirstWell of [false, false]) expect(await tell(api, many(isFirstWell), monitor)).toEqual([written])
+  expect(Buffer.byteLength(api.issues[0]?.body ?? '')).toBeLessThanOrEqual(65_536)
+  expect(api.issues[0]?.body).toContain('### tlsgate: fail, 3000 targets failed')
+  expect(api.comments).toEqual([])
+  await tell(api, many(true), monitor)
+  expect(api.comments.map(({ body }) => body)).toEqual([expect.stringContaining('\n\nPassing again:\n\n- `https://a0.test` pass\n\n<sub>')])
+})
+
+test('addresses of a target are one: their order is no news, nor is one that passes', async () => {
+  await using api = await githubApi()
+  const [first, second] = [protocolMismatch, silent].flatMap(({ targets }) =>
+    targets.map(each => ({ ...each, target: { ...each.target, url: 'https://a.test' } })),
+  )
+  if (first === undefined || second === undefined) throw new Error('the samples have no target')
+  const passing = { ...second, verdict: 'pass' as const }
+  for (const targets of [
+    [first, second],
+    [second, first],
+    [passing, first, second],
+  ]) {
+    const all = targets.map(each => ({ ...each, target: { ...each.target, servername: 'a.test' } }))
+    await tell(api, { ...expired, targets: all }, monitor)
+  }
+  expect(api.comments).toEqual([])
+})
+
+describe('foreign text is inert in the issue and in its comment', () => {
+  const texts = async (text: string): Promise<string[]> => {
+    await using api = await githubApi()
+    const telling = { ...monitor, env: { GITHUB_WORKFLOW: text, GITHUB_JOB: text } }
+    for (const report of [silent, several]) await tell(api, withForeignText(report, text), telling)
+    expect(api.issues).toHaveLength(1)
+    return [...api.issues, ...api.comments].map(({ body }) => body.replace(/^<!-- (tlsgate|state):[\w ./%=-]+ -->$/gm, ''))
+  }
+
+  test.each([...hostileTexts, ['a marker', `x -->\n${marker}\n<!-- state: -->\n`] as const])('%s', async (_, text) => {
+    const bodies = await texts(text)
+    expect(bodies.flatMap(obeyed)).toEqual([])
+    expect(bodies.map(activeMarkup)).toEqual((await texts('x')).map(activeMarkup))
+  })
+})
