@@ -67,7 +67,10 @@ function round(team: Team, isFirst: boolean): Ask[] {
   const seats: Slice[][] = portions.map(() => [])
   for (const rider of riders.toSorted((a, b) => a.refusals - b.refusals)) takeSeats(team, rider, portions, seats, isFirst)
   const joint = seats.map((slices, index) => ask(team, portions[index] ?? null, slices))
-  const resting = riders.filter(rider => rider.rest().length > 0 && isLate)
+  // Which groups there are hangs on no suite, once there is one that goes with any.
+  const isReady = (rider: Rider): boolean =>
+    isLate || (!isFirst && rider.part === 'groups' && team.suites?.found.some(code => team.carries(code, { rider, codes: [] })) === true)
+  const resting = riders.filter(rider => rider.rest().length > 0 && isReady(rider))
   const alone = resting.map(rider => ask(team, null, [{ rider, codes: rider.rest() }], true))
   return [...joint, ...alone]
 }
