@@ -22,6 +22,7 @@ import type { Env } from './net/env.ts'
 import type { ClientOptions } from './net/tls.ts'
 import type { PayloadReport } from './probe/active/payloads.ts'
 import { clientOffer } from './probe/client-hello.ts'
+import { contradiction } from './probe/contradiction.ts'
 import { featuresOf, type Resumption } from './probe/features.ts'
 import type { HandshakeRecord } from './probe/handshake.ts'
 import { type Ledger, ledgerOf } from './probe/ledger.ts'
@@ -193,7 +194,7 @@ function judge({ kind, policy }: Questions, findings: Findings, { handshake, lea
   const { resumption, cost, payloads } = findings
   const known = knownOf(handshake, leaf)
   const told = ledgerOf(findings.ledger.asked, known)
-  const isSteady = known === null || !refuses(told, known)
+  const isSteady = contradiction(told.asked) === null && (known === null || !refuses(told, known))
   const ledger = isSteady ? told : withoutRefusals(told)
   const notes = isSteady ? findings.notes : [...findings.notes, unsteady]
   const features = featuresOf(ledger, resumption)
@@ -212,7 +213,8 @@ function judge({ kind, policy }: Questions, findings: Findings, { handshake, lea
   return { survey, checks }
 }
 
-const unsteady = 'no refusal counts, since the server refused hellos what it had granted the handshake (connections 1 asks one at a time)'
+const unsteady =
+  'no refusal counts, since the server refused what it had granted the handshake or another hello (connections 1 asks one at a time)'
 
 /** Whether the server refuses what the handshake was granted: for another reason than the hello, or as another server of the same address. */
 function refuses(ledger: Ledger, { version, cipherSuite, group }: Known): boolean {
@@ -224,7 +226,7 @@ function refuses(ledger: Ledger, { version, cipherSuite, group }: Known): boolea
 }
 
 function withoutRefusals({ asked }: Ledger): Ledger {
-  const doubted = { kind: 'unknown', why: 'ban', detail: 'the server refused hellos what it had granted the handshake' } as const
+  const doubted = { kind: 'unknown', why: 'ban', detail: 'the server refused what it had granted the handshake or another hello' } as const
   return ledgerOf(asked.map(each => (each.outcome.kind === 'refused' ? { ...each, outcome: doubted } : each)))
 }
 

@@ -10,6 +10,7 @@ import { enoughBits, keyStrength, keyText, signatureStrength } from './strength.
 import type { TrustStore } from './trust-store.ts'
 import { usageProblems } from './usage.ts'
 
+/** The chain that is asked about, and by whose trust and at which time. */
 export interface ChainQuestion {
   /** As sent, leaf first: DER bytes, or parsed already. */
   readonly presented: readonly (Uint8Array | ParsedCertificate)[]
@@ -23,6 +24,7 @@ export interface ChainQuestion {
   readonly purpose: 'server'
 }
 
+/** One certificate of the path from the leaf to the root. */
 export interface PathElement {
   /** Place in sent order; null for a certificate of the trust store that was not sent. */
   readonly index: number | null
@@ -31,6 +33,7 @@ export interface PathElement {
   readonly trusted: boolean
 }
 
+/** What a chain comes to. JSON-safe but for the DER in `presented`. */
 export interface ChainAnalysis {
   /** ISO 8601, UTC. */
   readonly at: string
@@ -47,6 +50,10 @@ export interface ChainAnalysis {
 /** OpenSSL's own limit for a path is 100, and real servers send at most 5; what follows the first of these is not looked at. */
 const maxPresented = 32
 
+/**
+ * The path from the leaf upwards, and everything that is wrong with it and with what was sent beside it (RFC 5280 §6.1). Never throws
+ * for what a certificate is.
+ */
 export function analyseChain(question: ChainQuestion): ChainAnalysis {
   const { at, reference, store, verified } = question
   const presented = question.presented.map(it => (it instanceof Uint8Array ? parseCertificate(it) : it))

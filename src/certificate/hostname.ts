@@ -10,6 +10,7 @@ export interface Reference {
   readonly name: string
 }
 
+/** Whether a certificate covers a name: by which of its names, or else why not, a clause. */
 export type HostnameMatch =
   | {
       readonly matches: true

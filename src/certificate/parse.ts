@@ -30,6 +30,7 @@ export interface UnreadableCertificate {
   readonly der: Uint8Array
 }
 
+/** What parsing came to, told apart by `kind`: a hostile certificate is data, and never an exception. */
 export type ParsedCertificate = ReadCertificate | UnreadableCertificate
 
 /** Larger ones are not read. OpenSSL's limit for a whole chain is 100 KiB; certificates with post-quantum signatures have about 20. */

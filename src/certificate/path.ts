@@ -27,6 +27,7 @@ export type PathEnd =
   /** Every certificate was issued by another of them. */
   | { readonly kind: 'circle' }
 
+/** The longest way upwards that was found, and what it ends at. */
 export interface Path {
   /** The leaf first. */
   readonly links: readonly Link[]
@@ -116,10 +117,12 @@ function isInTime({ certificate }: ReadCertificate, at: number): boolean {
   return Date.parse(certificate.notBefore) <= at && at <= Date.parse(certificate.notAfter)
 }
 
+/** Whether subject and issuer are the same name (RFC 5280 §6.1); the signature may be by another key all the same. */
 export function isSelfIssued({ subject, issuer }: ReadCertificate): boolean {
   return sameName(subject, issuer)
 }
 
+/** Whether it is signed by its own key. */
 export function isSelfSigned(parsed: ReadCertificate): boolean {
   return isSelfIssued(parsed) && keyIdentifierFits(parsed, parsed) && isSignedBy(parsed, parsed)
 }

@@ -34,6 +34,7 @@ const problemKinds = {
   'weak-signature': 'certificate-weak-signature',
 } as const
 
+/** What can be wrong with a chain; each kind has its cause. */
 export type ProblemKind = keyof typeof problemKinds
 
 /** The causes a chain analysis can give. */
@@ -63,6 +64,10 @@ export function certificateLabel(index: number | null, { subject, names }: Certi
   return index === null ? `the trusted certificate ${name}` : `certificate ${index} (${name})`
 }
 
+/**
+ * A problem with the cause that goes with its kind.
+ * @param index place in sent order; null for the chain as a whole
+ */
 export function problem(kind: ProblemKind, index: number | null, message: string): ChainProblem {
   return { kind, cause: problemKinds[kind], index, message }
 }

@@ -3,6 +3,7 @@ import { type DistinguishedName, sameName } from './distinguished-name.ts'
 import { type ParsedCertificate, parseCertificate, type ReadCertificate, subjectOf } from './parse.ts'
 import { certificatesOfPem } from './pem.ts'
 
+/** The certificates that a client trusts. */
 export interface TrustStore {
   has(der: Uint8Array): boolean
   /** Those with exactly this encoded subject: a byte search, a millisecond for all. */

@@ -3,6 +3,7 @@ import { type Allowance, allowance, constraintBroken } from './name-constraints.
 import { isSelfIssued, type Link } from './path.ts'
 import { type ChainProblem, certificateLabel, problem, short } from './problem.ts'
 
+/** What forbids the certificates of a path what they are used for: usages, constraints, path lengths, names (RFC 5280 §4.2.1). */
 export function usageProblems(links: readonly Link[]): ChainProblem[] {
   const [leaf, ...authorities] = links
   if (leaf === undefined) return []

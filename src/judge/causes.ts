@@ -5,6 +5,7 @@ import { clientCauses } from './client-causes.ts'
 import { policyCauses } from './policy/policy-causes.ts'
 import { vulnerabilityCauses } from './vulnerability/vulnerabilities.ts'
 
+/** What causes are grouped by. */
 export type Category = 'protocol' | 'certificate' | 'cipher' | 'network' | 'configuration'
 
 /** The products a fix may speak of, with the label its line starts with, in the order of the lines. */
@@ -19,11 +20,13 @@ export const products = {
   curl: 'curl',
   java: 'Java',
 } as const
+/** As fixes name them. */
 export type Product = keyof typeof products
 
 /** What to do: `do` for everyone, a sentence in the imperative; then what to type in each product that has a directive for it. */
 export type Fix = { readonly do: string } & { readonly [P in Product]?: string }
 
+/** The words for one cause. */
 export interface CauseRow {
   readonly category: Category
   /** A few words without a full stop: 'Certificate expired'. */
@@ -554,7 +557,9 @@ export const checkCauses = {
   ...baselineCauses,
 } satisfies Readonly<Record<string, CauseRow>>
 
+/** What a handshake can fail for. */
 export type HandshakeCause = keyof typeof handshakeCauses
+/** What any check can fail for. */
 export type Cause = HandshakeCause | keyof typeof checkCauses
 
 /** Every cause, in the order of the contract. */

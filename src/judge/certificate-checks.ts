@@ -15,6 +15,7 @@ export interface TrustVerdict {
   readonly code: string | null
 }
 
+/** What the checks of certificates rest on. */
 export type CertificateEvidence =
   | {
       readonly analysis: ChainAnalysis
@@ -24,6 +25,7 @@ export type CertificateEvidence =
   /** No certificate was seen; `why` says why, in one sentence. */
   | { readonly analysis: null; readonly why: string }
 
+/** What limits the word of OpenSSL. */
 export interface CertificateCheckOptions {
   /** Whether the analysis is for another time than that of OpenSSL's verdict, so that its word on dates does not count. */
   readonly timeShifted?: boolean

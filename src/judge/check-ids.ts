@@ -5,6 +5,7 @@ import { clientCheckRows } from './client-causes.ts'
 import { type PolicyCheckId, policyChecks } from './policy/policy-causes.ts'
 import { type VulnerabilityName, vulnerabilityChecks } from './vulnerability/vulnerabilities.ts'
 
+/** The words for one check. */
 export interface CheckRow {
   /** A few words without a full stop: 'Validity period'. */
   readonly title: string
@@ -16,6 +17,7 @@ export interface CheckRow {
   readonly refs: readonly string[]
 }
 
+/** Part of the public contract: ids are added, never renamed. */
 export type CheckId =
   | 'handshake/completion'
   | 'certificate/validity'

@@ -3,6 +3,7 @@
 /** Never two-valued: what could not be found out is inconclusive, not passed. */
 export type Verdict = 'pass' | 'fail' | 'inconclusive'
 
+/** Every severity, most severe first. */
 export const severities = ['error', 'warning', 'notice'] as const
 /** How much a failed check matters, most severe first. */
 export type Severity = (typeof severities)[number]

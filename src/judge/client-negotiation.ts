@@ -8,6 +8,7 @@ import { protocols, tls12, tls13 } from '../registry/protocols.ts'
 import { signatureSchemes } from '../registry/signature-schemes.ts'
 import { isUsable } from './policy/meaning.ts'
 
+/** What a client and a server would agree on, as far as it follows from what is known of both. */
 export type Negotiation =
   | {
       readonly connects: 'yes'

@@ -16,6 +16,7 @@ import { certificateCauses } from './diagnose/certificate.ts'
 import { isUnremarkable, type Symptom, symptomOf } from './diagnose/symptom.ts'
 import { type Handshake, handshakeOf } from './handshake.ts'
 
+/** By what a handshake is judged. */
 export interface EndpointQuestion {
   /** What the certificate has to cover; null when names are not to be judged. */
   readonly reference: Reference | null
@@ -31,6 +32,7 @@ export interface EndpointQuestion {
   readonly widen: (original: ClientHello) => Promise<Widening>
 }
 
+/** What a handshake comes to. */
 export interface EndpointJudgement {
   readonly handshake: Handshake
   readonly presented: readonly Certificate[]
@@ -39,6 +41,10 @@ export interface EndpointJudgement {
   readonly checks: readonly Check[]
 }
 
+/**
+ * Judges one handshake. Asks wider hellos only where its failure has several causes.
+ * @param endedAtMs when the handshake ended, since the target's start
+ */
 export async function judgeEndpoint(record: HandshakeRecord, question: EndpointQuestion, endedAtMs: number): Promise<EndpointJudgement> {
   const evidence = certificateEvidence(record, question)
   const refused = question.insecure ? [] : refusals(evidence, verifyCodeOf(record), question.timeShifted)

@@ -6,6 +6,7 @@ import { nearest } from './nearest.ts'
 
 const columns = 100
 
+/** What is to be said of an id: of a check, or of a cause. */
 export type Explanation =
   | { readonly kind: 'known' /** Several lines, the last with its line end. */; readonly text: string }
   | { readonly kind: 'unknown' /** Known names, the likeliest first; may be empty. */; readonly nearest: readonly string[] }

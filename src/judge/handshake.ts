@@ -30,6 +30,7 @@ export interface Failure {
   readonly message: string
 }
 
+/** The handshake as a report has it. */
 export interface Handshake {
   /** Whether a client that verifies completed it. */
   readonly completed: boolean

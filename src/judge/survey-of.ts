@@ -15,6 +15,7 @@ import { sslv2CipherKinds } from '../registry/sslv2-cipher-kinds.ts'
 import type { Known } from './policy/known.ts'
 import type { Survey } from './survey.ts'
 
+/** What a survey is made of. */
 export interface SurveyFacts {
   readonly kind: Survey['kind']
   readonly ledger: Ledger

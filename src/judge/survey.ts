@@ -23,6 +23,7 @@ export interface ClientResult {
   readonly evidence: readonly string[]
 }
 
+/** What the server would accept, as a report has it. */
 export interface Survey {
   readonly kind: 'policy' | 'full'
   readonly protocols: Readonly<Record<ProtocolName, Support>>

@@ -6,6 +6,7 @@ export class DeadlineError extends Error {
   readonly code = 'DEADLINE'
 }
 
+/** A time limit; disposing of it lets its timer go. */
 export interface Deadline extends Disposable {
   readonly signal: AbortSignal
   readonly timeoutMs: number

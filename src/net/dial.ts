@@ -11,7 +11,9 @@ export interface NetworkFailure {
   readonly message: string
 }
 
+/** The addresses of a name, in the resolver's order; or why there are none. */
 export type Resolved = { readonly kind: 'resolved'; readonly addresses: readonly Address[] } | NetworkFailure
+/** A connection, and the address it was made with; or why there is none. */
 export type Connected = { readonly kind: 'connected'; readonly socket: Socket; readonly address: string } | NetworkFailure
 
 /** Every address of a host; an IP address resolves to itself. */

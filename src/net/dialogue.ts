@@ -5,6 +5,7 @@ import { failureOf, type NetworkFailure, untilAborted } from './dial.ts'
 /** Longest answer read before TLS starts; real greetings and proxy heads are under 4 KiB. */
 const answerLimit = 16_384
 
+/** What a server said in a plain-text dialogue; or why it said nothing. */
 export type Answer = { readonly kind: 'answer'; readonly text: string } | NetworkFailure
 
 /**

@@ -6,8 +6,10 @@ import type { Address, Env } from './env.ts'
 import type { HttpProxy } from './proxy.ts'
 import type { Target } from './target.ts'
 
+/** What comes before TLS, in this order. */
 export type NetworkStep = 'resolve' | 'connect' | 'proxy' | 'starttls'
 
+/** How to reach a target. */
 export interface Route {
   readonly target: Target
   /** Where to connect in the target's place. */
@@ -24,6 +26,7 @@ export interface RouteFailure {
   readonly message: string
 }
 
+/** What came of reaching it: a connection on which TLS can begin, or why there is none. */
 export interface Endpoint {
   readonly socket: Socket | null
   /** The IP address that was dialled, or null when none was. */

@@ -1,11 +1,13 @@
 // Where time and connections come from, so that a test can bring its own. The only place that reads a clock.
 import { connect, type Socket } from 'node:net'
 
+/** An IP address, as a resolver gives it. */
 export interface Address {
   readonly address: string
   readonly family: 4 | 6
 }
 
+/** Everything of the world outside that a check uses: names, connections, time. Tests put others in its place. */
 export interface Env {
   /** The wall clock. */
   now(): Date
@@ -17,6 +19,7 @@ export interface Env {
   dial(address: Address, port: number): Socket
 }
 
+/** The operating system's own resolver, network and clock. */
 export const systemEnv: Env = {
   now: () => new Date(),
   // The same clock as performance.now(), whose module takes a millisecond to load.

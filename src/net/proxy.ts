@@ -4,6 +4,7 @@ import { UsageError } from '../usage-error.ts'
 import type { NetworkFailure } from './dial.ts'
 import { ask } from './dialogue.ts'
 
+/** An HTTP proxy to tunnel through with CONNECT (RFC 9110 §9.3.6). */
 export interface HttpProxy {
   readonly host: string
   readonly port: number
@@ -32,6 +33,7 @@ function decoded(text: string): string {
   }
 }
 
+/** What came of asking a proxy for a tunnel. */
 export type Tunnel =
   | { readonly kind: 'open'; readonly detail: string }
   | { readonly kind: 'refused'; readonly detail: string }

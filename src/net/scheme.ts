@@ -3,6 +3,7 @@
 /** The application protocols whose STARTTLS dialogue tlsgate speaks (starttls.ts). */
 export type StartTls = 'smtp' | 'lmtp' | 'imap' | 'pop3' | 'ftp' | 'nntp' | 'sieve' | 'xmpp' | 'xmpp-server' | 'ldap' | 'postgres' | 'mysql'
 
+/** What the scheme of a target's URL says of it. */
 export interface Scheme {
   readonly name: string
   /** The port IANA registers for it, used when the target names none; null when there is none. */

@@ -80,6 +80,7 @@ const dialogues: Record<StartTls, readonly Turn[]> = {
   ],
 }
 
+/** What came of asking a server for TLS in its own protocol. */
 export type Upgrade =
   | { readonly kind: 'ready'; readonly detail: string }
   | { readonly kind: 'refused'; readonly detail: string }

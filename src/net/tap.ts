@@ -15,6 +15,7 @@ export class TapLimitError extends Error {
   readonly code = 'RECORDING_LIMIT'
 }
 
+/** A connection that keeps a copy of every byte in both directions, with the time it passed. */
 export class Tap extends Duplex {
   readonly chunks: Chunk[] = []
   readonly #socket: Socket

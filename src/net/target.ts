@@ -4,6 +4,7 @@ import { UsageError } from '../usage-error.ts'
 import { familyOf } from './address.ts'
 import { type Scheme, type StartTls, schemes } from './scheme.ts'
 
+/** What to check, read from what the user wrote. */
 export interface Target {
   /** Canonical form with the port: 'https://example.com:443', 'smtp://mail.example:25', 'https://[::1]:8443'. */
   readonly url: string

@@ -42,6 +42,7 @@ export type TlsEnd =
   | { readonly kind: 'timeout' }
   | { readonly kind: 'aborted' }
 
+/** What OpenSSL made of one connection. */
 export interface TlsSession {
   readonly end: TlsEnd
   /** What Node says was negotiated; null when the handshake did not get there. */
@@ -108,6 +109,7 @@ export interface Linger {
   readonly ticketEnds: boolean
 }
 
+/** What one handshake is made with. */
 export interface ShakeOptions {
   readonly context: SecureContext
   /** Sent as SNI; null for none (RFC 6066 §3 allows no IP address). */

@@ -12,10 +12,12 @@ export function only13(ledger: Ledger, status: 'yes' | 'no', what: string): Read
   return moot(status, `no version before TLSv1.3 is accepted, and TLSv1.3 ${what}`)
 }
 
+/** Where TLS 1.3 is refused its properties cannot matter; null where it is not. */
 export function without13(ledger: Ledger, status: 'yes' | 'no' = 'no'): Reading | null {
   return ledger.protocol(tls13).support === 'refused' ? moot(status, 'TLSv1.3 is refused') : null
 }
 
+/** Whether a ServerHello has an extension; a HelloRetryRequest has none that matters here. */
 export const has =
   (kind: ServerHelloExtension['kind']) =>
   ({ hello }: Exchange): boolean =>
@@ -33,9 +35,11 @@ export const allBefore13 = (ledger: Ledger): Exchange[] =>
       (offered.cipherSuites.includes(0x00ff) || extension(offered.extensions, 'renegotiation_info') !== undefined),
   )
 
+/** Yes only where no answer before TLS 1.3 to a hello that has the extension lacks it. */
 export const inEveryAnswer = (ledger: Ledger, kind: 'extended_main_secret' | 'encrypt_then_mac'): Reading =>
   signIn(asking(ledger, kind), has(kind), { counts: 'no', yes: `${kind} is answered`, no: `${kind} is not answered` })
 
+/** Read from answers with a CBC suite alone, which have to have it. */
 export function readEncryptThenMac(ledger: Ledger): Reading {
   const isCbc = (code: number): boolean => {
     const row = cipherSuites.get(code)
@@ -54,6 +58,7 @@ export function readEncryptThenMac(ledger: Ledger): Reading {
   })
 }
 
+/** The protocols that the server chose; no where it was offered some that it should know and chose none. */
 export function readAlpn(ledger: Ledger): Reading {
   const chosen = exchanges(ledger).flatMap(({ number, about, hello, outcome, offered }) => {
     const kind = 'application_layer_protocol_negotiation'
@@ -77,6 +82,7 @@ export function readAlpn(ledger: Ledger): Reading {
   return first ? { status: 'no', detail: 'no application protocol is chosen', probes: [first.number] } : notKnown('it was not asked')
 }
 
+/** Yes where any answer asks for a certificate; no takes an answer that was read so far that it would have. */
 export function readCertificateRequest(ledger: Ledger): Reading {
   const told = ledger.accepted().filter(({ outcome }) => outcome.answer.asksForCertificate !== null)
   const asks = told.find(({ outcome }) => outcome.answer.asksForCertificate === true)

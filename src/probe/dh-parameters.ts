@@ -4,6 +4,7 @@ import { primeName } from '../registry/dh-primes.ts'
 import type { Ledger } from './ledger.ts'
 import { hexOf, keyExchanges } from './reading.ts'
 
+/** One prime, as a server sent it in a ServerKeyExchange. */
 export interface DhParameters {
   /** Length of the prime in bits. */
   readonly bits: number

@@ -201,6 +201,7 @@ export const featureRows = {
   },
 } as const satisfies Readonly<Record<string, FeatureRow>>
 
+/** As policies and reports name the features. */
 export type FeatureName = keyof typeof featureRows
 
 /**

@@ -8,6 +8,7 @@ import type { Step } from '../trace/step.ts'
 import { readTrace, type Trace, TraceReader } from '../trace/trace.ts'
 import { alertLevel } from '../wire/alert.ts'
 
+/** What the handshake is made with. */
 export interface HandshakeQuestion {
   readonly route: Route
   readonly context: SecureContext

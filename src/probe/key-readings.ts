@@ -6,6 +6,7 @@ import { dhParametersOf } from './dh-parameters.ts'
 import { type Ledger, suitesOf } from './ledger.ts'
 import { exchanges, hexOf, keyExchanges, moot, notKnown, type Reading, versionsBefore13 } from './reading.ts'
 
+/** Every prime that was seen before TLS 1.3; no where all suites with one are refused. */
 export function readDhParameters(ledger: Ledger): Reading {
   if (noDh(ledger)) return moot('no', noDhText)
   const found = dhParametersOf(ledger)
@@ -14,8 +15,10 @@ export function readDhParameters(ledger: Ledger): Reading {
   return { status: 'yes', detail, probes: found.map(({ probe }) => probe) }
 }
 
+/** Whether two answers had one key; it takes two answers with the same prime to say no. */
 export const readDhReuse = (ledger: Ledger): Reading => (noDh(ledger) ? moot('no', noDhText) : reuse(dhKeys(ledger)))
 
+/** Whether two answers of any version had one key; it takes two with the same group to say no. */
 export const readEcdhReuse = (ledger: Ledger): Reading => reuse(ecKeys(ledger))
 
 /** Whether a key came twice; it takes two keys of one group to say that none does. */

@@ -8,6 +8,7 @@ import type { Accepted, Asked, Offer, Outcome, Subject } from './offer.ts'
 import { offeredSuites as listedSuites, newestVersion, offeredGroups, offeredSchemes } from './offered.ts'
 import { refusalDoubts, type Shown } from './refusal-doubts.ts'
 
+/** Three answers: what was not asked, or not answered in a way that counts, is unknown. */
 export type Support = 'accepted' | 'refused' | 'unknown'
 
 /** Something asked, and the probes the answer rests on; without any it was not asked, and is unknown. */

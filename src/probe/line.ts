@@ -13,6 +13,7 @@ import { Lengths } from './shorter-trial.ts'
 import { Spares } from './spares.ts'
 import { Turns } from './turns.ts'
 
+/** Whom a line asks, and how much at a time and in all. */
 export interface LineOptions {
   /** With the address of the handshake: two addresses may be two servers. */
   readonly route: Route

@@ -53,6 +53,7 @@ export interface Answer {
   readonly asksForCertificate: boolean | null
 }
 
+/** The server chose from what was offered. */
 export interface Accepted {
   readonly kind: 'accepted'
   /** Wire numbers of what the server chose, each of them offered; 0x0002 and a cipher kind of three bytes for SSLv2. */

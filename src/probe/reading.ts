@@ -28,12 +28,14 @@ export const versionsBefore13 = [0x0300, 0x0301, 0x0302, 0x0303]
 
 /** A property that cannot matter has the harmless answer. */
 export const moot = (status: 'yes' | 'no', detail: string): Reading => ({ status, detail, probes: [] })
+/** An answer that is not known, and why, a clause. */
 export const notKnown = (detail: string, probes: readonly number[] = []): Reading => ({ status: 'unknown', detail, probes })
 
 /** The answers before TLS 1.3; SSLv3 has no extensions and so says nothing of most. */
 export const before13 = (ledger: Ledger): readonly Exchange[] =>
   exchanges(ledger).filter(({ outcome }) => outcome.version > 0x0300 && outcome.version < tls13)
 
+/** The answers of every version since SSLv3, but for those to a foreign server name. */
 export const exchanges = (ledger: Ledger): readonly Exchange[] =>
   ledger.accepted().flatMap(({ number, offer, outcome }) => {
     const { hello } = outcome.answer
@@ -87,4 +89,5 @@ export const keyExchanges = (ledger: Ledger): readonly { readonly number: number
     return message?.form === 'fields' && message.params ? [{ number, params: message.params }] : []
   })
 
+/** In hexadecimal, two lower-case digits a byte. */
 export const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')

@@ -38,6 +38,7 @@ const noApplicationProtocol = 120
 const isAlert = (outcome: Outcome, alert: number): boolean =>
   outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === alert
 
+/** Read from hellos with TLS_FALLBACK_SCSV that offer less than the newest version accepted (RFC 7507 §3). */
 export function readFallback(ledger: Ledger): Reading {
   const possible = protocols.rows.filter(({ code }) => code >= ssl3 && ledger.protocol(code).support !== 'refused')
   const newest = possible.findLast(({ code }) => ledger.protocol(code).support === 'accepted')?.code
@@ -63,6 +64,9 @@ const hasAcceptedSuite = (ledger: Ledger, { offer }: Asked): boolean =>
   offer.hello.kind === 'client_hello' &&
   offer.hello.cipherSuites.some(code => ledger.cipherSuite(newestVersion(offer), code).support === 'accepted')
 
+/**
+ * Read from hellos with protocols that nobody has; a refusal counts by its own alert, or against a hello that differs in nothing else.
+ */
 export function readStrictAlpn(ledger: Ledger): Reading {
   const asked = ledger.about('alpn')
   // A HelloRetryRequest comes before the application protocol is looked at.
@@ -74,6 +78,7 @@ export function readStrictAlpn(ledger: Ledger): Reading {
   return { status: 'yes', detail: `an unknown application protocol is refused${byAlert(probes[0].outcome)}`, probes: probes.map(numberOf) }
 }
 
+/** Read from hellos with a name that is not the server's: refused, or answered with another certificate. */
 export function readStrictName(ledger: Ledger): Reading {
   const asked = ledger.about('server-name')
   const told = asked.find(({ outcome }) => isAlert(outcome, unrecognizedName))

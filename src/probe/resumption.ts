@@ -8,6 +8,7 @@ import type { NewSessionTicket } from '../wire/messages.ts'
 import type { Resumption, ResumptionName } from './features.ts'
 import { type HandshakeRecord, probeHandshake } from './handshake.ts'
 
+/** The endpoint whose sessions are asked about, and the client that asks. */
 export interface ResumptionQuestion {
   /** With the address of the first handshake: another server of the same name may not know its sessions. */
   readonly route: Route

@@ -6,6 +6,7 @@ import type { ClientHelloExtension } from '../wire/extensions.ts'
 import { lengthOf } from './hello-bytes.ts'
 import type { Accepted, Asked, Offer, Outcome, Subject } from './offer.ts'
 
+/** Something about a hello that a server may not like, beside what is offered in it. */
 export interface Trait {
   /** What hellos are about that are put for its sake. */
   readonly subject: Subject
@@ -43,6 +44,7 @@ type Part =
 const ofLength = { subject: 'length-tolerance', parts: ['length', 'padding', 'session', 'mode'] } as const
 const lists = ['suite', 'group', 'scheme', 'share'] as const
 
+/** The traits that features are read from. */
 export const traits = {
   protocol: { subject: 'alpn', isIn: ({ about }) => about === 'alpn', parts: ['protocol'] },
   name: { subject: 'server-name', isIn: ({ about }) => about === 'server-name', parts: ['name'] },

@@ -1,11 +1,13 @@
 // IANA "TLS Alerts" (tls-parameters-6), 2026-09-29. Names as in the RFCs, without IANA's _RESERVED.
 import { type Row, table } from './table.ts'
 
+/** One row: a description of an alert, by its number on the wire. */
 export interface Alert extends Row {
   /** Completes "the server …" and, as either side may send it, "the client …". */
   readonly text: string
 }
 
+/** Alert descriptions by number; `label` has a name for every one: 'handshake_failure', 'alert 0x99'. */
 export const alerts = table<Alert>('alert', 2, () => [
   { code: 0, name: 'close_notify', text: 'closed the connection' },
   { code: 10, name: 'unexpected_message', text: 'got a message that may not come at that point' },

@@ -146,6 +146,7 @@ export function isSigned(code: number): boolean {
 /** Whether the certificate has to have a key for ECDSA. */
 export const isEcdsa = (code: number): boolean => partsOfCode(code)?.authentication === 'ECDSA'
 
+/** Whether the cipher is ChaCha20, which servers may prefer for clients that list it first. */
 export const isChaCha = (code: number): boolean => partsOfCode(code)?.cipher === 'CHACHA20'
 
 function parse(name: string): CipherSuiteParts {

@@ -1,6 +1,7 @@
 // The versions of SSL and TLS over TCP, by the number on the wire (RFC 8446 §4.2.1 and its forerunners), 2026-09-29. No DTLS.
 import { type Row, table } from './table.ts'
 
+/** As reports, policies and configurations spell the versions. */
 export type ProtocolName = 'SSLv2' | 'SSLv3' | 'TLSv1.0' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
 
 export interface Protocol extends Row {
@@ -23,6 +24,7 @@ export const protocols = table<Protocol>('protocol', 4, () => [
 
 /** Wire numbers of versions, by name: where something begins or ends. */
 export const ssl2 = 0x0002
+/** Wire numbers of the versions that code has to tell apart. */
 export const ssl3 = 0x0300
 export const tls10 = 0x0301
 export const tls12 = 0x0303

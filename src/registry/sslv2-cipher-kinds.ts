@@ -9,6 +9,7 @@ export interface Sslv2CipherKind extends Row {
   readonly bits: number
 }
 
+/** Cipher kinds of SSLv2, three bytes each on the wire. */
 export const sslv2CipherKinds = table<Sslv2CipherKind>('SSLv2 cipher kind', 6, () => [
   // 0x000000 and 0x080080: not in the draft; SSLeay and old OpenSSL have them
   { code: 0x000000, name: 'SSL_CK_NULL_WITH_MD5', openssl: 'NULL-MD5', bits: 0 },

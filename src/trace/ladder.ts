@@ -5,6 +5,7 @@ import { negotiated } from './negotiated.ts'
 import type { Step } from './step.ts'
 import { type Message, messageName, type Trace } from './trace.ts'
 
+/** Where a handshake ended, and what is to stand there. */
 export interface FailedStep {
   /** Null `from`: a step on the network. */
   readonly place: Place | { readonly name: string; readonly from: null }

@@ -13,6 +13,7 @@ export interface Negotiated {
   readonly alpn: string | null
 }
 
+/** Read from the messages of the trace; all of it null before a ServerHello. */
 export function negotiated(trace: Trace): Negotiated {
   const { serverHello } = trace
   const facts = { version: null, cipherSuite: null, group: null, signatureScheme: null, alpn: null }

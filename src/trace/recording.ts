@@ -1,5 +1,6 @@
 // The raw evidence of one connection: what was seen on the wire and the secrets that open it. No decoding here.
 
+/** Who sent something. */
 export type Side = 'client' | 'server'
 
 /** Bytes as they passed the tap, in one read or write. */

@@ -27,6 +27,7 @@ export type Content =
   /** A protected record without a secret that opens it. */
   | { readonly kind: 'sealed' }
 
+/** A message as it was sent, opened where it was sealed and the key log has the secret. */
 export interface Message {
   readonly from: Side
   /** When its last byte passed, in milliseconds since the target's start. */
@@ -37,6 +38,7 @@ export interface Message {
   readonly content: Content
 }
 
+/** One connection, read into messages as far as it could be. */
 export interface Trace {
   readonly recording: Recording
   readonly messages: readonly Message[]

@@ -7,6 +7,7 @@ import { struct, uint8, uint24 } from './presentation.ts'
 const handshakeHeader = struct({ type: uint8, length: uint24 })
 const headerLength = 4
 
+/** What an assembler has: a whole handshake message, the need for more bytes, or bytes that are none. */
 export type Assembled =
   | {
       readonly kind: 'message'

@@ -30,6 +30,7 @@ const rsaParams = struct({
   exponent: opaque(uint16, { min: 1 }),
 })
 
+/** A server's half of a key exchange before TLS 1.3, told apart by `kind`. */
 export type KeyExchangeParams = Decoded<typeof ecParams> | Decoded<typeof dhParams> | Decoded<typeof rsaParams>
 
 /** RFC 5246 §7.4.3, RFC 8422 §5.4, RFC 4279 §2 to §4, RFC 5489 §2 */

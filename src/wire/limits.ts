@@ -18,6 +18,7 @@ export interface Limits {
   readonly bytes: number
 }
 
+/** The limits that every decoder keeps unless it is given others. */
 export const limits: Limits = {
   // TLSCiphertext.length of RFC 5246 §6.2.3, the larger of the two; TLS 1.3 allows 2^14 + 256 (RFC 8446 §5.2), which is the recipient's to mind.
   fragment: 2 ** 14 + 2048,

@@ -70,6 +70,7 @@ export interface UnknownMessage {
   readonly body: Uint8Array
 }
 
+/** A handshake message of either side, told apart by `kind`; of a type that is not known its bytes. */
 export type HandshakeMessage =
   | ClientHello
   | ServerHello

@@ -7,6 +7,7 @@ export interface Uint extends Codec<number> {
   readonly size: number
 }
 
+/** Unsigned integers, most significant byte first (RFC 8446 §3.3). */
 export const uint8: Uint = uint(1)
 export const uint16: Uint = uint(2)
 export const uint24: Uint = uint(3)

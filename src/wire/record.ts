@@ -41,6 +41,7 @@ export function encodeRecords(
  */
 export type DeframeErrorCode = 'not-tls' | 'bad-record' | 'record-too-long' | 'too-much'
 
+/** What a deframer has: a record, an SSLv2 message, the need for more bytes, or bytes that are no TLS. */
 export type Deframed<Context> =
   | {
       readonly kind: 'record'

@@ -34,6 +34,7 @@ export interface Sslv2Error {
   readonly code: number
 }
 
+/** Every message of SSLv2 that is read here, told apart by `kind`. */
 export type Sslv2Message = Sslv2ClientHello | Sslv2ServerHello | Sslv2Error
 
 const messageTypes = { sslv2_error: 0, sslv2_client_hello: 1, sslv2_server_hello: 4 } as const

@@ -17,6 +17,7 @@ const certificateRequired = 116
 /** A server that asked for a certificate and got none may say so with any of these (RFC 5246 §7.4.6: handshake_failure). */
 const orHandshakeFailure = [...certificateAlerts, 40]
 
+/** The server asked for a certificate, and did not go on with what it got. */
 export const clientCertificateRules: readonly Rule[] = [
   {
     cause: 'client-certificate-required',
@@ -82,6 +83,7 @@ const plain: readonly (readonly [number, Rule['cause']])[] = [
   [80, 'server-internal-error'],
 ]
 
+/** Alerts that name their cause themselves. */
 export const plainAlertRules: readonly Rule[] = plain.map(
   ([code, cause]): Rule => ({
     cause,
@@ -94,6 +96,7 @@ export const plainAlertRules: readonly Rule[] = plain.map(
   }),
 )
 
+/** Alerts that name no cause: they are reported as they are. */
 export const otherAlertRules: readonly Rule[] = [
   {
     cause: 'unexpected-alert',

@@ -16,6 +16,7 @@ export const certificateCauses = [
   'certificate-host-mismatch',
 ] as const satisfies readonly HandshakeCause[]
 
+/** A rule for each cause, in the order of the causes. */
 export const certificateRules: readonly Rule[] = certificateCauses.map(
   (cause): Rule => ({
     cause,

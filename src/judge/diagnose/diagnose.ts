@@ -11,6 +11,7 @@ import { parameterRules } from './parameters.ts'
 import type { Rule } from './rule.ts'
 import { lastMessageOf, type Symptom } from './symptom.ts'
 
+/** Why a handshake failed, and where. */
 export interface Diagnosis {
   readonly cause: HandshakeCause
   readonly message: string

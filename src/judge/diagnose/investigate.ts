@@ -5,6 +5,7 @@ import { type Diagnosis, diagnose } from './diagnose.ts'
 import { isAmbiguous } from './parameters.ts'
 import type { Symptom } from './symptom.ts'
 
+/** A diagnosis, and what was asked for it. */
 export interface Investigation {
   /** Null when a verifying client completes the handshake. */
   readonly diagnosis: Diagnosis | null

@@ -2,6 +2,7 @@
 import type { Rule } from './rule.ts'
 import { lastMessageOf } from './symptom.ts'
 
+/** Bytes that the TLS standard does not allow, by either side's word. */
 export const malformedRules: readonly Rule[] = [
   {
     cause: 'malformed-message',

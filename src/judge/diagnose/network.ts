@@ -70,6 +70,7 @@ export const networkRules: readonly Rule[] = [
   },
 ]
 
+/** The server answered in another protocol. */
 export const notTlsRules: readonly Rule[] = [
   {
     cause: 'not-tls',

@@ -61,6 +61,7 @@ function primeBits({ trace }: Symptom): number | null {
   return null
 }
 
+/** Most specific first: what the trace shows, then what wider hellos brought to light. */
 export const parameterRules: readonly Rule[] = [
   {
     cause: 'protocol-version-mismatch',

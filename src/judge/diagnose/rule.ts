@@ -13,6 +13,7 @@ export type FailedAt =
   /** The server's last message, or the one it had begun: the client could not go on with it. */
   | 'last-server-message'
 
+/** One row of diagnosis. */
 export interface Rule {
   readonly cause: HandshakeCause
   /** What was seen, one sentence, when the rule applies; null when it does not. Rules are asked in order and the first one decides. */

@@ -15,6 +15,7 @@ export interface EndingAlert {
   readonly code: number
 }
 
+/** What rules are asked about. */
 export interface Symptom {
   readonly servername: string | null
   /** ALPN ids that were offered. */
@@ -37,6 +38,10 @@ export interface Symptom {
   readonly widening: Widening | null
 }
 
+/**
+ * Of a handshake before anything else was asked.
+ * @param untrusted why its certificate is not trusted, see Symptom
+ */
 export function symptomOf(record: HandshakeRecord, untrusted: Symptom['untrusted']): Symptom {
   const { messages } = record.trace
   const end = record.session?.end ?? null

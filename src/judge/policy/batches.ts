@@ -58,6 +58,7 @@ export function slices(codes: readonly number[], atMost: number): number[][] {
   return Array.from({ length: count }, (_, index) => codes.slice(index * size, (index + 1) * size))
 }
 
+/** Whether there is an answer, and it accepts. */
 export const isAccepted = (outcome: Outcome | undefined): outcome is Accepted => outcome?.kind === 'accepted'
 
 const protocolVersionAlert = 70

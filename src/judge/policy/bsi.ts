@@ -6,6 +6,7 @@ const gcm = ['AES_128_GCM_SHA256', 'AES_256_GCM_SHA384']
 const ccm = ['AES_128_CCM', 'AES_256_CCM']
 const cbc = { ec: ['AES_128_CBC_SHA256', 'AES_256_CBC_SHA384'], ff: ['AES_128_CBC_SHA256', 'AES_256_CBC_SHA256'] }
 
+/** BSI TR-02102-2. */
 export const bsi: Policy = {
   id: 'bsi-tr-02102-2',
   version: '2026-01',

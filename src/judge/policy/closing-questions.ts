@@ -28,6 +28,10 @@ export function closingCount(desk: Desk): number {
 /** A server that follows the client shows it at once, unless it has but one suite; one that has an order of its own may have passed suites over. */
 const mostOfOrder = { client: 2, server: 3 } as const
 
+/**
+ * To be asked when everything else has its answer.
+ * @param seen every answer so far
+ */
 export function* closing(desk: Desk, seen: readonly Answered[]): Probe<void> {
   yield* together([bearOut(desk, seen), ...(desk.policy.cipherOrder === undefined ? [] : [order(desk, seen)])])
 }

@@ -1,6 +1,7 @@
 // What is judged by when nobody says otherwise: what a sensible team blocks today, and nothing that a well-kept server trips over.
 import type { Policy } from './policy.ts'
 
+/** The policy of a run that names none. */
 export const byDefault: Policy = {
   id: 'default',
   version: '1',

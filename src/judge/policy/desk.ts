@@ -9,6 +9,7 @@ import { isUsable, meaningOf, type PolicyMeaning, type Requirement, unwanted } f
 import { suitesIn } from './offers.ts'
 import type { Policy } from './policy.ts'
 
+/** What the questions of one plan share. */
 export interface Desk {
   readonly context: HelloContext
   readonly policy: Policy
@@ -84,4 +85,5 @@ export function requirementsIn(
     .filter(({ members }) => members.length > 0)
 }
 
+/** Each set once, two being the same when they have the same codes in the same order. */
 export const distinct = (sets: readonly number[][]): number[][] => [...new Map(sets.map(set => [set.join(), set])).values()]

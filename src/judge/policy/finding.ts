@@ -4,11 +4,13 @@ import type { NameKind } from './classes.ts'
 import type { Known } from './known.ts'
 import { probesText } from './words.ts'
 
+/** Whoever has seen something of the server. */
 export interface Witness {
   readonly ledger: Ledger
   readonly known: Known | null
 }
 
+/** Whether one member is accepted in one version, and how that is known. */
 export interface MemberFinding {
   readonly code: number
   readonly version: number

@@ -22,6 +22,7 @@ export interface Meaning {
   readonly recommended: readonly Requirement[]
 }
 
+/** A policy in wire numbers. */
 export interface PolicyMeaning {
   readonly policy: Policy
   readonly protocols: Meaning

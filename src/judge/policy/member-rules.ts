@@ -162,5 +162,6 @@ function whyOf(found: readonly MemberFinding[]): string {
 }
 
 const numeric = new Intl.Collator('en', { numeric: true })
+/** Each piece once, 'probe 9' before 'probe 10'. */
 export const evidenceOf = (found: readonly Pick<MemberFinding, 'evidence'>[]): string[] =>
   [...new Set(found.flatMap(({ evidence }) => evidence))].sort(numeric.compare)

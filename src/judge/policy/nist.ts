@@ -8,6 +8,7 @@ const cbcSha1 = ['AES_128_CBC_SHA', 'AES_256_CBC_SHA']
 /** Over elliptic curves the hash grew with the key, over finite fields it did not. */
 const cbcSha2 = { ec: ['AES_128_CBC_SHA256', 'AES_256_CBC_SHA384'], ff: ['AES_128_CBC_SHA256', 'AES_256_CBC_SHA256'] }
 
+/** NIST SP 800-52 Rev. 2. */
 export const nist: Policy = {
   id: 'nist-800-52r2',
   version: 'r2',

@@ -53,6 +53,7 @@ function rarity(code: number): number {
 
 /** ChaCha20 never first: OpenSSL can be told to follow a client that has it there, and only that one. */
 export const orderedSuites = (codes: readonly number[]): number[] => [...codes.filter(code => !isChaCha(code)), ...codes.filter(isChaCha)]
+/** The other way round, and ChaCha20 not first there either. */
 export const reversedSuites = (codes: readonly number[]): number[] => orderedSuites([...codes].reverse())
 
 /** Codes in the order every hello has them in. */

@@ -1,6 +1,7 @@
 // PCI DSS 4.0.1: names outcomes, not suites. What stands here is how assessors and scanning vendors read "strong cryptography".
 import type { Policy } from './policy.ts'
 
+/** PCI DSS 4. */
 export const pci: Policy = {
   id: 'pci-dss-4',
   version: '4.0.1',

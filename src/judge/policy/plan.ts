@@ -14,11 +14,13 @@ import { offerOf } from './offers.ts'
 import type { Policy } from './policy.ts'
 import { groupOffer, isPostQuantum, sharedOffer, tls13Questions } from './tls13-questions.ts'
 
+/** The server a plan is for. */
 export interface PlanContext extends HelloContext {
   /** What the handshake has shown; null when there was none. */
   readonly known: Known | null
 }
 
+/** What to ask for a policy, and what that takes. */
 export interface Plan {
   /** To be run beside each other over one line. */
   readonly probes: readonly Probe<void>[]

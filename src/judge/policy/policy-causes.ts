@@ -333,4 +333,5 @@ export const policyChecks = {
   },
 } satisfies Readonly<Record<string, CheckRow>>
 
+/** Checks that a policy brings with it. */
 export type PolicyCheckId = keyof typeof policyChecks

@@ -21,6 +21,7 @@ export interface Wanted<Name extends string = string> {
 /** The names of a list that allows some and forbids the rest; null where there is no such list, or an empty one, which takes that of a base away. */
 export const allowedOf = <Name extends string>({ allow = [] }: Wanted<Name>): readonly Name[] | null => (allow.length === 0 ? null : allow)
 
+/** Keys of one type that are strong enough. */
 export type KeyRule =
   | { readonly type: 'RSA'; readonly minBits: number }
   /** Bits of the field. */
@@ -41,6 +42,7 @@ export interface CertificateRules {
   readonly recommendedLifetimeDays?: number
 }
 
+/** What is wanted of a server. */
 export interface Policy {
   /** 'mozilla-intermediate'; of a user's own policy that of the one it extends, with '+' after it. */
   readonly id: string

@@ -23,6 +23,7 @@ import type { Policy, Wanted } from './policy.ts'
 import { isPostQuantum } from './tls13-questions.ts'
 import { listed } from './words.ts'
 
+/** What a policy is judged by. */
 export interface PolicyEvidence {
   readonly ledger: Ledger
   readonly features: readonly Feature[]

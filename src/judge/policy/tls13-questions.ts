@@ -109,6 +109,7 @@ function* unwantedSchemes(desk: Desk): Probe<void> {
   )
 }
 
+/** Asks for groups without a share, so that the server names the one it takes in a HelloRetryRequest. */
 export const groupOffer = (desk: Desk, groups: readonly number[], title: string): Offer =>
   offerOf(desk.context, 'groups', title, { version: tls13, cipherSuites: orderedSuites(allowedSuites(desk, tls13)), groups })
 
@@ -139,5 +140,6 @@ function ownShare({ known }: Desk): KeyShare['share'][] {
 const allowedGroups = ({ meaning }: Desk): number[] =>
   orderedGroups(new Set(groupTable.rows.map(({ code }) => code).filter(code => !meaning.groups.forbidden.has(code))))
 
+/** Whether nothing meets a requirement but what a quantum computer does not break. */
 export const isPostQuantum = ({ members }: Requirement): boolean =>
   members.every(code => ['kem', 'hybrid'].includes(groupTable.get(code)?.kind ?? ''))

@@ -3,6 +3,7 @@ import type { Check } from '../check.ts'
 import { checkOf } from '../check-of.ts'
 import { listed } from './words.ts'
 
+/** What is accepted, where, why and until when. */
 export interface Waiver {
   /** Id of a check ('cipher/suites'), or of all that begin so ('vulnerability/*'). */
   readonly check: string

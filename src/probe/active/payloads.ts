@@ -10,6 +10,7 @@ import { ticketbleed } from './ticketbleed.ts'
 
 /** The vulnerabilities that take a payload, in the order they are tested. */
 export const payloadNames = ['heartbleed', 'ccs-injection', 'ticketbleed'] as const
+/** As vulnerabilities and their checks are named. */
 export type PayloadName = (typeof payloadNames)[number]
 
 /** What a payload was answered with; `detail` is a clause that says what was seen, `fix` what to do to find out. */
@@ -29,6 +30,7 @@ export interface PayloadOptions extends PayloadTarget {
   readonly iOwnThisHost: boolean
 }
 
+/** What each payload was answered with, and what it cost in connections. */
 export interface PayloadReport {
   readonly answers: Readonly<Record<PayloadName, PayloadAnswer>>
   /** TCP connections. */

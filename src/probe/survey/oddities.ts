@@ -37,6 +37,7 @@ const oddities = {
 const foreign = (context: HelloContext): HelloContext => ({ ...context, servername: 'tlsgate.invalid' })
 const unspoken = (context: HelloContext): HelloContext => ({ ...context, alpn: ['x-tlsgate-unknown'] })
 
+/** Puts hellos that differ from an accepted one in one trait each. */
 export function* askOddities(context: HelloContext): Probe<void> {
   const everything = sized(withHybridShare(withGrease(withStrangeVersion(wide(context))), context), longBytes)
   const [joint, name, protocol] = yield [

@@ -3,6 +3,7 @@ import { partsOf } from '../../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../../registry/cipher-suites.ts'
 import type { Offer, Outcome } from '../offer.ts'
 
+/** Whose order counts, and the order as far as it is known. */
 export interface SuiteOrder {
   /** Unknown where there is only one suite, or where the answers fit both or neither. */
   readonly by: 'server' | 'client' | 'unknown'

@@ -1,6 +1,7 @@
 // Android: the TLS library of the platform, which apps use; its browser has one of its own.
 import { type ClientProfile, grease, ocspRequest, pskWithShare, renegotiationInfo } from './client-profile.ts'
 
+/** Android from 4.4 on, oldest first; made at each call. */
 export const android = (): readonly ClientProfile[] => [
   {
     name: 'android-4.4',

@@ -1,6 +1,7 @@
 // Browsers of today. Each is updated every few weeks: a row is the state of its source.
 import { type ClientProfile, grease, ocspRequest, pskWithShare, renegotiationInfo } from './client-profile.ts'
 
+/** Chrome, Firefox and Safari as they are now, and Internet Explorer; made at each call. */
 export const browsers = (): readonly ClientProfile[] => [
   {
     name: 'chrome',

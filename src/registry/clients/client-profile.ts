@@ -40,8 +40,10 @@ export interface ClientOffer {
   readonly echPayloadLength?: number
 }
 
+/** What lists of clients are grouped by. */
 export type ClientFamily = 'browser' | 'Android' | 'Java' | 'OpenSSL' | 'Node' | 'Windows' | 'library'
 
+/** A named client: what it offers, and where that is known from. */
 export interface ClientProfile extends ClientOffer {
   /** 'java-8u161'. */
   readonly name: string

@@ -33,6 +33,7 @@ const java17 = (): ClientOffer => ({
   keyShares: [0x001d, 0x0017],
 })
 
+/** Java, oldest first; made at each call. */
 export const java = (): readonly ClientProfile[] => [
   {
     name: 'java-8u161',

@@ -1,6 +1,7 @@
 // TLS libraries of other languages.
 import { type ClientProfile, ocspRequest, renegotiationInfo } from './client-profile.ts'
 
+/** Programs and libraries that belong to no other family; made at each call. */
 export const libraries = (): readonly ClientProfile[] => [
   {
     name: 'gnutls-3.7',

@@ -12,6 +12,7 @@ const node22 = (): ClientOffer => ({
   ],
 })
 
+/** Node, oldest first; made at each call. */
 export const node = (): readonly ClientProfile[] => [
   {
     name: 'node-20',

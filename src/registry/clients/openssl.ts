@@ -1,6 +1,7 @@
 // OpenSSL, and programs that leave the offer to it.
 import { type ClientOffer, type ClientProfile, ocspRequest, pskWithShare, renegotiationInfo } from './client-profile.ts'
 
+/** What OpenSSL 3.0 offers unless told otherwise: the programs built on it share it. */
 export const openssl30 = (): ClientOffer => ({
   recordVersion: 0x0301,
   versions: [0x0304, 0x0303, 0x0302, 0x0301],
@@ -19,6 +20,7 @@ export const openssl30 = (): ClientOffer => ({
   keyShares: [0x001d],
 })
 
+/** What OpenSSL 3.5 offers unless told otherwise: the programs built on it share it. */
 export const openssl35 = (): ClientOffer => ({
   recordVersion: 0x0301,
   versions: [0x0304, 0x0303],
@@ -37,6 +39,7 @@ export const openssl35 = (): ClientOffer => ({
   keyShares: [0x11ec, 0x001d],
 })
 
+/** OpenSSL's own client with its defaults, oldest first; made at each call. */
 export const openssl = (): readonly ClientProfile[] => [
   {
     name: 'openssl-1.0.2',

@@ -31,6 +31,7 @@ const windows11 = (): ClientOffer => ({
   keyShares: [0x001d, 0x0017, 0x0018],
 })
 
+/** What is built on Schannel, oldest first; made at each call. */
 export const windows = (): readonly ClientProfile[] => [
   {
     name: 'ie-11-win7',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { extendPolicy } from '../../../src/judge/policy/extend.ts'
 import { planOf } from '../../../src/judge/policy/plan.ts'
 import { policies, policyNamed } from '../../../src/judge/policy/policies.ts'
+import { contradiction } from '../../../src/probe/contradiction.ts'
 import { ledgerOf } from '../../../src/probe/ledger.ts'
 import { encodeHandshake } from '../../../src/wire/messages.ts'
 import { encodeSslv2 } from '../../../src/wire/sslv2.ts'
@@ -43,6 +44,7 @@ describe('a policy that nothing breaks', () => {
         const { asked, checks } = gate(policy, server, { shaken })
         const isPassed = checks.every(({ status }) => status === 'pass')
         const { leastConnections } = planOf(policy, { servername: null, alpn: [], random: length => new Uint8Array(length), known: null })
+        expect(contradiction(asked)).toBeNull()
         if (isPassed) expect(asked.length, `${policy.id} ${shaken}`).toBeLessThanOrEqual(leastConnections)
       }
   })

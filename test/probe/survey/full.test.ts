@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { contradiction } from '../../../src/probe/contradiction.ts'
 import { everyGroup, everySignatureScheme, type HelloContext, helloOf } from '../../../src/probe/hello.ts'
 import { type Ledger, ledgerOf, suitesOf } from '../../../src/probe/ledger.ts'
 import { fullSurvey } from '../../../src/probe/survey/full.ts'
@@ -82,6 +83,7 @@ describe('a full survey', () => {
     fc.assert(
       fc.property(models, model => {
         const { ledger } = surveyed(model)
+        expect(contradiction(ledger.asked)).toBeNull()
         for (const version of [0x0301, 0x0302, 0x0303, 0x0304]) {
           const expected = truth(model, version)
           const isThere = expected.suites.length > 0
