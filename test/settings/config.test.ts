@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { rootCertificates } from 'node:tls'
 import { describe, expect, test } from 'vitest'
 import { failureText } from '../../src/cli/failure.ts'
@@ -75,6 +76,14 @@ describe('a configuration file gives', () => {
     ['the same with line ends of Windows', 'timeout: 5\r\nfail-on: notice\r\n', { timeoutMs: 5000, failOn: 'notice' }],
   ])('%s', async (_, config, options, targets = []) => {
     expect(await read(config)).toEqual({ targets, options })
+  })
+
+  test('the path of a lock file, which is not read', async () => {
+    const files = filesOf({ 'sub/tlsgate.yml': 'baseline: tls.lock.json\nfail-on: regression\n' })
+    expect(await readSettings({ config: 'sub/tlsgate.yml' }, files)).toMatchObject({
+      options: { failOn: 'regression' },
+      baseline: join('sub', 'tls.lock.json'),
+    })
   })
 
   test('paths that begin where it is', async () => {

@@ -1,6 +1,4 @@
 // Where something stands in a JSON text, for whoever has to look at it. The text is one that JSON.parse has taken, or has not.
-import { LineCounter, parseDocument } from 'yaml'
-
 /** A place, 1-based. */
 export interface Place {
   readonly line: number
@@ -39,21 +37,19 @@ export function placesOfKeys(text: string, keys: readonly string[]): Place[] {
   })
 }
 
-/** To find a mistake is worth that much of the time of a run, no more. */
-const mostSearched = 1024 * 1024
+/** So much of the text V8 quotes on either side of what it cannot read. */
+const quoted = 10
 
 /** Where a text stops being JSON; null where that cannot be told. */
 export function placeOfMistake(text: string, error: unknown): Place | null {
   // What a merge leaves behind.
   const conflict = /^(?:<{7}|={7}|>{7})/m.exec(text)
   if (conflict) return placeOf(text, conflict.index)
-  // V8 says where, but for a character that can begin no value.
-  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(error instanceof Error ? error.message : '') ?? []
+  // No code says where, so that V8's words have to; where they read otherwise, the place is left out.
+  const message = error instanceof Error ? error.message : ''
+  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? []
   if (line !== undefined) return { line: Number(line), column: Number(column) }
-  if (text.length > mostSearched) return null
-  const lines = new LineCounter()
-  const [mistake] = parseDocument(text, { lineCounter: lines, prettyErrors: false }).errors
-  if (mistake === undefined) return null
-  const { line: found, col } = lines.linePos(mistake.pos[0])
-  return { line: found, column: col }
+  const [, token = '', start, around = ''] = /^Unexpected token '(.)', (\.\.\.)?"(.*?)"(?:\.\.\.)? is not valid JSON$/su.exec(message) ?? []
+  const offset = start === undefined ? text.indexOf(token) : text.indexOf(around) + quoted
+  return token === '' || offset < 0 ? null : placeOf(text, offset)
 }

@@ -47,10 +47,16 @@ export function strengthOf(kind: NameKind, name: string): number | null {
 
 /** What the default policy forbids or discourages: it names what a sensible team blocks, whatever policy the run is judged by. */
 function unfitCodes(kind: NameKind): ReadonlySet<number> {
+  const known = made.get(kind)
+  if (known) return known
   const wanted = { protocol: byDefault.protocols, 'cipher suite': byDefault.cipherSuites, group: byDefault.groups }
   const { forbid = [], discourage = [] } = kind === 'signature scheme' ? byDefault.signatureSchemes : wanted[kind]
-  return new Set([...forbid, ...discourage].flatMap(name => membersOf(kind, name) ?? []))
+  const codes = new Set([...forbid, ...discourage].flatMap(name => membersOf(kind, name) ?? []))
+  made.set(kind, codes)
+  return codes
 }
+
+const made = new Map<NameKind, ReadonlySet<number>>()
 
 /** Of a key as facts have it, in bits of security. */
 export function strengthOfKey({ key, keyBits }: ChainCertificate): number | null {

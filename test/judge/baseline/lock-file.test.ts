@@ -57,7 +57,9 @@ describe('what is none is refused in one sentence with its place, and one that s
 
   test.each<[name: string, text: string, message: RegExp]>([
     ['nothing', ' ', /^tls\.lock\.json: this is no JSON$/],
-    ['a text', 'hello', /this is no JSON$/],
+    ['a text', 'hello', /^tls\.lock\.json:1:1: this is no JSON$/],
+    ['a word for a value', text.replace('"SSLv3": "refused"', '"SSLv3": refused'), /^tls\.lock\.json:\d+:18: this is no JSON$/],
+    ['a comma too many', text.replace('"SSLv3": "refused",', '"SSLv3": "refused",,'), /^tls\.lock\.json:\d+:\d+: this is no JSON$/],
     ['half of it', text.slice(0, text.length / 2), /^tls\.lock\.json(:\d+:\d+)?: this is no JSON$/],
     ['a number', '7', /is no baseline: it has no schemaVersion$/],
     ['null', 'null', /is no baseline: it has no schemaVersion$/],
