@@ -7,7 +7,7 @@ import { annotationsOf } from './annotations.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { logTarget } from './log.ts'
 import type { outputs } from './own-inputs.ts'
-import { prepareReportDir, writeReportFiles } from './report-files.ts'
+import { noFiles, prepareReportDir, writeReportFiles } from './report-files.ts'
 import { writeSummary } from './summary.ts'
 
 type Core = typeof import('@actions/core')
@@ -24,7 +24,7 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
     return await runWith(core, env)
   } catch (error) {
     // A later step that asks for the verdict must not find that of nobody: nothing was proven.
-    setOutputs(core, { verdict: 'inconclusive', ...countsOf([]), report: '', markdown: '' })
+    setOutputs(core, { verdict: 'inconclusive', ...countsOf([]), ...noFiles })
     throw error
   }
 }
@@ -35,7 +35,7 @@ async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
   if (inputs.targets.length === 0 && !inputs.failIfEmpty) {
     core.notice('there is no target, so nothing was checked', { title: 'tlsgate' })
     // Green because its author wants it so; nothing was proven all the same.
-    setOutputs(core, { verdict: 'inconclusive', ...countsOf([]), report: '', markdown: '' })
+    setOutputs(core, { verdict: 'inconclusive', ...countsOf([]), ...noFiles })
     return true
   }
   if (inputs.targets.length === 0)
@@ -46,7 +46,7 @@ async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
     core[level](message, location ? { title, file: location.file, startLine: location.line, startColumn: location.column } : { title })
   }
   await writeSummary(core, report, env.GITHUB_STEP_SUMMARY)
-  const files = inputs.reportDir === null ? { report: '', markdown: '' } : await writeReportFiles(inputs.reportDir, report)
+  const files = inputs.reportDir === null ? noFiles : await writeReportFiles(inputs.reportDir, report)
   setOutputs(core, { verdict: report.verdict, ...countsOf(report.targets), ...files })
   return conclude(core, report)
 }
