@@ -1,14 +1,16 @@
 // One step from its environment to its end: inputs, the gate, and what the runner is told. The verdict alone decides whether it is green.
 import type { Report, TargetReport } from '../gate.ts'
 import type { Verdict } from '../judge/check.ts'
+import type { SarifOptions } from '../report/sarif.ts'
 import { tally } from '../report/tally.ts'
 import { UsageError } from '../usage-error.ts'
 import { annotationsOf } from './annotations.ts'
 import { type Inputs, readInputs } from './inputs.ts'
-import { logTarget } from './log.ts'
+import { TargetLog } from './log.ts'
 import type { outputs } from './own-inputs.ts'
 import { noFiles, prepareReportDir, writeReportFiles } from './report-files.ts'
 import { writeSummary } from './summary.ts'
+import { withWorkflowLines, workflowPath } from './workflow-file.ts'
 
 type Core = typeof import('@actions/core')
 type Outputs = Record<(typeof outputs)[number]['name'], string | number>
@@ -41,12 +43,12 @@ async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
   if (inputs.targets.length === 0)
     throw new UsageError('there is no target', 'name at least one host, host:port or URL in targets, or let fail-if-empty be false')
   if (inputs.reportDir !== null) await prepareReportDir(inputs.reportDir)
-  const report = await check(core, inputs, env)
+  const report = withWorkflowLines(await check(core, inputs, env), env)
   for (const { level, title, message, location } of annotationsOf(report)) {
     core[level](message, location ? { title, file: location.file, startLine: location.line, startColumn: location.column } : { title })
   }
   await writeSummary(core, report, env.GITHUB_STEP_SUMMARY)
-  const files = inputs.reportDir === null ? noFiles : await writeReportFiles(inputs.reportDir, report)
+  const files = inputs.reportDir === null ? noFiles : await writeReportFiles(inputs.reportDir, report, { sarif: sarifOptions(env) })
   setOutputs(core, { verdict: report.verdict, ...countsOf(report.targets), ...files })
   return conclude(core, report)
 }
@@ -54,11 +56,17 @@ async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
 async function check(core: Core, inputs: Inputs, env: NodeJS.ProcessEnv): Promise<Report> {
   const { gate } = await import('../gate.ts')
   // As in other logs of a runner, which is no terminal but shows colours (https://no-color.org).
-  const colour = !env.NO_COLOR
+  const log = new TargetLog(core, !env.NO_COLOR, inputs.targets.length)
   return gate(inputs.targets, inputs.options, {
     signal: cancellation(core),
-    onTarget: (report, trace) => logTarget(core, report, trace, colour),
+    onTarget: (report, trace) => log.write(report, trace),
   })
+}
+
+/** Code scanning shows nothing that stands in no file. */
+function sarifOptions(env: NodeJS.ProcessEnv): SarifOptions {
+  const fallbackFile = workflowPath(env)
+  return { ...(env.GITHUB_WORKSPACE && { root: env.GITHUB_WORKSPACE }), ...(fallbackFile !== null && { fallbackFile }) }
 }
 
 /** A cancelled job: SIGINT, seconds later SIGTERM, then the end. The checks stop at the first, and what is known is reported. */
