@@ -47,6 +47,6 @@ function annotationOf({ target }: TargetReport, { cause, checks, message, fixes 
     level,
     title: inert(`${what}: ${target.url}`, 200),
     message: [seen, ...(fix === undefined ? [] : [`Fix: ${fix}`])].map(line => inert(line)).join('\n'),
-    location: first?.location ?? null,
+    location: first?.location ?? target.location,
   }
 }

@@ -1,6 +1,10 @@
-// The log of a step: a folded group a target, and under RUNNER_DEBUG every message of the wire. What fails the step is said by annotations.ts.
+// The log of a step: a line for a healthy target, a folded group for any other, and under RUNNER_DEBUG every message of the wire. What fails
+// the step is said by annotations.ts.
 import type { TargetReport } from '../gate.ts'
 import { inert } from '../report/escape.ts'
+import { findingsOf } from '../report/findings.ts'
+import { agreedNames, expiryWords } from '../report/glance.ts'
+import { duration } from '../report/tally.ts'
 import { renderHeadline, renderTarget } from '../report/text.ts'
 import { messageName, type Trace } from '../trace/trace.ts'
 
@@ -11,11 +15,50 @@ export type Log = Pick<typeof import('@actions/core'), 'startGroup' | 'endGroup'
 const debugMessages = 100
 const debugBytes = 4096
 
-export function logTarget(log: Log, report: TargetReport, trace: Trace, colour: boolean): void {
-  log.startGroup(renderHeadline(report, { colour: false }))
-  log.info(renderTarget(report, { colour }))
-  log.endGroup()
-  if (log.isDebug()) for (const line of debugLines(report, trace)) log.debug(line)
+/** From so many targets on, the log says now and then how far it is: ten times in all. */
+const manyTargets = 100
+
+/** Writes targets to a log as they end. */
+export class TargetLog {
+  readonly #log: Log
+  readonly #colour: boolean
+  readonly #total: number
+  readonly #ended = { pass: 0, fail: 0, inconclusive: 0 }
+
+  /** @param total how many targets there are to be */
+  constructor(log: Log, colour: boolean, total: number) {
+    this.#log = log
+    this.#colour = colour
+    this.#total = total
+  }
+
+  write(report: TargetReport, trace: Trace): void {
+    const log = this.#log
+    const causes = [...new Set(findingsOf(report).flatMap(({ cause }) => cause ?? []))]
+    if (report.verdict === 'pass' && causes.length === 0) log.info(healthyLine(report, this.#colour))
+    else {
+      // The title of a group shows no colours.
+      log.startGroup([renderHeadline(report, { colour: false }), ...causes.slice(0, 3).map(cause => inert(cause, 60))].join('  '))
+      log.info(renderTarget(report, { colour: this.#colour }))
+      log.endGroup()
+    }
+    if (log.isDebug()) for (const line of debugLines(report, trace)) log.debug(line)
+    this.#count(report)
+  }
+
+  #count({ verdict }: TargetReport): void {
+    this.#ended[verdict]++
+    const { pass, fail, inconclusive } = this.#ended
+    const ended = pass + fail + inconclusive
+    if (this.#total < manyTargets || ended % Math.ceil(this.#total / 10) !== 0) return
+    this.#log.info(`${ended} of ${this.#total} targets checked: ${pass} passed, ${fail} failed, ${inconclusive} inconclusive`)
+  }
+}
+
+/** All that is worth knowing of a target with which nothing is wrong, one line. */
+function healthyLine(report: TargetReport, colour: boolean): string {
+  const facts = [...agreedNames(report), expiryWords(report, new Date()), duration(report.durationMs)].filter(fact => fact !== '')
+  return `${renderHeadline(report, { colour })}  ${facts.map(fact => inert(fact, 100)).join(' · ')}`
 }
 
 function debugLines({ target }: TargetReport, { messages }: Trace): string[] {

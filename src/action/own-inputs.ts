@@ -16,7 +16,10 @@ export const ownInputs = [
     description: 'What has to answer TLS, trusted or not, before anything is checked, one a line; with start the targets unless given',
   },
   { name: 'wait-on-timeout', description: 'Longest time in seconds to wait for that; 60 unless given' },
-  { name: 'report-dir', description: 'Directory for tlsgate.json and tlsgate.md, made when missing; no files unless given' },
+  {
+    name: 'report-dir',
+    description: 'Directory for the report as tlsgate.json, .md, .sarif, .junit.xml and .html, made when missing; no files unless given',
+  },
   {
     name: 'comment',
     description:
@@ -55,4 +58,7 @@ export const outputs = [
   { name: 'inconclusive', description: 'How many targets could not be decided' },
   { name: 'report', description: 'Absolute path of the JSON report; empty without report-dir' },
   { name: 'markdown', description: 'Absolute path of the Markdown report; empty without report-dir' },
+  { name: 'sarif', description: 'Absolute path of the SARIF log for code scanning; empty without report-dir' },
+  { name: 'junit', description: 'Absolute path of the JUnit XML report; empty without report-dir' },
+  { name: 'html', description: 'Absolute path of the HTML report, one page for a browser; empty without report-dir' },
 ] as const

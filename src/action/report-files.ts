@@ -2,15 +2,26 @@
 import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Report } from '../gate.ts'
-import { renderJson } from '../report/json.ts'
-import { renderMarkdown } from '../report/markdown.ts'
+import { type Format, type RenderOptions, render } from '../report/formats.ts'
 import { UsageError } from '../usage-error.ts'
 
-/** Absolute paths, as the outputs of the step name them. */
-export interface ReportFiles {
-  readonly report: string
-  readonly markdown: string
-}
+/** A row a file: the output that names its path, its name, and what it holds. */
+const files = [
+  { output: 'report', name: 'tlsgate.json', format: 'json' },
+  { output: 'markdown', name: 'tlsgate.md', format: 'markdown' },
+  { output: 'sarif', name: 'tlsgate.sarif', format: 'sarif' },
+  { output: 'junit', name: 'tlsgate.junit.xml', format: 'junit' },
+  { output: 'html', name: 'tlsgate.html', format: 'html' },
+] as const satisfies readonly { output: string; name: string; format: Format }[]
+
+/** Absolute paths by the outputs of the step that name them, or empty texts. */
+export type ReportFiles = Readonly<Record<(typeof files)[number]['output'], string>>
+
+const pathsIn = (pathOf: (name: string) => string): ReportFiles =>
+  Object.fromEntries(files.map(({ output, name }) => [output, pathOf(name)])) as ReportFiles
+
+/** What the outputs say of a run that writes no files. */
+export const noFiles = pathsIn(() => '')
 
 /**
  * Makes the directory, before anything is probed.
@@ -26,14 +37,13 @@ export async function prepareReportDir(directory: string): Promise<void> {
 }
 
 /**
- * Writes tlsgate.json and tlsgate.md.
+ * Writes the report in every format.
  * @throws UsageError when the disk is full, or someone took the directory away
  */
-export async function writeReportFiles(directory: string, report: Report): Promise<ReportFiles> {
-  const files = { report: join(directory, 'tlsgate.json'), markdown: join(directory, 'tlsgate.md') }
-  await replace(files.report, renderJson(report))
-  await replace(files.markdown, renderMarkdown(report))
-  return files
+export async function writeReportFiles(directory: string, report: Report, options: RenderOptions = {}): Promise<ReportFiles> {
+  const paths = pathsIn(name => join(directory, name))
+  for (const { output, format } of files) await replace(paths[output], await render(report, format, options))
+  return paths
 }
 
 /** Writes aside and renames, so that nobody ever reads half a file. */

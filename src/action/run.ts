@@ -1,15 +1,17 @@
 // One step from its environment to its end: inputs, the gate, and what the runner is told. The verdict alone decides whether it is green.
 import type { Report, TargetReport } from '../gate.ts'
 import type { Verdict } from '../judge/check.ts'
+import type { SarifOptions } from '../report/sarif.ts'
 import { tally } from '../report/tally.ts'
 import { UsageError } from '../usage-error.ts'
 import { annotationsOf } from './annotations.ts'
 import { wantsGithub } from './github/inputs.ts'
 import { type Inputs, readInputs } from './inputs.ts'
-import { logTarget } from './log.ts'
+import { TargetLog } from './log.ts'
 import type { outputs } from './own-inputs.ts'
-import { prepareReportDir, writeReportFiles } from './report-files.ts'
+import { noFiles, prepareReportDir, writeReportFiles } from './report-files.ts'
 import { writeSummary } from './summary.ts'
+import { withWorkflowLines, workflowPath } from './workflow-file.ts'
 
 type Core = typeof import('@actions/core')
 type Outputs = Record<(typeof outputs)[number]['name'], string | number>
@@ -25,7 +27,7 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
     return await runWith(core, env)
   } catch (error) {
     // A later step that asks for the verdict must not find that of nobody: nothing was proven.
-    setOutputs(core, { verdict: 'inconclusive', ...countsOf([]), report: '', markdown: '' })
+    setOutputs(core, { verdict: 'inconclusive', ...countsOf([]), ...noFiles })
     throw error
   }
 }
@@ -36,19 +38,19 @@ async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
   if (inputs.targets.length === 0 && !inputs.failIfEmpty) {
     core.notice('there is no target, so nothing was checked', { title: 'tlsgate' })
     // Green because its author wants it so; nothing was proven all the same.
-    setOutputs(core, { verdict: 'inconclusive', ...countsOf([]), report: '', markdown: '' })
+    setOutputs(core, { verdict: 'inconclusive', ...countsOf([]), ...noFiles })
     return true
   }
   if (inputs.targets.length === 0)
     throw new UsageError('there is no target', 'name at least one host, host:port or URL in targets, or let fail-if-empty be false')
   if (inputs.reportDir !== null) await prepareReportDir(inputs.reportDir)
   const signal = cancellation(core)
-  const report = await served(core, inputs, { env, signal })
+  const report = withWorkflowLines(await served(core, inputs, { env, signal }), env)
   for (const { level, title, message, location } of annotationsOf(report)) {
     core[level](message, location ? { title, file: location.file, startLine: location.line, startColumn: location.column } : { title })
   }
   await writeSummary(core, report, env.GITHUB_STEP_SUMMARY)
-  const files = inputs.reportDir === null ? { report: '', markdown: '' } : await writeReportFiles(inputs.reportDir, report)
+  const files = inputs.reportDir === null ? noFiles : await writeReportFiles(inputs.reportDir, report, { sarif: sarifOptions(env) })
   setOutputs(core, { verdict: report.verdict, ...countsOf(report.targets), ...files })
   if (wantsGithub(inputs.github, env.GITHUB_EVENT_NAME)) {
     const { tellGithub } = await import('./github/tell.ts')
@@ -75,11 +77,17 @@ async function served(core: Core, inputs: Inputs, { env, signal }: Surroundings)
 async function check(core: Core, inputs: Inputs, { env, signal }: Surroundings): Promise<Report> {
   const { gate } = await import('../gate.ts')
   // As in other logs of a runner, which is no terminal but shows colours (https://no-color.org).
-  const colour = !env.NO_COLOR
+  const log = new TargetLog(core, !env.NO_COLOR, inputs.targets.length)
   return gate(inputs.targets, inputs.options, {
     signal,
-    onTarget: (report, trace) => logTarget(core, report, trace, colour),
+    onTarget: (report, trace) => log.write(report, trace),
   })
+}
+
+/** Code scanning shows nothing that stands in no file. */
+function sarifOptions(env: NodeJS.ProcessEnv): SarifOptions {
+  const fallbackFile = workflowPath(env)
+  return { ...(env.GITHUB_WORKSPACE && { root: env.GITHUB_WORKSPACE }), ...(fallbackFile !== null && { fallbackFile }) }
 }
 
 /** A cancelled job: SIGINT, seconds later SIGTERM, then the end. The checks stop at the first, and what is known is reported. */

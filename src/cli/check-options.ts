@@ -1,8 +1,6 @@
 // What `tlsgate check` takes: the options every adapter shares, and those of the command line alone.
+import { formats } from '../report/formats.ts'
 import { type Option, options } from '../settings/options.ts'
-
-/** How a report can be printed. */
-export const formats = ['text', 'json', 'markdown'] as const
 
 /** An option with what its help text says. */
 export type DescribedOption = Pick<Option, 'placeholder' | 'description'> & { readonly name: string; readonly group: string }

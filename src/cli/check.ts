@@ -1,21 +1,19 @@
 // `tlsgate check TARGET…`: the gate itself, from the command line.
 import { readFileSync } from 'node:fs'
-import { type GateOptions, gate, type Report } from '../gate.ts'
+import { type GateOptions, gate } from '../gate.ts'
+import { type Format, formats, render } from '../report/formats.ts'
 import { tally } from '../report/tally.ts'
-import { renderText } from '../report/text.ts'
 import { readBaseline } from '../settings/files.ts'
 import { readSettings } from '../settings/settings.ts'
 import { UsageError } from '../usage-error.ts'
 import { readArguments, single } from './arguments.ts'
-import { checkOptions, formats } from './check-options.ts'
+import { checkOptions } from './check-options.ts'
 import { compiledWhole } from './compiled-whole.ts'
 import { exitCodes } from './exit-codes.ts'
 import { interruption } from './interruption.ts'
 import { print, tell } from './output.ts'
 import { targetList } from './target-list.ts'
 import { terminalText } from './terminal.ts'
-
-type Format = (typeof formats)[number]
 
 /** Checks the targets, prints the report and gives the exit code of its verdict. */
 export async function check(args: readonly string[]): Promise<number> {
@@ -34,7 +32,10 @@ export async function check(args: readonly string[]): Promise<number> {
   // What gate() loads for a survey, in the way that makes it cheap.
   if (options.survey !== 'none') await compiledWhole(() => import('../inquiry.ts'))
   const report = await gate(targets, options, { signal: interruption() })
-  const text = await render(report, format, { verbose: verbose === true, toFile: file !== null })
+  const text = await render(report, format, {
+    text: { ...(file === null ? terminalText() : { colour: false }), verbose: verbose === true },
+    sarif: { root: process.cwd() },
+  })
   if (file) {
     await file.write(text)
     tell(`tlsgate: ${report.verdict}: ${tally(report)}\n`)
@@ -51,20 +52,5 @@ function asNewMeasure(options: GateOptions): GateOptions {
 function readFormat(value = 'text'): Format {
   const format = formats.find(known => known === value)
   if (format !== undefined) return format
-  if (['sarif', 'junit', 'html'].includes(value))
-    throw new UsageError(`the format ${value} is not available yet`, `use one of ${formats.join(', ')}`)
   throw new UsageError(`format is ${JSON.stringify(value)}`, `use one of ${formats.join(', ')}`)
-}
-
-async function render(report: Report, format: Format, { verbose, toFile }: { verbose: boolean; toFile: boolean }): Promise<string> {
-  switch (format) {
-    case 'text':
-      return renderText(report, { ...(toFile ? { colour: false } : terminalText()), verbose })
-    case 'json':
-      return (await import('../report/json.ts')).renderJson(report)
-    case 'markdown':
-      return (await import('../report/markdown.ts')).renderMarkdown(report)
-    default:
-      return format satisfies never
-  }
 }

@@ -29,11 +29,8 @@ export interface CommentOptions {
 /** For a pull request. `sections` may say more than the report, such as what the change made better and worse. */
 export function renderComment(report: Report, { maxBytes, origin, sections = [] }: CommentOptions): string {
   const last = `\n${footer(origin)}\n`
-  return renderMarkdown(report, { maxBytes: maxBytes - Buffer.byteLength(last), rows: tableRows, sections, details: false }) + last
+  return renderMarkdown(report, { maxBytes: maxBytes - Buffer.byteLength(last), sections, details: false }) + last
 }
-
-/** Of a fleet the table alone would fill a comment: what is wrong has to have its place. */
-const tableRows = 100
 
 /** Said of a comment on a failure that becomes one on a pass. */
 export const recovered = 'An earlier run for this pull request did not pass; this one does.'

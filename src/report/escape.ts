@@ -53,7 +53,10 @@ export function codeBlock(lines: readonly string[], language: string): string {
   return [`${fence}${language}`, ...content, fence].join('\n')
 }
 
-/** Text for HTML, between tags or in a quoted attribute. */
+/**
+ * Text for HTML and XML, between tags or in a quoted attribute. What XML 1.0 has no character for (§2.2) is spelled, so that any text gives a
+ * document.
+ */
 export function escapeHtml(text: string, max?: number): string {
   return inert(text, max).replace(/[&<>"']/g, entity)
 }

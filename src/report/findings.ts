@@ -39,6 +39,14 @@ export function findingsOf({ checks, handshake: { failure }, survey }: TargetRep
   })
 }
 
+/** The handshake's own account as a check, where it failed and no check gives one; none as a rule. */
+export function completionOf({ checks, verdict, handshake: { failure } }: TargetReport): Check[] {
+  if (failure === null || checks.some(({ id, cause }) => id === 'handshake/completion' || cause === failure.cause)) return []
+  const { cause, message } = failure
+  const status = verdict === 'fail' ? 'fail' : 'inconclusive'
+  return [{ id: 'handshake/completion', status, severity: 'error', cause, message, fix: null, evidence: [], refs: [], location: null }]
+}
+
 /** The checks that are no finding: waived ones first, then passed ones. */
 export function settledChecks({ checks }: TargetReport): Check[] {
   return checks.filter(check => !isProblem(check)).sort(byWeight)

@@ -45,6 +45,13 @@ test('a finding says cause and target, what was seen, and the fix for everyone',
   })
 })
 
+test('a finding without a place stands at that of its target', () => {
+  const { targets, ...rest } = reportWith([failed({}), failed({ location: { file: 'nginx.conf', line: 3, column: 5 } })])
+  const location = { file: 'tlsgate.yml', line: 4, column: 5 }
+  const placed = targets.map(each => ({ ...each, target: { ...each.target, location } }))
+  expect(annotationsOf({ ...rest, targets: placed }).map(annotation => annotation.location?.file)).toEqual(['tlsgate.yml', 'nginx.conf'])
+})
+
 test.each([
   ['an expired certificate', expired, 'certificate-expired: '],
   ['a protocol mismatch', protocolMismatch, 'protocol-version-mismatch: '],

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
-import { type Log, logTarget } from '../../src/action/log.ts'
+import { describe, expect, test } from 'vitest'
+import { type Log, TargetLog } from '../../src/action/log.ts'
+import type { Report } from '../../src/gate.ts'
 import type { Message, Trace } from '../../src/trace/trace.ts'
-import { healthy } from '../support/sample-reports.ts'
+import { obeyed } from '../report/readers.ts'
+import { expired, healthy, hostileTexts, several, surveyed, withForeignText } from '../support/sample-reports.ts'
 
 const message = (bytes: number): Message => ({
   from: 'server',
@@ -25,7 +27,7 @@ const traceOf = (messages: readonly Message[]): Trace => ({
 function debugLines(messages: readonly Message[]): string[] {
   const lines: string[] = []
   const log: Log = { startGroup() {}, endGroup() {}, info() {}, isDebug: () => true, debug: line => void lines.push(line) }
-  for (const target of healthy.targets) logTarget(log, target, traceOf(messages), false)
+  for (const target of healthy.targets) new TargetLog(log, false, 1).write(target, traceOf(messages))
   return lines
 }
 
@@ -43,4 +45,53 @@ test('messages that are too many are counted', () => {
   const lines = debugLines(Array.from({ length: 5000 }, () => message(1)))
   expect(lines).toHaveLength(101)
   expect(lines.at(-1)).toBe('and 4900 messages more')
+})
+
+/** What the log shows of a report; a title of a group begins with '>'. */
+function logOf({ targets }: Report): string[] {
+  const lines: string[] = []
+  const write = (line: string): void => void lines.push(line)
+  const log: Log = { startGroup: title => write(`>${title}`), endGroup: () => write('<'), info: write, isDebug: () => false, debug: write }
+  const targetLog = new TargetLog(log, false, targets.length)
+  for (const target of targets) targetLog.write(target, traceOf([]))
+  return lines
+}
+
+const lineOfHealthy =
+  /^PASS {2}https:\/\/example\.test:443 {2}TLSv1\.3 · TLS_AES_256_GCM_SHA384 · X25519MLKEM768 · (?:\d+ days? left|expired [\w ]+) · 18 ms$/
+
+test.each([
+  ['a healthy target', healthy],
+  ['one that leaves open what hardly matters', surveyed],
+])('%s has one line', (_, report) => {
+  expect(logOf(report)).toEqual([expect.stringMatching(lineOfHealthy)])
+})
+
+test('one that is not has a group, whose title says what is wrong and which holds its steps', () => {
+  const [title, text, end, ...more] = logOf(expired)
+  expect(title).toBe('>FAIL  https://expired.test:8443  certificate-expired  certificate-chain-extraneous')
+  expect(text).toContain('✗ ← Certificate')
+  expect([end, more]).toEqual(['<', []])
+})
+
+test('a warning is reason enough for a group', () => {
+  const targets = expired.targets.map(target => ({ ...target, verdict: 'pass' as const }))
+  expect(logOf({ ...expired, targets })[0]).toMatch(/^>PASS /)
+})
+
+describe('progress', () => {
+  const progress = (count: number): string[] =>
+    logOf({ ...healthy, targets: Array.from({ length: count }, () => healthy.targets).flat() }).filter(line => line.includes(' checked: '))
+
+  test('is told ten times for many targets', () => {
+    expect(progress(1000)).toHaveLength(10)
+    expect(progress(1000)[2]).toBe('300 of 1000 targets checked: 300 passed, 0 failed, 0 inconclusive')
+  })
+
+  test('is not told for few', () => expect(progress(99)).toEqual([]))
+})
+
+test.each(hostileTexts)('foreign text stays inert: %s', (_, text) => {
+  for (const line of logOf(withForeignText({ ...several, targets: [...several.targets, ...healthy.targets] }, text)))
+    expect(obeyed(line)).toEqual([])
 })

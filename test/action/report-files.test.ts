@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { outputs } from '../../src/action/own-inputs.ts'
 import { prepareReportDir, writeReportFiles } from '../../src/action/report-files.ts'
 import { UsageError } from '../../src/usage-error.ts'
 import { expired, healthy } from '../support/sample-reports.ts'
@@ -22,9 +23,20 @@ test('a path that cannot be a directory is a usage error', async () => {
   await expect(prepareReportDir(join(directory, 'file/below'))).rejects.toThrow(UsageError)
 })
 
+test('every output names a file, and the format is that of its name', async () => {
+  const files = await writeReportFiles(directory, expired, { sarif: { fallbackFile: '.github/workflows/tls.yml' } })
+  const begins = { report: '{\n', markdown: '### tlsgate: fail', sarif: '{\n  "$schema"', junit: '<?xml ', html: '<!DOCTYPE html>' }
+  for (const [output, beginning] of Object.entries(begins)) {
+    const path = files[output as keyof typeof files]
+    expect((await readFile(path, 'utf8')).slice(0, beginning.length), path).toBe(beginning)
+  }
+  expect(await readFile(files.sarif, 'utf8')).toContain('"uri": ".github/workflows/tls.yml"')
+  expect(outputs.map(({ name }): string => name)).toEqual(expect.arrayContaining(Object.keys(files)))
+})
+
 test('a second report takes the place of the first and leaves nothing else', async () => {
   await writeReportFiles(directory, healthy)
   const { report } = await writeReportFiles(directory, expired)
-  expect((await readdir(directory)).sort()).toEqual(['tlsgate.json', 'tlsgate.md'])
+  expect((await readdir(directory)).sort()).toEqual(['tlsgate.html', 'tlsgate.json', 'tlsgate.junit.xml', 'tlsgate.md', 'tlsgate.sarif'])
   expect(JSON.parse(await readFile(report, 'utf8'))).toEqual(expired)
 })

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FaultName } from '../../src/fixtures/catalogue.ts'
 import { createCa, mint } from '../../src/fixtures/mint.ts'
@@ -36,15 +37,14 @@ test('a healthy server is green, with its handshake in the log, the summary and 
   await using step = await runStep(stepFor([healthy]))
   expect(step).toMatchObject({
     exitCode: 0,
-    outputs: { verdict: 'pass', passed: '1', failed: '0', inconclusive: '0', report: '', markdown: '' },
+    outputs: { verdict: 'pass', passed: '1', failed: '0', inconclusive: '0', report: '', markdown: '', sarif: '', junit: '', html: '' },
     annotations: [],
   })
-  expect(step.commands.map(({ name, message }) => [name, message])).toEqual([
-    ['group', `PASS  https://127.0.0.1:${healthy.port}`],
-    ['endgroup', ''],
-  ])
+  expect(step.commands).toEqual([])
   expect(step.log).toMatch(/^tlsgate 0\.1\.0 on Node 24\./)
-  expect(step.log).toContain('Client Hello')
+  expect(stripVTControlCharacters(step.log)).toMatch(
+    /PASS {2}.*https:\/\/127\.0\.0\.1:\d+.* {2}TLSv1\.3 · TLS_\w+ · \w+ · \d+ days left · \d+ ms\n/,
+  )
   expect(step.log).toContain('1 target passed')
   expect(step.summary).toMatch(/^### tlsgate: pass, 1 target passed\n/)
 })
@@ -102,12 +102,12 @@ test('a cancelled job reports what is known by then', async () => {
   expect(step.summary).toContain('1 of 2 targets inconclusive, 1 passed')
 })
 
-test('several targets are counted, each with its group in the log', async () => {
+test('several targets are counted, those that fail with their group in the log', async () => {
   await using expired = await serve('expired')
   await using untrusted = await serve('untrusted-root')
   await using step = await runStep(stepFor([healthy, expired, untrusted, healthy]))
   expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail', passed: '2', failed: '2', inconclusive: '0' } })
-  expect(step.commands.filter(({ name }) => name === 'group')).toHaveLength(4)
+  expect(step.commands.filter(({ name }) => name === 'group')).toHaveLength(2)
   expect(step.annotations.at(-1)?.message).toBe('2 of 4 targets failed, 2 passed')
 })
 
@@ -130,11 +130,38 @@ test('a report directory holds the report for a later step', async () => {
   expect(step.outputs).toMatchObject({
     report: join(step.workspace, 'out/tls/tlsgate.json'),
     markdown: join(step.workspace, 'out/tls/tlsgate.md'),
+    sarif: join(step.workspace, 'out/tls/tlsgate.sarif'),
+    junit: join(step.workspace, 'out/tls/tlsgate.junit.xml'),
+    html: join(step.workspace, 'out/tls/tlsgate.html'),
   })
-  expect(await readdir(join(step.workspace, 'out/tls'))).toEqual(['tlsgate.json', 'tlsgate.md'])
+  expect(await readdir(join(step.workspace, 'out/tls'))).toEqual([
+    'tlsgate.html',
+    'tlsgate.json',
+    'tlsgate.junit.xml',
+    'tlsgate.md',
+    'tlsgate.sarif',
+  ])
   const report = JSON.parse(await readFile(step.outputs.report ?? '', 'utf8'))
   expect(report).toMatchObject({ schemaVersion: 1, verdict: 'pass', targets: [{ target: { port: healthy.port } }] })
   expect(await readFile(step.outputs.markdown ?? '', 'utf8')).toBe(step.summary.trimEnd().concat('\n'))
+})
+
+test('what is wrong with a target of the workflow stands at its line there: annotation and SARIF', async () => {
+  await using server = await serve('expired')
+  const workflow = `on: push\njobs:\n  tls:\n    steps:\n      - with: { targets: '127.0.0.1:${server.port}' }\n`
+  await using step = await runStep(
+    stepFor([server], {
+      inputs: { survey: 'none', 'report-dir': 'out' },
+      env: { GITHUB_REPOSITORY: 'me/site', GITHUB_WORKFLOW_REF: 'me/site/.github/workflows/tls.yml@refs/heads/main' },
+      files: { '.github/workflows/tls.yml': workflow },
+    }),
+  )
+  expect(step.annotations[0]?.properties).toMatchObject({ file: '.github/workflows/tls.yml', line: '5', col: '27' })
+  const { runs } = JSON.parse(await readFile(step.outputs.sarif ?? '', 'utf8'))
+  expect(runs[0].results[0].locations[0].physicalLocation).toMatchObject({
+    artifactLocation: { uri: '.github/workflows/tls.yml' },
+    region: { startLine: 5 },
+  })
 })
 
 test('relative paths begin at the working directory', async () => {

@@ -3,18 +3,24 @@
 import { readFile } from 'node:fs/promises'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { outputs } from '../../src/action/own-inputs.ts'
 import type { Fault } from '../../src/fixtures/fault.ts'
 import { createCa, mint } from '../../src/fixtures/mint.ts'
 import { type FaultServer, serve } from '../../src/fixtures/serve.ts'
 import { gate, type Report } from '../../src/gate.ts'
 import { toCompleteHandshake, toPresentTrustedChain } from '../../src/matchers/node.ts'
+import { formats } from '../../src/report/formats.ts'
+import { renderHtml } from '../../src/report/html.ts'
 import { renderJson } from '../../src/report/json.ts'
+import { renderJunit } from '../../src/report/junit.ts'
 import { renderMarkdown } from '../../src/report/markdown.ts'
+import { renderSarif } from '../../src/report/sarif.ts'
 import { renderText } from '../../src/report/text.ts'
 import { UsageError } from '../../src/usage-error.ts'
 import { tlsgate } from '../cli/process.ts'
 import { activeMarkup, obeyed } from '../report/readers.ts'
 import { choosesProtocol } from '../support/hostile-servers.ts'
+import { hasPython, readHtml, readJson, readXml } from '../support/independent-readers.ts'
 import { runStep } from '../support/runner.ts'
 import { hostileTexts } from '../support/sample-reports.ts'
 
@@ -85,7 +91,13 @@ function expectInert(report: Report): void {
   }
   expect(obeyed(renderJson(report))).toEqual([])
   expect(obeyed(renderMarkdown(report))).toEqual([])
+  expect(obeyed(renderSarif(report))).toEqual([])
+  expect(obeyed(renderJunit(report))).toEqual([])
+  expect(obeyed(withoutStyle(renderHtml(report)))).toEqual([])
 }
+
+/** The style of a page is ours, and indented like text that a runner would obey. */
+const withoutStyle = (page: string): string => page.replace(/<style>[^<]*<\/style>/, '')
 
 test('the reports say the same of hostile text as of harmless text, and have the same structure', async () => {
   const { targets: reports, ...run } = await gate(targets(), options)
@@ -100,11 +112,11 @@ test('the reports say the same of hostile text as of harmless text, and have the
   }
 })
 
-describe.each(['text', 'json', 'markdown'])('tlsgate check --format %s', format => {
+describe.each(formats)('tlsgate check --format %s', format => {
   test('prints nothing that a terminal or a runner obeys', async () => {
     const args = ['check', ...hostileTargets(), '--servername', 'localhost', '--timeout', '2', '--format', format, '--verbose']
     const { code, stdout, stderr } = await tlsgate(args)
-    expect({ code, stderr, obeyed: obeyed(stdout) }).toEqual({ code: 1, stderr: '', obeyed: [] })
+    expect({ code, stderr, obeyed: obeyed(withoutStyle(stdout)) }).toEqual({ code: 1, stderr: '', obeyed: [] })
     expect(stdout.length).toBeGreaterThan(10_000)
   })
 })
@@ -122,8 +134,21 @@ test('the Action obeys nothing but itself: log, annotations, debug lines, summar
   }
   expect(obeyed(stripVTControlCharacters(step.log))).toEqual([])
   expect(obeyed(step.summary)).toEqual([])
-  expect(Object.keys(step.outputs).sort()).toEqual(['failed', 'inconclusive', 'markdown', 'passed', 'report', 'verdict'])
-  for (const name of ['report', 'markdown']) expect(obeyed(await readFile(step.outputs[name] ?? '', 'utf8'))).toEqual([])
+  expect(Object.keys(step.outputs).sort()).toEqual(outputs.map(({ name }) => name).sort())
+  const files: Readonly<Record<string, string>> = Object.fromEntries(
+    await Promise.all(
+      ['report', 'markdown', 'sarif', 'junit', 'html'].map(async name => [name, await readFile(step.outputs[name] ?? '', 'utf8')]),
+    ),
+  )
+  for (const [name, content] of Object.entries(files)) expect(obeyed(withoutStyle(content)), name).toEqual([])
+  if (!hasPython) return
+  const [suites] = readXml([files.junit ?? ''])
+  expect(suites?.[3]).toHaveLength(hostileTargets().length)
+  const [log] = readJson([files.sarif ?? ''])
+  expect(log).toEqual(JSON.parse(files.sarif ?? ''))
+  const [page] = readHtml([files.html ?? ''])
+  expect(page?.tags.filter(tag => /^(?:script|img|comment|instruction|declaration|iframe)/.test(tag))).toEqual([])
+  expect(page?.tags.filter(tag => tag.startsWith('section '))).toHaveLength(hostileTargets().length)
 })
 
 test('a matcher that fails says so in inert words', async () => {
@@ -157,7 +182,8 @@ describe.each(hostileTexts)('%s', (_, text) => {
 
 test('a name of a host that is none is refused in inert words', async () => {
   for (const [, text] of hostileTexts) {
-    const { code, stdout, stderr } = await tlsgate(['check', '--', text])
+    // No system takes a null byte in an argument.
+    const { code, stdout, stderr } = await tlsgate(['check', '--', text.replaceAll('\0', '')])
     expect({ code, stdout, obeyed: obeyed(stderr) }).toEqual({ code: 3, stdout: '', obeyed: [] })
   }
 })

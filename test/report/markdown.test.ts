@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { TargetReport } from '../../src/gate.ts'
 import { renderMarkdown } from '../../src/report/markdown.ts'
 import {
   expired,
@@ -30,12 +31,12 @@ test.each([
 })
 
 test('the worst target comes first in the table and in the text', () => {
-  const rows = renderMarkdown(several).match(/^\| [✗?✓] \| `[^`]+`/gm)
+  const rows = renderMarkdown(several).match(/^\| [✗?✓] \w+ \| `[^`]+`/gm)
   expect(rows).toEqual([
-    '| ✗ | `https://expired.test:8443`',
-    '| ✗ | `smtp://mail.test:25`',
-    '| ? | `https://silent.test:443`',
-    '| ✓ | `https://example.test:443`',
+    '| ✗ fail | `https://expired.test:8443`',
+    '| ✗ fail | `smtp://mail.test:25`',
+    '| ? inconclusive | `https://silent.test:443`',
+    '| ✓ pass | `https://example.test:443`',
   ])
 })
 
@@ -73,15 +74,55 @@ describe('foreign text in any field is inert', () => {
   })
 })
 
+describe('many targets', () => {
+  const [passing] = healthy.targets
+  const [failing] = expired.targets
+  if (passing === undefined || failing === undefined) throw new Error('the samples have no target')
+  const at = (target: TargetReport, index: number): TargetReport => ({
+    ...target,
+    target: { ...target.target, url: `https://host-${index}.test:443` },
+  })
+  const fleet = {
+    ...several,
+    targets: Array.from({ length: 1000 }, (_, index) => at(index % 100 === 7 ? failing : passing, index)),
+  }
+  const markdown = renderMarkdown(fleet)
+
+  test('those that failed come first, passed ones are summed up', () => {
+    const rows = markdown.match(/^\| [✗?✓] \w+ \|.*/gm) ?? []
+    expect(rows.map(line => line.slice(0, 6)).join('')).toBe('| ✗ fa'.repeat(10) + '| ✓ pa'.repeat(51))
+    expect(rows.at(-1)).toBe('| ✓ pass | and 940 more | `TLSv1.3` 940 |  |  | at least 20 days left |  |')
+  })
+
+  test('what many have in common is told once, with all their names', () => {
+    expect(markdown.match(/^#### Certificate expired/gm)).toHaveLength(1)
+    expect(markdown).toContain('#### Certificate expired: `certificate-expired` at 10 targets\n\n- `https://host-7.test:443`\n')
+    expect(markdown.match(/^nginx: /gm)).toHaveLength(1)
+  })
+
+  test('beyond ten targets of a cause the others are named, beyond a hundred counted', () => {
+    const all = { ...fleet, targets: Array.from({ length: 200 }, (_, index) => at(failing, index)) }
+    expect(renderMarkdown(all)).toMatch(/\n- and `https:\/\/host-10\.test:443`, .*`https:\/\/host-109\.test:443` and 90 more\n/)
+    expect(renderMarkdown(all)).toContain(
+      '| ✗ fail | and 50 more | `TLSv1.3` 50 |  |  |  | `certificate-expired` 50, `certificate-chain-extraneous` 50 |',
+    )
+  })
+
+  test('accounts are those of what did not pass, and ten of them have a diagram', () => {
+    expect(markdown.match(/<summary>Handshake with/g)).toHaveLength(10)
+    expect(markdown.match(/```mermaid/g)).toHaveLength(10)
+  })
+})
+
 describe('cutting', () => {
   const whole = renderMarkdown(several)
-  const many = { ...several, targets: Array.from({ length: 100 }, () => several.targets).flat() }
+  const many = { ...several, targets: Array.from({ length: 100 }, () => structuredClone(several.targets)).flat() }
 
   test.each([250, 600, 1000, 2000, 4000, 8000])('under %i bytes: whole parts, and a note of what is missing', maxBytes => {
     const cut = renderMarkdown(several, { maxBytes })
     expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(maxBytes)
     expect(cut).toMatch(/^### tlsgate: fail, 2 of 4 targets failed/)
-    expect(cut).toMatch(/_\d+ of \d+ parts are left out to stay under \d+ bytes; the JSON report has everything_\n$/)
+    expect(cut).toMatch(/_Left out to stay under \d+ bytes: \d+ \w+(?:, \d+ \w+)*; the JSON report has everything_\n$/)
     expect(() => codeBlocks(cut)).not.toThrow()
     expect(cut.match(/<details>/g)?.length).toBe(cut.match(/<\/details>/g)?.length)
   })
@@ -91,17 +132,20 @@ describe('cutting', () => {
     expect(renderMarkdown(several, { maxBytes: Buffer.byteLength(whole) - 1 })).not.toBe(whole)
   })
 
-  test('verdicts of all targets go before the details of any', () => {
+  test('a fleet has its rows, what is wrong with it and the fix within the limit of a comment', () => {
     const cut = renderMarkdown(many, { maxBytes: 65_536 })
-    expect(cut.match(/^\| [✗?✓] \| `/gm)).toHaveLength(400)
-    expect(cut).not.toContain('<details>')
+    expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(65_536)
+    expect(cut.match(/^\| [✗?✓] \w+ \| `/gm)).toHaveLength(150 + 50 + 50)
+    expect(cut).toContain('#### Certificate expired: `certificate-expired` at 100 targets')
+    expect(cut).toContain('nginx: ssl_certificate')
+    expect(cut).toMatch(/_Left out to stay under 65536 bytes: \d+ accounts[,;]/)
   })
 
   test('a long survey is left out before the account of the handshake', () => {
     const cut = renderMarkdown(wideOpen, { maxBytes: 8000 })
     expect(cut).toContain('<summary>Handshake with <code>https://open.test:443</code>')
     expect(cut).not.toContain('accepts, asked with')
-    expect(cut).toContain('_1 of ')
+    expect(cut).toContain('_Left out to stay under 8000 bytes: 1 survey; ')
   })
 
   test('a server with long answers does not push the others out', () => {

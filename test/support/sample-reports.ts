@@ -410,6 +410,9 @@ export const hostileTexts: readonly (readonly [name: string, text: string])[] = 
   ['mentions and references', '@octocat #123 GH-12 octo@evil.test https://evil.test www.evil.test :tada:'],
   ['percent escapes', '%0A::error::x%0D%25'],
   ['bidi overrides and invisible characters', 'a\u202eb\u2066c\u200bd\ufeffe\u00adf\u2028g\u2029h\u{e0041}i\ud800j'],
+  ['the end of a CDATA section, entities and markup of XML', 'a]]>b &x; &#0; &#xfffe; <!--c--> <?d e?> <![CDATA[f'],
+  ['what XML has no character for', 'a\u0000b\u0008c\ufffed\uffffe\udfff\ud800f'],
+  ['attributes of HTML', '" autofocus onfocus="alert(1)\' onmouseover=\'alert(2)'],
   ['Mermaid syntax', 'a; end\nrect rgb(0,0,0)\nclient->>server: b #quot; %%{init: {}}%% style x:#35;'],
 ]
 

@@ -1,0 +1,171 @@
+// A report as one page for a browser, from a mail or an artifact: no script, and nothing is loaded from anywhere, which its policy enforces.
+import { createHash } from 'node:crypto'
+import type { Report, TargetReport } from '../gate.ts'
+import { causes } from '../judge/causes.ts'
+import type { Check, Verdict } from '../judge/check.ts'
+import { escapeHtml } from './escape.ts'
+import { type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
+import { agreedNames, expiryWords } from './glance.ts'
+import { certificatesHtml, surveyHtml } from './html-details.ts'
+import { style } from './html-style.ts'
+import { htmlTable } from './html-table.ts'
+import { urlOf } from './sources.ts'
+import { marks, sizeOf, timeOf, titleOf, wentOn, wentOnAfter } from './steps.ts'
+import { count, duration, tally } from './tally.ts'
+
+/** Targets with an account of their own, worst first; the others have their row. A page of more is slow to open. */
+const accountsShown = 300
+
+const order = ['fail', 'inconclusive', 'pass'] as const satisfies readonly Verdict[]
+const verdictWords = { pass: '✓ pass', fail: '✗ fail', inconclusive: '? inconclusive' } as const
+const arrows = { client: '→', server: '←' } as const
+
+/** The whole report, with a final line feed. */
+export function renderHtml(report: Report): string {
+  const targets = report.targets.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
+  const accounts = targets.slice(0, accountsShown).map((target, index) => accountHtml(target, index, new Date(report.startedAt)))
+  const more = targets.length - accounts.length
+  const hash = createHash('sha256').update(style).digest('base64')
+  return [
+    '<!DOCTYPE html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">`,
+    '<meta name="referrer" content="no-referrer">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>tlsgate: ${report.verdict}, ${escapeHtml(tally(report))}</title>`,
+    `<style>${style}</style>`,
+    '</head>',
+    '<body>',
+    `<header class="${report.verdict}">`,
+    `<h1><b class="${report.verdict}">${report.verdict.toUpperCase()}</b> ${escapeHtml(tally(report))}</h1>`,
+    `<p class="quiet">${escapeHtml(`tlsgate ${report.tool.version} · policy ${report.policy.id} ${report.policy.version} · ${report.startedAt} · ${duration(report.durationMs)}`)}</p>`,
+    '</header>',
+    ...(targets.length > 1 ? [overviewHtml(targets, new Date(report.startedAt))] : []),
+    ...accounts,
+    ...(more > 0
+      ? [
+          `<p>${count(more, 'more target')} without an account here, ${verdictsOf(targets.slice(accountsShown))}: the JSON report has them all.</p>`,
+        ]
+      : []),
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+}
+
+function verdictsOf(targets: readonly TargetReport[]): string {
+  const counts = order.map(verdict => [targets.filter(target => target.verdict === verdict).length, verdict] as const)
+  return counts.flatMap(([number, verdict]) => (number === 0 ? [] : `${number} ${verdict}`)).join(', ')
+}
+
+function overviewHtml(targets: readonly TargetReport[], at: Date): string {
+  const rows = targets.map((target, index) => {
+    const url = `<code>${escapeHtml(target.target.url, 300)}</code>`
+    const causesFound = [...new Set(findingsOf(target).flatMap(({ cause }) => cause ?? []))].slice(0, 5)
+    const cells = [
+      `<td class="${target.verdict}">${verdictWords[target.verdict]}</td>`,
+      `<td>${index < accountsShown ? `<a href="#target-${index + 1}">${url}</a>` : url}</td>`,
+      `<td>${agreedNames(target)
+        .map(name => escapeHtml(name, 100))
+        .join('<br>')}</td>`,
+      `<td>${escapeHtml(expiryWords(target, at))}</td>`,
+      `<td>${causesFound.map(cause => escapeHtml(titleOfCause(cause), 100)).join('<br>')}</td>`,
+    ]
+    return `<tr>${cells.join('')}</tr>`
+  })
+  const heads = ['Verdict', 'Target', 'Agreed', 'Certificate', 'What is wrong'].map(head => `<th scope="col">${head}</th>`)
+  return `<div class="scroll"><table class="overview"><thead><tr>${heads.join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`
+}
+
+/** What went well is folded: a reader comes for the rest. */
+function accountHtml(target: TargetReport, index: number, at: Date): string {
+  const {
+    verdict,
+    handshake,
+    connections,
+    durationMs,
+    target: { url, address, location },
+  } = target
+  const findings = findingsOf(target)
+  const settled = foldedChecks(settledChecks(target))
+  const facts = [address, ...agreedNames(target), handshake.signatureScheme, handshake.alpn, expiryWords(target, at)]
+  const place = location === null ? null : `${location.file}:${location.line}`
+  const known = [...facts, count(connections, 'connection'), duration(durationMs), place].filter(fact => fact !== null && fact !== '')
+  return [
+    `<section class="${verdict}" id="target-${index + 1}">`,
+    `<h2><b class="${verdict}">${verdictWords[verdict]}</b> <code>${escapeHtml(url, 300)}</code></h2>`,
+    `<p class="quiet">${known.map(fact => escapeHtml(fact ?? '', 300)).join(' · ')}</p>`,
+    ...findings.map(findingHtml),
+    foldedHtml('Handshake', ladderHtml(target), verdict !== 'pass'),
+    foldedHtml(`Other checks (${settled.length})`, checksHtml(settled)),
+    foldedHtml('Certificates as sent', certificatesHtml(target.certificates.presented)),
+    ...(target.survey === null ? [] : [foldedHtml('What the server accepts', surveyHtml(target.survey))]),
+    '</section>',
+  ]
+    .filter(part => part !== '')
+    .join('\n')
+}
+
+const foldedHtml = (title: string, content: string, open = false): string =>
+  content === '' ? '' : `<details${open ? ' open' : ''}><summary>${title}</summary>\n${content}\n</details>`
+
+function findingHtml({ cause, checks, message, fixes, evidence, refs }: Finding): string {
+  const [doing, ...products] = fixes.flatMap(fix => fix.split('\n'))
+  return [
+    cause === null ? '<h3>Not decided</h3>' : `<h3>${escapeHtml(titleOfCause(cause), 100)} <code>${escapeHtml(cause, 100)}</code></h3>`,
+    checksHtml(checks),
+    message === null ? '' : `<p>${escapeHtml(message)}</p>`,
+    doing === undefined ? '' : `<p><b>Fix:</b> ${escapeHtml(doing)}</p>`,
+    products.length === 0 ? '' : `<pre>${products.map(line => escapeHtml(line)).join('\n')}</pre>`,
+    evidence.length === 0
+      ? ''
+      : `<p><b>Evidence:</b> ${evidence
+          .slice(0, 20)
+          .map(item => escapeHtml(item, 300))
+          .join('; ')}</p>`,
+    refs.length === 0 ? '' : `<p><b>See</b> ${refs.slice(0, 20).map(refHtml).join(', ')}</p>`,
+  ]
+    .filter(part => part !== '')
+    .join('\n')
+}
+
+function refHtml(ref: string): string {
+  const url = urlOf(ref)
+  return url === null ? escapeHtml(ref, 300) : `<a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(ref)}</a>`
+}
+
+function checksHtml(checks: readonly Check[]): string {
+  if (checks.length === 0) return ''
+  const items = checks.map(check => {
+    const place = check.location === null ? '' : ` (${check.location.file}:${check.location.line}:${check.location.column})`
+    const [word, kind] = wordOf(check)
+    return `<li><b class="${kind}">${word}</b> <code>${escapeHtml(check.id, 100)}</code> ${escapeHtml(check.message + place)}</li>`
+  })
+  return `<ul>\n${items.join('\n')}\n</ul>`
+}
+
+function wordOf({ status, severity }: Check): [word: string, kind: string] {
+  if (status === 'fail') return severity === 'error' ? ['error', 'fail'] : [severity, 'warning']
+  return [status, status]
+}
+
+const titleOfCause = (cause: string): string =>
+  (Object.hasOwn(causes, cause) ? (causes as Readonly<Record<string, { title: string }>>)[cause]?.title : null) ?? cause
+
+function ladderHtml({ handshake }: TargetReport): string {
+  return htmlTable(
+    handshake.steps,
+    (step, index) => [
+      marks[step.status],
+      step.from === null ? '' : arrows[step.from],
+      escapeHtml(titleOf(step.name), 60),
+      timeOf(step),
+      sizeOf(step),
+      (step.status === 'not-reached' ? 'not reached' : escapeHtml(step.detail, 300)) +
+        (wentOnAfter(handshake, index) ? ` (${wentOn})` : ''),
+    ],
+    { kind: 'ladder', rowKind: ({ status }) => status },
+  )
+}

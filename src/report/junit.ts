@@ -1,0 +1,134 @@
+// A report as JUnit XML for the test views of other systems: a suite a target, a case a check. Within what Jenkins' schema allows
+// (test/support/schemas), which is the least that all readers take.
+import type { Report, TargetReport } from '../gate.ts'
+import type { Check } from '../judge/check.ts'
+import { counts } from './counting.ts'
+import { escapeHtml as escapeXml, inert } from './escape.ts'
+import { completionOf } from './findings.ts'
+import { evidenceWords } from './survey.ts'
+import { tally } from './tally.ts'
+import { renderTarget } from './text.ts'
+
+type Kind = 'passed' | 'failure' | 'error' | 'skipped'
+
+interface Case {
+  readonly kind: Kind
+  readonly xml: string
+}
+
+/** The document, with a final line feed. */
+export function renderJunit(report: Report): string {
+  const suites = report.targets.map(target => {
+    const cases = checksOf(target).map(check => caseOf(target, check))
+    return { cases, xml: suiteXml(report, target, cases) }
+  })
+  const attributes = {
+    name: `tlsgate: ${tally(report)}`,
+    ...countsOf(suites.flatMap(({ cases }) => cases)),
+    time: seconds(report.durationMs),
+  }
+  // Jenkins' schema knows no skipped cases of the whole.
+  const { skipped: _, ...allowed } = attributes
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites${attributesXml(allowed)}>`,
+    ...suites.map(({ xml }) => xml),
+    '</testsuites>',
+    '',
+  ].join('\n')
+}
+
+/** Never none: a suite without a case is green, and a target of which nothing is known is not. */
+function checksOf(target: TargetReport): readonly Check[] {
+  const checks = [...completionOf(target), ...target.checks]
+  if (checks.length > 0) return checks
+  return [
+    {
+      ...{ id: 'handshake/completion', status: 'inconclusive', severity: 'error', cause: null, message: 'nothing was checked' },
+      ...{ fix: null, evidence: [], refs: [], location: null },
+    },
+  ]
+}
+
+function suiteXml(report: Report, target: TargetReport, cases: readonly Case[]): string {
+  const { url, host } = target.target
+  const attributes = {
+    name: inert(url),
+    ...countsOf(cases),
+    time: seconds(target.durationMs),
+    timestamp: inert(report.startedAt.replace(/(?:\.\d+)?Z$/, ''), 40),
+    hostname: inert(host),
+  }
+  return [
+    `  <testsuite${attributesXml(attributes)}>`,
+    '    <properties>',
+    ...propertiesOf(report, target).map(([name, value]) => `      <property name="${name}" value="${escapeXml(value)}"/>`),
+    '    </properties>',
+    ...cases.map(({ xml }) => xml),
+    // What a test prints: the steps of the handshake, where there is something to find in them.
+    ...(target.verdict === 'pass'
+      ? []
+      : [
+          `    <system-out>${renderTarget(target, { colour: false })
+            .split('\n')
+            .map(line => escapeXml(line, 10_000))
+            .join('\n')}</system-out>`,
+        ]),
+    '  </testsuite>',
+  ].join('\n')
+}
+
+function propertiesOf({ policy }: Report, { verdict, target, handshake }: TargetReport): (readonly [name: string, value: string])[] {
+  const { protocol, cipherSuite, group, signatureScheme, alpn } = handshake
+  const values = { verdict, address: target.address, servername: target.servername, protocol, cipherSuite, group, signatureScheme, alpn }
+  return Object.entries({ ...values, policy: `${policy.id} ${policy.version}` }).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value] as const],
+  )
+}
+
+function caseOf(target: TargetReport, check: Check): Case {
+  const kind = kindOf(target, check)
+  // The one check that takes time: the others look at what it saw.
+  const time = check.id === 'handshake/completion' ? { time: seconds(target.durationMs) } : {}
+  const attributes = attributesXml({ classname: inert(target.target.url), name: inert(check.id), ...time })
+  if (kind === 'passed') return { kind, xml: `    <testcase${attributes}/>` }
+  const content = accountOf(target, check)
+    .map(line => escapeXml(line))
+    .join('\n')
+  const message = { message: inert(check.message), ...(check.cause !== null && { type: inert(check.cause) }) }
+  const outcome = kind === 'skipped' ? `<skipped>${content}</skipped>` : `<${kind}${attributesXml(message)}>${content}</${kind}>`
+  return { kind, xml: [`    <testcase${attributes}>`, `      ${outcome}`, '    </testcase>'].join('\n') }
+}
+
+/** A check that does not count for the verdict must not turn another system red: it is skipped, and says why. */
+function kindOf(target: TargetReport, check: Check): Kind {
+  if (check.status === 'pass') return 'passed'
+  if (check.status === 'waived' || !counts(target, check)) return 'skipped'
+  return check.status === 'fail' ? 'failure' : 'error'
+}
+
+/** What was seen, why, what to do and what it rests on, a line each. */
+function accountOf({ target, survey }: TargetReport, { status, severity, cause, message, fix, evidence, refs, location }: Check): string[] {
+  const place = location ?? target.location
+  const word = status === 'fail' ? severity : status
+  return [
+    `${word}: ${message}`,
+    ...(cause === null ? [] : [`Cause: ${cause}`]),
+    ...(fix === null ? [] : `Fix: ${fix}`.split('\n')),
+    ...(evidence.length === 0 ? [] : [`Evidence: ${evidenceWords(evidence, survey).join('; ')}`]),
+    ...(cause === null || refs.length === 0 ? [] : [`See: ${refs.join(', ')}`]),
+    ...(place === null ? [] : [`At: ${place.file}:${place.line}:${place.column}`]),
+  ]
+}
+
+function countsOf(cases: readonly Case[]): Readonly<Record<'tests' | 'failures' | 'errors' | 'skipped', string>> {
+  const of = (kind: Kind): string => String(cases.filter(each => each.kind === kind).length)
+  return { tests: String(cases.length), failures: of('failure'), errors: of('error'), skipped: of('skipped') }
+}
+
+const attributesXml = (attributes: Readonly<Record<string, string>>): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
+    .join('')
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(3)

@@ -1,0 +1,19 @@
+// Checks as a list of Markdown.
+import type { Check } from '../judge/check.ts'
+import { codeSpan, escapeMarkdown } from './escape.ts'
+import { cellLength } from './markdown-table.ts'
+
+/** @param indent spaces before each item: two more than the item that the list belongs to */
+export function checkList(checks: readonly Check[], indent = ''): string {
+  return checks
+    .map(check => {
+      const place = check.location === null ? '' : ` (${check.location.file}:${check.location.line}:${check.location.column})`
+      return `${indent}- **${stateOf(check)}** ${codeSpan(check.id, cellLength)} ${escapeMarkdown(check.message + place)}`
+    })
+    .join('\n')
+}
+
+function stateOf({ status, severity }: Check): string {
+  if (status === 'fail') return severity
+  return status === 'inconclusive' && severity !== 'error' ? `inconclusive ${severity}` : status
+}

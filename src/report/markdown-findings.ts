@@ -1,0 +1,82 @@
+// What is wrong, as Markdown: a part a cause, with every target that has it, since a fleet often has one cause and one fix for it.
+import type { TargetReport } from '../gate.ts'
+import { causes } from '../judge/causes.ts'
+import { type Check, severities } from '../judge/check.ts'
+import { codeBlock, codeSpan, escapeMarkdown } from './escape.ts'
+import { type Finding, findingsOf } from './findings.ts'
+import { checkList } from './markdown-checks.ts'
+import { cellLength } from './markdown-table.ts'
+import { count } from './tally.ts'
+
+/** Targets of one cause that are told in full, and those that are named beyond it. */
+const told = 10
+const named = 100
+
+interface Member {
+  readonly target: TargetReport
+  readonly finding: Finding
+}
+
+/** A part a cause and its fix, most severe first; last what could not be decided. */
+export function findingParts(targets: readonly TargetReport[]): string[] {
+  const members = targets.flatMap(target => findingsOf(target).map(finding => ({ target, finding: worthTelling(finding) })))
+  const groups = Map.groupBy(
+    members.filter(({ finding: { checks, message } }) => checks.length > 0 || message !== null),
+    ({ finding: { cause, fixes } }) => (cause === null ? '' : JSON.stringify([cause, fixes])),
+  )
+  return [...groups.values()].sort((a, b) => weight(a) - weight(b)).map(groupPart)
+}
+
+/** An undecided notice follows from the server's answers, and nobody has to do anything about it. */
+export const hardlyMatters = ({ status, severity }: Check): boolean => status === 'inconclusive' && severity === 'notice'
+
+const worthTelling = (finding: Finding): Finding => ({ ...finding, checks: finding.checks.filter(check => !hardlyMatters(check)) })
+
+function weight(group: readonly Member[]): number {
+  if (group.some(({ finding }) => finding.cause === null)) return severities.length
+  const worst = group.flatMap(({ finding: { checks } }) => checks.map(({ severity }) => severities.indexOf(severity)))
+  return Math.min(severities.length - 1, ...(worst.length === 0 ? [0] : worst))
+}
+
+function groupPart(group: readonly Member[]): string {
+  const [first] = group
+  const cause = first?.finding.cause ?? null
+  const fixes = [...new Set(group.flatMap(({ finding }) => finding.fixes))]
+  const refs = [...new Set(group.flatMap(({ finding }) => finding.refs))].slice(0, 10)
+  const [doing, ...products] = fixes.flatMap(fix => fix.split('\n'))
+  const byTarget = [...Map.groupBy(group, ({ target }) => target).entries()]
+  const more = byTarget.slice(told).map(([{ target }]) => codeSpan(target.url, cellLength))
+  return [
+    `#### ${titleOf(cause)}${byTarget.length > 1 ? ` at ${count(byTarget.length, 'target')}` : ''}`,
+    [
+      ...byTarget.slice(0, told).map(([target, members]) => memberItem(target, members)),
+      ...(more.length === 0
+        ? []
+        : [`- and ${more.slice(0, named).join(', ')}${more.length > named ? ` and ${more.length - named} more` : ''}`]),
+    ].join('\n'),
+    ...(doing === undefined ? [] : [`**Fix:** ${escapeMarkdown(doing)}`]),
+    ...(products.length === 0 ? [] : [codeBlock(products, 'text')]),
+    ...(refs.length === 0 ? [] : [`See ${refs.map(ref => escapeMarkdown(ref, cellLength)).join(', ')}.`]),
+  ].join('\n\n')
+}
+
+/** 'Certificate expired: `certificate-expired`'. */
+function titleOf(cause: string | null): string {
+  if (cause === null) return 'Not decided'
+  const known: Readonly<Record<string, { readonly title: string }>> = causes
+  const row = Object.hasOwn(known, cause) ? known[cause] : undefined
+  const name = codeSpan(cause, cellLength)
+  return row === undefined ? name : `${row.title}: ${name}`
+}
+
+function memberItem({ target: { url, location } }: TargetReport, members: readonly Member[]): string {
+  const findings = members.map(({ finding }) => finding)
+  const evidence = [...new Set(findings.flatMap(finding => finding.evidence))].slice(0, 10)
+  const messages = findings.flatMap(({ message }) => message ?? [])
+  return [
+    `- ${codeSpan(url, cellLength)}${location === null ? '' : ` (${escapeMarkdown(`${location.file}:${location.line}`, cellLength)})`}`,
+    ...findings.flatMap(({ checks }) => (checks.length === 0 ? [] : [checkList(checks, '  ')])),
+    ...messages.map(message => `  - ${escapeMarkdown(message)}`),
+    ...(evidence.length === 0 ? [] : [`  - Evidence: ${evidence.map(item => escapeMarkdown(item, cellLength)).join('; ')}`]),
+  ].join('\n')
+}

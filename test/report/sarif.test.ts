@@ -1,0 +1,261 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import { describe, expect, test } from 'vitest'
+import type { Report } from '../../src/gate.ts'
+import type { Check, Location } from '../../src/judge/check.ts'
+import { checkIds } from '../../src/judge/check-ids.ts'
+import { renderSarif } from '../../src/report/sarif.ts'
+import { rulesOf } from '../../src/report/sarif-rules.ts'
+import { urlOf } from '../../src/report/sources.ts'
+import { hasPython, readJson } from '../support/independent-readers.ts'
+import { expired, healthy, hostileTexts, several, silent, surveyed, wideOpen, withForeignText } from '../support/sample-reports.ts'
+import { obeyed } from './readers.ts'
+
+interface Result {
+  readonly ruleId: string
+  readonly ruleIndex: number
+  readonly level: string
+  readonly message: { readonly text: string }
+  readonly locations: readonly {
+    readonly physicalLocation: {
+      readonly artifactLocation: { readonly uri: string; readonly uriBaseId: string }
+      readonly region: { readonly startLine: number; readonly startColumn?: number }
+    }
+  }[]
+  readonly partialFingerprints: Readonly<Record<string, string>>
+  readonly suppressions?: readonly { readonly justification: string }[]
+}
+
+interface Run {
+  readonly tool: { readonly driver: { readonly rules: readonly ReturnType<typeof rulesOf>[number][] } }
+  readonly invocations: readonly {
+    readonly executionSuccessful: boolean
+    readonly toolExecutionNotifications: readonly { readonly level: string; readonly message: { readonly text: string } }[]
+  }[]
+  readonly results: readonly Result[]
+}
+
+function runOf(text: string): Run {
+  const [run] = JSON.parse(text).runs
+  return run
+}
+
+/** The schema is of draft 4, which has another word for $id, and is otherwise understood. */
+function validator() {
+  const {
+    id,
+    $schema: _,
+    ...schema
+  } = JSON.parse(readFileSync(join(import.meta.dirname, '../support/schemas/sarif-schema-2.1.0.json'), 'utf8'))
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false })
+  addFormats.default(ajv)
+  return ajv.compile({ ...schema, $id: id })
+}
+const validate = validator()
+const errorsOf = (text: string) => (validate(JSON.parse(text)) ? [] : validate.errors)
+
+const everyPart = { ...several, targets: [several, surveyed, wideOpen].flatMap(({ targets }) => targets) }
+
+const failed = (change: Partial<Check> = {}): Check => ({
+  ...{
+    id: 'certificate/validity',
+    status: 'fail',
+    severity: 'error',
+    cause: 'certificate-expired',
+    message: 'it expired',
+    fix: 'renew it',
+  },
+  ...{ evidence: [], refs: [], location: null },
+  ...change,
+})
+
+/** One target with these checks. */
+function reportWith(checks: readonly Check[], place: Location | null = null): Report {
+  const [target] = healthy.targets
+  if (target === undefined) throw new Error('the sample has no target')
+  return { ...healthy, verdict: 'fail', targets: [{ ...target, target: { ...target.target, location: place }, verdict: 'fail', checks }] }
+}
+
+test('what is said of several targets reads as in the golden file', async () => {
+  const log = JSON.parse(renderSarif(several))
+  // Rules are the tables of judge/ in other words.
+  for (const { tool } of log.runs) tool.driver.rules = tool.driver.rules.map(({ id }: { id: string }) => id)
+  await expect(`${JSON.stringify(log, null, 2)}\n`).toMatchFileSnapshot('../golden/report/several.sarif.json')
+})
+
+test.each([
+  ['healthy', healthy],
+  ['expired', expired],
+  ['silent', silent],
+  ['several', everyPart],
+  ['none', { ...healthy, targets: [] }],
+  ['with times that are none', { ...healthy, startedAt: 'x' }],
+] as const)('the log is valid by the schema of SARIF 2.1.0: %s', (_, report) => {
+  expect(errorsOf(renderSarif(report))).toEqual([])
+})
+
+test('the schema is one that refuses', () => {
+  expect(errorsOf(renderSarif(expired).replace('"level": "error"', '"level": "severe"'))).not.toEqual([])
+})
+
+describe('a rule', () => {
+  const rules = rulesOf([...Object.keys(checkIds), 'client/java-8u161'])
+
+  test('has what code scanning shows, within its limits, for every check there is', () => {
+    for (const { id, name, shortDescription, fullDescription, help, helpUri, properties } of rules) {
+      expect(name, id).toMatch(/^[A-Z][A-Za-z0-9]+$/)
+      for (const { text } of [shortDescription, fullDescription]) expect(text.length).toBeLessThanOrEqual(1024)
+      expect(help.text).toContain(fullDescription.text)
+      expect(help.markdown).toContain('See [')
+      expect(helpUri, id).toMatch(/^https:\/\//)
+      expect(properties.tags.length).toBeLessThanOrEqual(10)
+      // A score is read for security rules only.
+      expect(properties.tags.includes('security')).toBe(properties['security-severity'] !== undefined)
+    }
+  })
+
+  test('of every vulnerability has a score', () => {
+    const unscored = rules.filter(({ id, properties }) => id.startsWith('vulnerability/') && properties['security-severity'] === undefined)
+    expect(unscored).toEqual([])
+  })
+
+  test('of a client is that of all clients, by its name', () => {
+    const [rule] = rulesOf(['client/java-8u161'])
+    expect(rule).toMatchObject({ id: 'client/java-8u161', shortDescription: { text: 'Client connects: java-8u161' } })
+  })
+})
+
+test.each([
+  ['RFC 8446 §4.2.1', 'https://www.rfc-editor.org/rfc/rfc8446#section-4.2.1'],
+  ['RFC 5246 §F.1.1.1', 'https://www.rfc-editor.org/rfc/rfc5246#appendix-F.1.1.1'],
+  ['RFC 8996', 'https://www.rfc-editor.org/rfc/rfc8996'],
+  ['CVE-2014-0160', 'https://www.cve.org/CVERecord?id=CVE-2014-0160'],
+  ['NIST SP 800-52r2 §3.1', null],
+  ['RFC 1 §"><script>', null],
+])('the page of %s', (ref, url) => expect(urlOf(ref)).toBe(url))
+
+describe('a result', () => {
+  const results = runOf(renderSarif(everyPart)).results
+
+  test('names a rule of the log, and stands at a line of a file', () => {
+    const { rules } = runOf(renderSarif(everyPart)).tool.driver
+    for (const { ruleId, ruleIndex, locations } of results) {
+      expect(rules[ruleIndex]?.id).toBe(ruleId)
+      expect(locations).toHaveLength(1)
+      expect(locations[0]?.physicalLocation).toMatchObject({
+        artifactLocation: { uri: expect.stringMatching(/^[^/].*/), uriBaseId: '%SRCROOT%' },
+        region: { startLine: expect.any(Number) },
+      })
+    }
+  })
+
+  const at = (file: string): Location => ({ file, line: 7, column: 3 })
+  test.each<[string, Location | null, Location | null, string, number]>([
+    ['its own', at('nginx/tls.conf'), at('tlsgate.yml'), 'nginx/tls.conf', 7],
+    ['that of its target', null, at('tlsgate.yml'), 'tlsgate.yml', 7],
+    ['the first line of the workflow', null, null, '.github/workflows/tls.yml', 1],
+    ['a path of Windows with a space', at('.\\conf d\\a#b.yml'), null, 'conf%20d/a%23b.yml', 7],
+    ['an absolute path in the repository', at('/repo/sub/tlsgate.yml'), null, 'sub/tlsgate.yml', 7],
+    ['the workflow for a file elsewhere', at('/etc/tlsgate.yml'), null, '.github/workflows/tls.yml', 1],
+    ['the workflow for a file above', at('../tlsgate.yml'), null, '.github/workflows/tls.yml', 1],
+  ])('has a place: %s', (_, own, ofTarget, uri, startLine) => {
+    const text = renderSarif(reportWith([failed({ location: own })], ofTarget), {
+      root: '/repo',
+      fallbackFile: '.github/workflows/tls.yml',
+    })
+    expect(runOf(text).results[0]?.locations[0]?.physicalLocation).toMatchObject({ artifactLocation: { uri }, region: { startLine } })
+    expect(errorsOf(text)).toEqual([])
+  })
+
+  test('is told from others by check, target and cause, whatever the words and the place', () => {
+    const fingerprint = (check: Partial<Check>, place: Location | null = null) =>
+      runOf(renderSarif(reportWith([failed(check)], place))).results[0]?.partialFingerprints
+    const same = fingerprint({})
+    expect(same).toEqual({ primaryLocationLineHash: `${same?.['tlsgate/v1']}:1`, 'tlsgate/v1': expect.stringMatching(/^[\da-f]{32}$/) })
+    expect(fingerprint({ message: 'it expired 5 days ago', severity: 'warning', location: at('x') })).toEqual(same)
+    expect(fingerprint({}, at('tlsgate.yml'))).toEqual(same)
+    expect(fingerprint({ cause: 'certificate-not-yet-valid' })).not.toEqual(same)
+    expect(fingerprint({ id: 'certificate/chain' })).not.toEqual(same)
+    const primary = results.map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash)
+    expect(new Set(primary).size).toBe(primary.length)
+  })
+
+  test('that is waived is suppressed, with the reason', () => {
+    const waived = runOf(renderSarif(expired)).results.filter(({ suppressions }) => suppressions !== undefined)
+    expect(waived.map(({ ruleId, suppressions }) => [ruleId, suppressions?.[0]?.justification])).toEqual([
+      ['certificate/signature', expect.stringContaining('the old appliance goes in December')],
+    ])
+  })
+})
+
+test('what could not be decided is no result, and the run no success', () => {
+  const { results, invocations } = runOf(renderSarif(silent))
+  expect(results).toEqual([])
+  expect(invocations).toMatchObject([
+    {
+      executionSuccessful: false,
+      toolExecutionNotifications: [{ level: 'error', message: { text: expect.stringContaining('said nothing') } }],
+    },
+  ])
+  expect(runOf(renderSarif(surveyed)).invocations).toMatchObject([
+    { executionSuccessful: true, toolExecutionNotifications: [{ level: 'note' }, { level: 'note' }] },
+  ])
+})
+
+describe('the limits of code scanning', () => {
+  test('25,000 results: the most severe are kept, and a note says how many are not', () => {
+    const many = [
+      ...Array.from({ length: 25_000 }, () => failed({ severity: 'notice' })),
+      failed({ severity: 'error' }),
+      failed({ status: 'waived' }),
+    ]
+    const text = renderSarif(reportWith(many))
+    const { results, invocations } = runOf(text)
+    expect(results.length).toBe(25_000)
+    expect(results[0]?.level).toBe('error')
+    expect(invocations[0]?.toolExecutionNotifications[0]?.message.text).toMatch(/^2 results, the least severe, are left out/)
+    expect(gzipSync(text).length).toBeLessThan(10_000_000)
+  })
+
+  test('10 MB compressed: results that do not compress are halved until they fit', () => {
+    const noise = (seed: number) => createHash('shake256', { outputLength: 650 }).update(String(seed)).digest('base64')
+    const evidence = (seed: number) => Array.from({ length: 20 }, (_, index) => noise(20 * seed + index))
+    const many = Array.from({ length: 1000 }, (_, seed) => failed({ evidence: evidence(seed) }))
+    const text = renderSarif(reportWith(many))
+    expect(gzipSync(text).length).toBeLessThanOrEqual(10_000_000)
+    expect(runOf(text).results).toHaveLength(500)
+    expect(runOf(text).invocations[0]?.toolExecutionNotifications[0]?.message.text).toBe(
+      '500 results, the least severe, are left out to stay within the limits of code scanning; the JSON report has them all',
+    )
+  })
+
+  test.each(['x'.repeat(5000), '\u0000'.repeat(5000), '\u{e0041}'.repeat(5000)])('1024 characters of a text', long => {
+    const { results } = runOf(renderSarif(reportWith([failed({ message: long, fix: long }), failed({ status: 'waived', message: long })])))
+    for (const { message, suppressions } of results) {
+      expect(message.text.length).toBeLessThanOrEqual(1024)
+      expect(suppressions?.[0]?.justification.length ?? 0).toBeLessThanOrEqual(1024)
+    }
+  })
+})
+
+describe('foreign text in any field is inert', () => {
+  test.each(hostileTexts)('%s', (_, hostile) => {
+    const text = renderSarif(withForeignText(everyPart, hostile))
+    expect(errorsOf(text)).toEqual([])
+    expect(obeyed(text)).toEqual([])
+    for (const { message } of runOf(text).results) {
+      expect(obeyed(message.text)).toEqual([])
+      // SARIF 2.1.0 §3.11.6: '[text](destination)' is a link in plain text as well.
+      expect(message.text).not.toMatch(/\]\(/)
+    }
+  })
+
+  test.skipIf(!hasPython)('and another reader reads the same', () => {
+    const texts = hostileTexts.map(([, hostile]) => renderSarif(withForeignText(everyPart, hostile)))
+    expect(readJson(texts)).toEqual(texts.map(text => JSON.parse(text)))
+  })
+})
