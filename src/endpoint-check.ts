@@ -6,6 +6,7 @@ import { type CanonicalOptions, defaultTimeoutMs, sniOf } from './gate-options.t
 import type { Findings, Inquiry, Shown } from './inquiry.ts'
 import { type Check, type Location, type Verdict, verdictOf } from './judge/check.ts'
 import { judgeEndpoint } from './judge/endpoint.ts'
+import type { Expectation, judgeExpectation } from './judge/expectation.ts'
 import type { Handshake } from './judge/handshake.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
 import type { Survey } from './judge/survey.ts'
@@ -32,6 +33,8 @@ export interface TargetReport {
     readonly location: Location | null
   }
   readonly verdict: Verdict
+  /** Times the target was checked; what stands here is of the last. */
+  readonly attempts: number
   readonly durationMs: number
   /** TCP connections this target cost. */
   readonly connections: number
@@ -42,7 +45,7 @@ export interface TargetReport {
   readonly checks: readonly Check[]
 }
 
-/** What all targets of a run share. */
+/** What a target is checked with; targets share what is the same for them. */
 export interface Run {
   readonly options: CanonicalOptions
   /** What is offered and trusted, and the same in OpenSSL's form. */
@@ -54,6 +57,10 @@ export interface Run {
   readonly signal: AbortSignal | undefined
   /** What to find out beside the handshake; null for nothing. */
   readonly inquiry: Inquiry | null
+  /** What the target has to show; null for nothing in particular. */
+  readonly expectation: Expectation | null
+  /** Where a file of the user's names the target. */
+  readonly location: Location | null
 }
 
 export interface Checked {
@@ -97,12 +104,13 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
   )
   handshake.resolve(record)
   let connections = record.connections
+  const at = options.at ?? env.now()
   const judgement = await judgeEndpoint(
     record,
     {
       reference: referenceOf(options.servername ?? target.host),
       store,
-      at: options.at ?? env.now(),
+      at,
       timeShifted: options.at !== undefined,
       insecure: options.insecure === true,
       widen: async original => {
@@ -119,7 +127,9 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
   const findings = await asked
   connections += findings?.cost.connections ?? 0
   const { survey, checks } = inquiry?.judge(findings, judgement) ?? { survey: null, checks: [] }
-  const { checks: waived, used } = await waivedChecks([...judgement.checks, ...checks], run, route)
+  const shown = { ...judgement, at, interrupted: run.signal?.aborted === true }
+  const held = await heldToExpectation([...judgement.checks, ...checks], shown, run)
+  const { checks: waived, used } = await waivedChecks(held, run, route)
   const report: TargetReport = {
     target: {
       url: target.url,
@@ -128,9 +138,10 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
       address: record.address,
       servername: record.servername,
       starttls: target.starttls,
-      location: null,
+      location: run.location,
     },
     verdict: verdictOf(waived, options.failOn ?? 'error'),
+    attempts: 1,
     durationMs: clock(),
     connections,
     handshake: judgement.handshake,
@@ -141,7 +152,16 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
   return { report, trace: record.trace, waivers: used }
 }
 
-async function waivedChecks(
+async function heldToExpectation(
+  checks: readonly Check[],
+  shown: Parameters<typeof judgeExpectation>[2],
+  { expectation }: Run,
+): Promise<readonly Check[]> {
+  return expectation === null ? checks : (await import('./judge/expectation.ts')).judgeExpectation(expectation, checks, shown)
+}
+
+/** The checks with those waived that a waiver of the run covers. */
+export async function waivedChecks(
   checks: readonly Check[],
   { options, env }: Run,
   { target }: Route,

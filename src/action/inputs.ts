@@ -1,8 +1,8 @@
 // The inputs of a step, read from the environment the runner starts it with.
-
 import { readFileSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { GateOptions, GateTarget } from '../gate.ts'
+import type { TargetOptions } from '../gate-options.ts'
 import { nearest } from '../judge/nearest.ts'
 import { parseProxy } from '../net/proxy.ts'
 import { type OptionName, options } from '../settings/options.ts'
@@ -11,6 +11,7 @@ import { readTargetList } from '../settings/target-list.ts'
 import { flag, text } from '../settings/values.ts'
 import { UsageError } from '../usage-error.ts'
 import { ownInputs } from './own-inputs.ts'
+import { workflowPlaces } from './workflow-places.ts'
 
 export interface Inputs {
   readonly targets: readonly GateTarget[]
@@ -36,16 +37,32 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
   const base = directory(cwd, text(own, 'working-directory'))
   const settings = await readSettings(Object.fromEntries(options.map(({ name }) => [name, inputOf(env, name)])), {
     readFile: path => readFileSync(resolve(base, path)),
+    // GitHub looks for the file of an annotation in the workspace.
+    shownPath: path => inWorkspace(cwd, resolve(base, path)),
   })
-  const targets = readTargetList(own.targets ?? '')
+  const listed = readTargetList(own.targets ?? '')
   const reportDir = text(own, 'report-dir')
   return {
-    targets: targets.length > 0 ? targets : settings.targets,
+    targets: listed.length > 0 ? await located(listed, env, cwd) : settings.targets,
     options: settings.options,
     failIfEmpty: flag(own, 'fail-if-empty') ?? true,
     reportDir: reportDir === undefined ? null : resolve(base, reportDir),
-    secrets: secretsOf(settings.options),
+    secrets: secretsOf([settings.options, ...settings.targets.filter(each => typeof each !== 'string')]),
   }
+}
+
+/** The targets of the input, each with its place in the workflow where that is known. */
+async function located(targets: readonly string[], env: Environment, cwd: string): Promise<GateTarget[]> {
+  const places = await workflowPlaces(env, cwd, targets)
+  return targets.map((target, index) => {
+    const location = places[index]
+    return location ? { target, location } : target
+  })
+}
+
+function inWorkspace(workspace: string, path: string): string {
+  const inside = relative(workspace, path)
+  return inside.startsWith('..') ? path : inside
 }
 
 const inputNames = [...ownInputs, ...options].map(({ name }) => name)
@@ -83,9 +100,15 @@ function directory(cwd: string, path: string | undefined): string {
   return base
 }
 
-function secretsOf({ passphrase, proxy }: GateOptions): string[] {
-  const { password } = proxy !== undefined && URL.canParse(proxy) ? new URL(proxy) : { password: '' }
-  const authorization = password === '' ? '' : (parseProxy(proxy ?? '').authorization ?? '').replace('Basic ', '')
+/** Of the run, and of each target that has its own. */
+function secretsOf(options: readonly TargetOptions[]): string[] {
+  const secrets = options.flatMap(({ passphrase, proxy }) => [passphrase ?? '', ...(proxy === undefined ? [] : proxySecrets(proxy))])
+  return [...new Set(secrets)].filter(secret => secret !== '')
+}
+
+function proxySecrets(proxy: string): string[] {
+  const { password } = URL.canParse(proxy) ? new URL(proxy) : { password: '' }
+  const authorization = password === '' ? '' : (parseProxy(proxy).authorization ?? '').replace('Basic ', '')
   // As it is written in the input, as it is meant, and as it is sent.
-  return [...new Set([passphrase ?? '', password, decodeURIComponent(password), authorization])].filter(secret => secret !== '')
+  return [password, decodeURIComponent(password), authorization]
 }

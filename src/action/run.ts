@@ -1,7 +1,7 @@
 // One step from its environment to its end: inputs, the gate, and what the runner is told. The verdict alone decides whether it is green.
 import type { Report, TargetReport } from '../gate.ts'
 import type { Verdict } from '../judge/check.ts'
-import { tally } from '../report/tally.ts'
+import { retryLine, tally } from '../report/tally.ts'
 import { UsageError } from '../usage-error.ts'
 import { annotationsOf } from './annotations.ts'
 import { type Inputs, readInputs } from './inputs.ts'
@@ -58,6 +58,7 @@ async function check(core: Core, inputs: Inputs, env: NodeJS.ProcessEnv): Promis
   return gate(inputs.targets, inputs.options, {
     signal: cancellation(core),
     onTarget: (report, trace) => logTarget(core, report, trace, colour),
+    onRetry: retry => core.info(retryLine(retry)),
   })
 }
 

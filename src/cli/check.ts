@@ -1,7 +1,7 @@
 // `tlsgate check TARGET…`: the gate itself, from the command line.
 import { readFileSync } from 'node:fs'
 import { gate, type Report } from '../gate.ts'
-import { tally } from '../report/tally.ts'
+import { retryLine, tally } from '../report/tally.ts'
 import { renderText } from '../report/text.ts'
 import { readSettings } from '../settings/settings.ts'
 import { UsageError } from '../usage-error.ts'
@@ -28,7 +28,7 @@ export async function check(args: readonly string[]): Promise<number> {
   await using file = output === undefined ? null : await (await import('./output-file.ts')).OutputFile.open(output)
   // What gate() loads for a survey, in the way that makes it cheap.
   if (options.survey !== 'none') await compiledWhole(() => import('../inquiry.ts'))
-  const report = await gate(targets, options, { signal: interruption() })
+  const report = await gate(targets, options, { signal: interruption(), onRetry: retry => tell(`tlsgate: ${retryLine(retry)}\n`) })
   const text = await render(report, format, { verbose: verbose === true, toFile: file !== null })
   if (file) {
     await file.write(text)

@@ -1,6 +1,7 @@
 // What can be wrong and what to do about it: one row a cause. Which cause applies is decided elsewhere in judge/.
 // A product's line is the text to type, then in brackets where it goes or when it applies; server paths are those of Debian and certbot.
 import { clientCauses } from './client-causes.ts'
+import { deployCauses } from './deploy-causes.ts'
 import { policyCauses } from './policy/policy-causes.ts'
 import { vulnerabilityCauses } from './vulnerability/vulnerabilities.ts'
 
@@ -534,6 +535,7 @@ export const checkCauses = {
   ...policyCauses,
   ...vulnerabilityCauses,
   ...clientCauses,
+  ...deployCauses,
 } satisfies Readonly<Record<string, CauseRow>>
 
 export type HandshakeCause = keyof typeof handshakeCauses

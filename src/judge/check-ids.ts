@@ -1,6 +1,7 @@
 // Every check that a report can hold: what it looks at and why. The judging itself stands in the neighbouring files.
 import { type Cause, type HandshakeCause, handshakeCauses } from './causes.ts'
 import { clientCheckRows } from './client-causes.ts'
+import { deployCheckRows } from './deploy-causes.ts'
 import { type PolicyCheckId, policyChecks } from './policy/policy-causes.ts'
 import { type VulnerabilityName, vulnerabilityChecks } from './vulnerability/vulnerabilities.ts'
 
@@ -29,6 +30,7 @@ export type CheckId =
   | `vulnerability/${VulnerabilityName}`
   /** Of every client: 'client/java-8u161' is explained by it. */
   | keyof typeof clientCheckRows
+  | keyof typeof deployCheckRows
 
 /** Every check, by its id. The ids are part of the public contract. */
 export const checkIds: Readonly<Record<CheckId, CheckRow>> = {
@@ -98,4 +100,5 @@ export const checkIds: Readonly<Record<CheckId, CheckRow>> = {
   ...policyChecks,
   ...vulnerabilityChecks,
   ...clientCheckRows,
+  ...deployCheckRows,
 }

@@ -1,5 +1,6 @@
 // Where time and connections come from, so that a test can bring its own. The only place that reads a clock.
 import { connect, type Socket } from 'node:net'
+import { pause } from './deadline.ts'
 
 export interface Address {
   readonly address: string
@@ -11,6 +12,8 @@ export interface Env {
   now(): Date
   /** A monotonic clock, in milliseconds. */
   clock(): number
+  /** Waits for so many milliseconds, or until the signal is aborted; never rejects. */
+  pause(ms: number, signal: AbortSignal): Promise<void>
   /** Every address of a name, in the order the system prefers; rejects with a system error code. */
   lookup(host: string): Promise<readonly Address[]>
   /** Starts to connect. */
@@ -21,6 +24,7 @@ export const systemEnv: Env = {
   now: () => new Date(),
   // The same clock as performance.now(), whose module takes a millisecond to load.
   clock: () => Number(process.hrtime.bigint()) / 1e6,
+  pause,
   async lookup(host) {
     // Loaded here: a target that is an address needs no resolver.
     const { lookup } = await import('node:dns/promises')

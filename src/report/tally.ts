@@ -1,5 +1,5 @@
 // The result of a run in one sentence, and numbers in words.
-import type { Report } from '../gate.ts'
+import type { Report, Retry } from '../gate.ts'
 
 /** '1 of 3 targets failed, 1 inconclusive, 1 passed'. */
 export function tally({ targets }: Report): string {
@@ -14,6 +14,11 @@ export function tally({ targets }: Report): string {
   const all = count(targets.length, 'target')
   const first = most === targets.length ? `${all} ${word}` : `${most} of ${all} ${word}`
   return [first, ...rest.map(([number, what]) => `${number} ${what}`)].join(', ')
+}
+
+/** 'https://example.com:443 did not pass at attempt 2 (connection-refused); again in 2.0 s'. */
+export function retryLine({ url, attempt, causes, pauseMs }: Retry): string {
+  return `${url} did not pass at attempt ${attempt} (${causes.join(', ')}); again in ${duration(pauseMs)}`
 }
 
 /** '840 ms', '12.3 s'. */

@@ -8,7 +8,12 @@ import type { OptionName } from './options.ts'
 export interface Files {
   /** The content of a file, or an error of the system. */
   readFile(path: string): Uint8Array
+  /** A file as a report names it; as the user does unless given. */
+  shownPath?(path: string): string
 }
+
+/** A file as messages and reports name it, with forward slashes. */
+export const shownPath = (files: Files, path: string): string => (files.shownPath?.(path) ?? path).replaceAll('\\', '/')
 
 /** @throws UsageError when the file cannot be read or is empty */
 export function readBytes(files: Files, name: OptionName, path: string): Buffer {
