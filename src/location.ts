@@ -7,6 +7,3 @@ export interface Location {
   readonly line: number
   readonly column: number
 }
-
-/** 'tlsgate.yml:3:11'. */
-export const placeText = ({ file, line, column }: Location): string => `${file}:${line}:${column}`

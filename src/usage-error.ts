@@ -1,5 +1,5 @@
 // A wrong call: what is wrong and what to do, one line each. Adapters print both and exit 3; nothing has been probed by then.
-import { type Location, placeText } from './location.ts'
+import type { Location } from './location.ts'
 
 interface UsageErrorOptions extends ErrorOptions {
   readonly others?: readonly UsageError[]
@@ -18,7 +18,7 @@ export class UsageError extends Error {
   readonly location: Location | null
 
   constructor(message: string, hint: string, { others = [], location, ...options }: UsageErrorOptions = {}) {
-    super(location === undefined ? message : `${placeText(location)}: ${message}`, options)
+    super(location === undefined ? message : `${location.file}:${location.line}:${location.column}: ${message}`, options)
     this.what = message
     this.hint = hint
     this.others = others

@@ -12,7 +12,7 @@ export async function targetList(args: readonly string[], configured: readonly G
   if (args.length === 0 && configured.length > 0) return configured
   const listed = args.includes('-') ? readTargetList(await (await import('node:stream/consumers')).text(process.stdin)) : []
   const targets = args.flatMap(arg => (arg === '-' ? listed : [arg]))
-  refuseTwice(targets, 'argument')
+  refuseTwice(targets, 'target')
   if (targets.length > 0) return targets
   throw args.length === 0
     ? new UsageError(

@@ -24,18 +24,18 @@ export function readTargetList(list: string): string[] {
 }
 
 /**
- * @param targets one for each line, or each argument; empty where it has none
+ * @param targets one for each line, empty where it has none
  * @param unit what they are counted in
  * @throws UsageError for one that is the same as another, in whatever spelling
  */
-export function refuseTwice(targets: readonly string[], unit: 'line' | 'argument' = 'line'): void {
+export function refuseTwice(targets: readonly string[], unit: 'line' | 'target' = 'line'): void {
   const seen = new Map<string, number>()
   for (const [index, target] of targets.entries()) {
     const url = target === '' ? null : urlOf(target)
     if (url === null) continue
     const before = seen.get(url)
     if (before !== undefined)
-      throw new UsageError(`${url} is listed twice, in ${unit} ${before + 1} and in ${unit} ${index + 1}`, 'leave one of the two out')
+      throw new UsageError(`${url} is listed twice: ${unit} ${before + 1} and ${unit} ${index + 1}`, 'leave one of the two out')
     seen.set(url, index)
   }
 }

@@ -101,7 +101,7 @@ test.each([
   [
     'a target twice',
     { INPUT_TARGETS: 'a.test\n# again\nhttps://A.test:443/' },
-    'https://a.test:443 is listed twice, in line 1 and in line 3',
+    'https://a.test:443 is listed twice: line 1 and line 3',
     'leave one',
   ],
   ['targets as a list of YAML', { INPUT_TARGETS: '- a.test\n- b.test' }, 'has the line "- a.test"', 'leave out the dash'],
