@@ -31,11 +31,21 @@ export function readBytes(files: Files, name: OptionName, path: string): Buffer 
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
+const readBefore = new WeakMap<Files, Map<string, readonly string[]>>()
+
 /**
- * The certificates of a PEM or DER file, each as PEM.
+ * The certificates of a PEM or DER file, each as PEM. The same texts for the same files and path: a thousand targets may name one file.
  * @throws UsageError when there is none, or one cannot be parsed
  */
-export function readCertificates(files: Files, name: OptionName, path: string): string[] {
+export function readCertificates(files: Files, name: OptionName, path: string): readonly string[] {
+  const known = readBefore.get(files) ?? new Map<string, readonly string[]>()
+  readBefore.set(files, known)
+  const certificates = known.get(path) ?? parseCertificates(files, name, path)
+  known.set(path, certificates)
+  return certificates
+}
+
+function parseCertificates(files: Files, name: OptionName, path: string): string[] {
   const bytes = readBytes(files, name, path)
   const blocks = pemBlocks(bytes.toString('latin1'), /(?:X509 |TRUSTED )?CERTIFICATE/)
   const found: readonly (string | Buffer)[] = blocks.length > 0 ? blocks : [bytes]

@@ -453,7 +453,10 @@ describe('of an option that several give, a target has', () => {
 })
 
 test('files that many targets name are read once', async () => {
-  const targets = Array.from({ length: 100 }, (_, index) => `  - {target: host${index}.example, ca: ca.pem}\n`)
+  const targets = Array.from(
+    { length: 100 },
+    (_, index) => `  - {target: host${index}.example, servername: name${index}.example, ca: ca.pem}\n`,
+  )
   const files = filesOf({ 'tlsgate.yml': `targets:\n${targets.join('')}`, 'ca.pem': root })
   const read: string[] = []
   const settings = await readSettings({}, { readFile: path => files.readFile(read[read.push(path) - 1] ?? '') })
