@@ -9,6 +9,7 @@ import type { Observed } from './judge/baseline/facts.ts'
 import type { Baseline } from './judge/baseline/lock-file.ts'
 import { type Check, type Location, type Verdict, verdictOf } from './judge/check.ts'
 import { judgeEndpoint } from './judge/endpoint.ts'
+import type { Expectation, judgeExpectation } from './judge/expectation.ts'
 import type { Handshake } from './judge/handshake.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
 import type { Survey } from './judge/survey.ts'
@@ -36,6 +37,8 @@ export interface TargetReport {
     readonly location: Location | null
   }
   readonly verdict: Verdict
+  /** Times the target was checked; what stands here is of the last. */
+  readonly attempts: number
   readonly durationMs: number
   /** TCP connections this target cost. */
   readonly connections: number
@@ -46,7 +49,7 @@ export interface TargetReport {
   readonly checks: readonly Check[]
 }
 
-/** What all targets of a run share. */
+/** What a target is checked with; targets share what is the same for them. */
 export interface Run {
   readonly options: CanonicalOptions
   /** What is offered and trusted, and the same in OpenSSL's form. */
@@ -60,6 +63,10 @@ export interface Run {
   readonly inquiry: Inquiry | null
   /** What every target is compared with; null for nothing. */
   readonly baseline: Baseline | null
+  /** What the target has to show; null for nothing in particular. */
+  readonly expectation: Expectation | null
+  /** Where a file of the user's names the target. */
+  readonly location: Location | null
 }
 
 export interface Checked {
@@ -69,6 +76,8 @@ export interface Checked {
   readonly waivers: readonly Waiver[]
   /** Null where the baseline does not have the target, or there is none. */
   readonly comparison: TargetComparison | null
+  /** The verdict of checks of this endpoint, as the run wants it: of these, or of others beside them. */
+  readonly verdictOf: (checks: readonly Check[]) => Verdict
 }
 
 /** Checks one endpoint. Never rejects for what a server or a network does. */
@@ -110,10 +119,11 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
   )
   handshake.resolve(record)
   let connections = record.connections
+  const at = options.at ?? env.now()
   const question = {
     reference: referenceOf(options.servername ?? target.host),
     store,
-    at: options.at ?? env.now(),
+    at,
     timeShifted: options.at !== undefined,
     revocation: options.crl !== undefined && options.crl.length > 0,
     insecure: options.insecure === true,
@@ -144,7 +154,7 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
     address: record.address,
     servername: record.servername,
     starttls: target.starttls,
-    location: null,
+    location: run.location,
   }
   const found = {
     target: reported,
@@ -154,10 +164,14 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
     checks: [...judgement.checks, ...further, ...checks],
   }
   const compared = await compareWithBaseline(found, run)
-  const { checks: waived, used } = await waivedChecks([...found.checks, ...(compared?.checks ?? [])], run, route)
+  const shown = { ...judgement, at, interrupted: run.signal?.aborted === true }
+  const held = await heldToExpectation([...found.checks, ...(compared?.checks ?? [])], shown, run)
+  const { checks: waived, used } = await waivedChecks(held, run, route)
+  const judge = await judgeFor(compared, options)
   const report: TargetReport = {
     target: reported,
-    verdict: await verdictFor(waived, compared, options),
+    verdict: judge(waived),
+    attempts: 1,
     durationMs: clock(),
     connections,
     handshake: found.handshake,
@@ -165,7 +179,7 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
     survey,
     checks: waived,
   }
-  return { report, trace: record.trace, waivers: used, comparison: compared?.comparison ?? null }
+  return { report, trace: record.trace, waivers: used, comparison: compared?.comparison ?? null, verdictOf: judge }
 }
 
 async function compareWithBaseline(found: Observed & Pick<TargetReport, 'target'>, { baseline }: Run): Promise<Compared | null> {
@@ -174,13 +188,22 @@ async function compareWithBaseline(found: Observed & Pick<TargetReport, 'target'
   return compareWith(baseline, found, found.target.location)
 }
 
-async function verdictFor(checks: readonly Check[], compared: Compared | null, { failOn = 'error' }: CanonicalOptions): Promise<Verdict> {
-  if (failOn !== 'regression') return verdictOf(checks, failOn)
+async function judgeFor(compared: Compared | null, { failOn = 'error' }: CanonicalOptions): Promise<Checked['verdictOf']> {
+  if (failOn !== 'regression') return checks => verdictOf(checks, failOn)
   const { regressionVerdict } = await import('./judge/baseline/checks.ts')
-  return regressionVerdict(checks, compared?.before ?? null)
+  return checks => regressionVerdict(checks, compared?.before ?? null)
 }
 
-async function waivedChecks(
+async function heldToExpectation(
+  checks: readonly Check[],
+  shown: Parameters<typeof judgeExpectation>[2],
+  { expectation }: Run,
+): Promise<readonly Check[]> {
+  return expectation === null ? checks : (await import('./judge/expectation.ts')).judgeExpectation(expectation, checks, shown)
+}
+
+/** The checks with those waived that a waiver of the run covers. */
+export async function waivedChecks(
   checks: readonly Check[],
   { options, env }: Run,
   { target }: Route,

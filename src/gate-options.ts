@@ -2,14 +2,16 @@
 import { certificatesOfPem } from './certificate/pem.ts'
 import type { BaselineSource } from './judge/baseline/lock-file.ts'
 import { type FailOn, failOns } from './judge/check.ts'
+import type { Expectation } from './judge/expectation.ts'
 import type { Policy, Wanted } from './judge/policy/policy.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
+import type { Location } from './location.ts'
 import { familyOf } from './net/address.ts'
 import { parseTarget, type Target, targetOf } from './net/target.ts'
 import type { ClientOptions } from './net/tls.ts'
 import { UsageError } from './usage-error.ts'
 
-export interface GateOptions extends Omit<ClientOptions, 'ca' | 'crl' | 'tickets'>, SurveyOptions {
+export interface GateOptions extends Omit<ClientOptions, 'ca' | 'crl' | 'tickets'>, SurveyOptions, DeployOptions {
   /** PEM of the certificates to trust in the place of Node's root store. */
   readonly ca?: string | readonly string[]
   /** PEM of revocation lists; with any of them OpenSSL wants one for every issuer of the chain. */
@@ -59,6 +61,18 @@ export interface SurveyOptions {
   readonly as?: string
 }
 
+/** What a deployment is held to, and how much time it has. */
+export interface DeployOptions {
+  /** Times that a target is checked again when it failed or could not be decided; none unless given or `waitMs` is. */
+  readonly retries?: number
+  /** Check a target again until it passes or until this time since the start of the run is up. */
+  readonly waitMs?: number
+  /** Probe every address of a name, and hold against each other what they show. */
+  readonly converge?: boolean
+  /** SHA-256 of the certificate of the server or of its key: one of them has to be shown. */
+  readonly expectFingerprint?: string | readonly string[]
+}
+
 /** How much is asked of a server beside the handshake. */
 export type SurveyKind = (typeof surveyKinds)[number]
 export const surveyKinds = ['policy', 'full', 'none'] as const
@@ -66,23 +80,37 @@ export const surveyKinds = ['policy', 'full', 'none'] as const
 export const defaultConnections = 8
 
 /** 'host', 'host:port', '[v6]:port' or a URL (see parseTarget), alone or with what holds for it and no other. */
-export type GateTarget =
-  | string
-  | {
-      readonly target: string
-      /** Clients that are wanted, or not, beside those of the policy. */
-      readonly clients?: Wanted
-    }
+export type GateTarget = string | OwnTarget
+
+export interface OwnTarget extends TargetOptions {
+  readonly target: string
+  /** Clients that are wanted, or not, beside those of the policy. */
+  readonly clients?: Wanted
+  /** What it has to show; its fingerprint in the place of `expectFingerprint`. */
+  readonly expect?: Expectation
+  /** Where a file of the user's names it. */
+  readonly location?: Location
+}
+
+/** In the place of the option of the run; undefined is as if the run had none. */
+export type TargetOptions = { readonly [Name in Exclude<keyof GateOptions, RunOption>]?: GateOptions[Name] | undefined }
+
+/** Options that hold for a run as a whole. */
+type RunOption = 'failOn' | 'waivers' | 'iOwnThisHost' | 'expectFingerprint'
 
 export const defaultTimeoutMs = 10_000
 
 /** setTimeout's 32 bits of milliseconds. */
 const longestTimeoutMs = 2 ** 31 - 1
 
+/** Nobody waits for more; whoever does not know how long it takes gives a time. */
+export const mostRetries = 100
+
 /** What OpenSSL does not judge, and would otherwise weaken a gate in silence. */
 function wrongOf(options: CanonicalOptions): readonly (readonly [wrong: boolean, message: string, hint: string])[] {
   const { alpn = [], allAddresses, at, ca = [], connectTo, crl = [], failOn = 'error', proxy, timeoutMs = defaultTimeoutMs } = options
   const { minVersion = 'TLSv1', maxVersion = 'TLSv1.3', survey = 'policy', connections = 1, budget = 2, active, iOwnThisHost } = options
+  const { retries = 0, waitMs = 1 } = options
   const badWaiver = options.waivers?.find(({ until }) => !isDay(until))
   const ownOffer = [options.minVersion, options.maxVersion, options.ciphers, options.groups, options.signatureSchemes]
   // RFC 7301 §3.1: opaque ProtocolName<1..2^8-1>
@@ -103,10 +131,12 @@ function wrongOf(options: CanonicalOptions): readonly (readonly [wrong: boolean,
       'revocation can only be judged as of now: leave one of the two out',
     ],
     [
-      allAddresses === true && (connectTo ?? proxy) !== undefined,
+      (allAddresses === true || options.converge === true) && (connectTo ?? proxy) !== undefined,
       'every address of a name cannot be reached through one other',
-      'leave out all addresses, or the proxy and the address to connect to',
+      'leave out all addresses and converge, or the proxy and the address to connect to',
     ],
+    [!(isCount(retries, 0) && retries <= mostRetries), `retries is ${retries}`, `give a whole number up to ${mostRetries}`],
+    [!(waitMs > 0 && waitMs <= longestTimeoutMs), `the time to wait is ${waitMs} ms`, 'give milliseconds above 0, such as 300000'],
     // Compared as text: 'TLSv1' < 'TLSv1.1' < 'TLSv1.2' < 'TLSv1.3'.
     [
       minVersion > maxVersion,

@@ -1,29 +1,14 @@
 // The main verb: targets and options in, a Report out. Adapters (command line, Action, matchers) call this and nothing below it.
-import { rootCertificates } from 'node:tls'
-import { trustStore } from './certificate/trust-store.ts'
-import { type Checked, checkEndpoint, microseconds, type Run, type TargetReport } from './endpoint-check.ts'
-import {
-  type CanonicalOptions,
-  canonicalOptions,
-  clientOptions,
-  defaultTimeoutMs,
-  type GateOptions,
-  type GateTarget,
-  parseConnectTo,
-} from './gate-options.ts'
-import type { Inquiry } from './inquiry.ts'
+import { microseconds, type TargetReport } from './endpoint-check.ts'
+import type { GateOptions, GateTarget } from './gate-options.ts'
 import type { BaselineReport, TargetComparison } from './judge/baseline/baseline.ts'
 import type { Baseline } from './judge/baseline/lock-file.ts'
 import { type Check, type FailOn, type Verdict, verdictOf, verdictOfAll } from './judge/check.ts'
-import type { Wanted } from './judge/policy/policy.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
-import { deadline } from './net/deadline.ts'
-import { resolve } from './net/dial.ts'
-import type { Route } from './net/endpoint.ts'
-import { type Address, type Env, systemEnv } from './net/env.ts'
-import { parseTarget } from './net/target.ts'
-import { type ClientOptions, secureContext } from './net/tls.ts'
+import { type Env, systemEnv } from './net/env.ts'
+import { jobsOf } from './runs.ts'
 import type { Shard } from './shard.ts'
+import { checkTarget, type Retry } from './target-check.ts'
 import type { Trace } from './trace/trace.ts'
 import { UsageError } from './usage-error.ts'
 import { version } from './version.ts'
@@ -31,6 +16,7 @@ import { version } from './version.ts'
 export type { TargetReport } from './endpoint-check.ts'
 export type { GateOptions, GateTarget } from './gate-options.ts'
 export type { Handshake } from './judge/handshake.ts'
+export type { Retry } from './target-check.ts'
 
 /** The result of a run; `--format json` prints exactly this. */
 export interface Report {
@@ -53,6 +39,8 @@ export interface Report {
 export interface GateHooks {
   /** Told of each endpoint when it is done, in the order they end. */
   readonly onTarget?: (report: TargetReport, trace: Trace) => void
+  /** Told when a target did not pass and will be checked again. */
+  readonly onRetry?: (retry: Retry) => void
   readonly env?: Env
   /** Ends every check; what is not known by then is inconclusive. */
   readonly signal?: AbortSignal
@@ -66,43 +54,34 @@ const concurrency = 8
  * @throws UsageError on a wrong target or option, before anything is probed
  */
 export async function gate(targets: readonly GateTarget[], given: GateOptions = {}, hooks: GateHooks = {}): Promise<Report> {
-  const { env = systemEnv, signal, onTarget } = hooks
-  const options = canonicalOptions(given)
-  const parsed = targets.map(each =>
-    typeof each === 'string' ? { target: parseTarget(each) } : { ...each, target: parseTarget(each.target) },
-  )
-  if (parsed.length === 0) throw new UsageError('there is no target', 'name at least one host, host:port or URL')
-  const connectTo = options.connectTo === undefined ? null : parseConnectTo(options.connectTo)
-  const proxy = options.proxy === undefined ? null : (await import('./net/proxy.ts')).parseProxy(options.proxy)
-  const store = trustStore(() => options.ca ?? rootCertificates)
-  const client = clientOptions(options.as === undefined ? options : { ...options, ...(await optionsOf(options.as)) })
-  const { inquiry, own } = await inquiries(parsed, options)
-  const baseline = options.baseline === undefined ? null : (await import('./judge/baseline/lock-file.ts')).parseBaseline(options.baseline)
-  const run: Run = { options, client, context: secureContext(client), store, env, signal, inquiry, baseline }
+  const { env = systemEnv, signal, onTarget, onRetry } = hooks
+  const since = env.clock()
   const startedAt = env.now().toISOString()
-  const start = env.clock()
+  if (targets.length === 0) throw new UsageError('there is no target', 'name at least one host, host:port or URL')
+  const baseline = given.baseline === undefined ? null : (await import('./judge/baseline/lock-file.ts')).parseBaseline(given.baseline)
+  const { jobs, inquiry } = await jobsOf(
+    targets.map(each => (typeof each === 'string' ? { target: each } : each)),
+    given,
+    { env, signal, baseline },
+  )
   const used = new Set<Waiver>()
-  const checked = await concurrently(parsed, async ({ target }, index) => {
-    const ownRun = { ...run, inquiry: own[index] ?? null }
-    const route = { target, connectTo, address: null, proxy }
-    const ofTarget: Checked[] = []
-    for (const each of options.allAddresses ? await everyAddress(route, run) : [route]) {
-      const checked = await checkEndpoint(each, ownRun)
-      for (const waiver of checked.waivers) used.add(waiver)
-      ofTarget.push(checked)
-      onTarget?.(checked.report, checked.trace)
+  const checked = await concurrently(jobs, async ({ route, run }) => {
+    const ofTarget = await checkTarget(route, run, { since, onRetry })
+    for (const { report, trace, waivers } of ofTarget) {
+      for (const waiver of waivers) used.add(waiver)
+      onTarget?.(report, trace)
     }
     return ofTarget
   })
   const all = await withChecksOfRun(
     checked.flat().map(({ report }) => report),
-    { waivers: options.waivers ?? [], used, baseline, failOn: options.failOn ?? 'error' },
+    { waivers: given.waivers ?? [], used, baseline, failOn: given.failOn ?? 'error' },
   )
   return {
     schemaVersion: 1,
     tool: { name: 'tlsgate', version, node: process.versions.node, openssl: process.versions.openssl },
     startedAt,
-    durationMs: microseconds(env.clock() - start),
+    durationMs: microseconds(env.clock() - since),
     verdict: verdictOfAll(all.map(({ verdict }) => verdict)),
     policy: inquiry ? { id: inquiry.policy.id, version: inquiry.policy.version } : handshakeAlone,
     shard: null,
@@ -117,28 +96,6 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
 
 /** What is judged without a survey: the handshake, and the certificates it showed. */
 export const handshakeAlone = { id: 'handshake', version: '1' } as const
-
-/** What all targets are asked, and what each of them is; null for nothing. */
-async function inquiries(
-  targets: readonly { readonly clients?: Wanted }[],
-  options: CanonicalOptions,
-): Promise<{ readonly inquiry: Inquiry | null; readonly own: readonly (Inquiry | null)[] }> {
-  if (options.survey === 'none') {
-    if (targets.every(({ clients }) => clients === undefined)) return { inquiry: null, own: [] }
-    throw new UsageError('with survey none nothing is asked that the clients of a target need', 'leave out survey, or the clients')
-  }
-  const { inquiryOf } = await import('./inquiry.ts')
-  const inquiry = inquiryOf(options)
-  return { inquiry, own: targets.map(({ clients }) => (clients ? inquiryOf(options, clients) : inquiry)) }
-}
-
-/** @throws UsageError for a client that nobody knows */
-async function optionsOf(client: string): Promise<ClientOptions> {
-  const { clientProfile } = await import('./registry/clients/clients.ts')
-  const profile = clientProfile(client)
-  if (profile === undefined) throw new UsageError(`${JSON.stringify(client)} is no client`, 'name one such as java-8u161 or chrome')
-  return (await import('./probe/as-client.ts')).optionsAs(profile)
-}
 
 interface OfRun {
   readonly waivers: readonly Waiver[]
@@ -176,11 +133,4 @@ async function concurrently<T, R>(items: readonly T[], work: (item: T, index: nu
   }
   await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker))
   return results
-}
-
-/** A route for each address of the target's name; the route itself when the name does not resolve, so that the report says why. */
-async function everyAddress(route: Route, run: Run): Promise<Route[]> {
-  using limit = deadline(run.options.timeoutMs ?? defaultTimeoutMs, run.signal)
-  const found = await resolve(route.target.host, run.env, limit.signal)
-  return found.kind === 'resolved' ? found.addresses.map((address: Address) => ({ ...route, address })) : [route]
 }

@@ -1,10 +1,12 @@
 // The public names of the library, one by one. Matchers and fixtures have entries of their own.
 export type { Certificate } from './certificate/certificate.ts'
-export { type GateHooks, type GateOptions, type GateTarget, gate, type Report, type TargetReport } from './gate.ts'
+export { type GateHooks, type GateOptions, type GateTarget, gate, type Report, type Retry, type TargetReport } from './gate.ts'
+export type { OwnTarget, TargetOptions } from './gate-options.ts'
 export type { BaselineReport, TargetComparison } from './judge/baseline/baseline.ts'
 export type { BaselineSource } from './judge/baseline/lock-file.ts'
 export { type Category, type Cause, type CauseRow, causes, fixOf, type HandshakeCause } from './judge/causes.ts'
 export type { Check, FailOn, Location, Severity, Verdict } from './judge/check.ts'
+export type { Expectation } from './judge/expectation.ts'
 export { explain } from './judge/explain.ts'
 export type { Failure, FailureAlert, Handshake } from './judge/handshake.ts'
 export { extendPolicy, type PolicyChanges } from './judge/policy/extend.ts'

@@ -7,7 +7,8 @@ const src = join(import.meta.dirname, '../src')
 
 // A file imports its own folder or one of a lower rank, never of a higher or an equal one.
 const ranks: readonly (readonly string[])[] = [
-  ['version.ts', 'usage-error.ts'],
+  ['version.ts', 'location.ts'],
+  ['usage-error.ts'],
   ['registry'],
   ['wire', 'certificate'],
   ['trace'],
@@ -17,6 +18,7 @@ const ranks: readonly (readonly string[])[] = [
   ['gate-options.ts', 'shard.ts'],
   ['inquiry.ts'],
   ['endpoint-check.ts'],
+  ['runs.ts', 'target-check.ts'],
   ['gate.ts'],
   ['report'],
   ['settings'],
@@ -59,7 +61,7 @@ describe('the folders of src', () => {
     [
       'sockets',
       /^node:(tls|dgram|http|https|http2|dns\/promises|dns)$/,
-      ['net', 'fixtures', 'gate.ts', 'endpoint-check.ts', 'probe', 'matchers', 'settings'],
+      ['net', 'fixtures', 'runs.ts', 'endpoint-check.ts', 'probe', 'matchers', 'settings'],
     ],
     ['the file system', /^node:fs(\/promises)?$/, ['action', 'cli', 'matchers']],
     ['child processes', /^node:child_process$/, ['action']],

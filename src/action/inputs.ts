@@ -1,8 +1,8 @@
 // The inputs of a step, read from the environment the runner starts it with.
-
 import { readFileSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { GateOptions, GateTarget } from '../gate.ts'
+import type { TargetOptions } from '../gate-options.ts'
 import { nearest } from '../judge/nearest.ts'
 import { parseProxy } from '../net/proxy.ts'
 import { parseTarget } from '../net/target.ts'
@@ -14,6 +14,7 @@ import { flag, lines, seconds, text } from '../settings/values.ts'
 import { UsageError } from '../usage-error.ts'
 import { type GithubInputs, readGithubInputs } from './github/inputs.ts'
 import { ownInputs } from './own-inputs.ts'
+import { workflowPlaces } from './workflow-places.ts'
 
 export interface Inputs {
   readonly targets: readonly GateTarget[]
@@ -45,12 +46,16 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
   refuseUnknown(env)
   const own = Object.fromEntries(ownInputs.map(({ name }) => [name, inputOf(env, name)])) as Record<OwnInput, string | undefined>
   const base = directory(cwd, text(own, 'working-directory'))
-  const files: Files = { readFile: path => readFileSync(resolve(base, path)) }
+  const files: Files = {
+    readFile: path => readFileSync(resolve(base, path)),
+    // GitHub looks for the file of an annotation in the workspace.
+    shownPath: path => inWorkspace(cwd, resolve(base, path)),
+  }
   const settings = await readSettings(Object.fromEntries(options.map(({ name }) => [name, inputOf(env, name)])), files)
   const baseline = settings.baseline === undefined ? {} : { baseline: readBaseline(files, settings.baseline) }
-  const targets = readTargetList(own.targets ?? '')
+  const listed = readTargetList(own.targets ?? '')
   const reportDir = text(own, 'report-dir')
-  const checked = targets.length > 0 ? targets : settings.targets
+  const checked = listed.length > 0 ? await located(listed, env, cwd) : settings.targets
   const start = lines(own, 'start')
   const github = readGithubInputs(own)
   return {
@@ -63,7 +68,10 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
     directory: base,
     reportDir: reportDir === undefined ? null : resolve(base, reportDir),
     github,
-    secrets: [...secretsOf(settings.options), ...(github.token === null ? [] : [github.token])],
+    secrets: [
+      ...secretsOf([settings.options, ...settings.targets.filter(each => typeof each !== 'string')]),
+      ...(github.token === null ? [] : [github.token]),
+    ],
   }
 }
 
@@ -74,6 +82,20 @@ function waitedFor(given: string | undefined, otherwise: readonly GateTarget[]):
   const targets = readTargetList(given ?? '')
   for (const target of targets) parseTarget(target)
   return targets.length > 0 ? targets : otherwise
+}
+
+/** The targets of the input, each with its place in the workflow where that is known. */
+async function located(targets: readonly string[], env: Environment, cwd: string): Promise<GateTarget[]> {
+  const places = await workflowPlaces(env, cwd, targets)
+  return targets.map((target, index) => {
+    const location = places[index]
+    return location ? { target, location } : target
+  })
+}
+
+function inWorkspace(workspace: string, path: string): string {
+  const inside = relative(workspace, path)
+  return inside.startsWith('..') ? path : inside
 }
 
 const inputNames = [...ownInputs, ...options].map(({ name }) => name)
@@ -111,9 +133,15 @@ function directory(cwd: string, path: string | undefined): string {
   return base
 }
 
-function secretsOf({ passphrase, proxy }: GateOptions): string[] {
-  const { password } = proxy !== undefined && URL.canParse(proxy) ? new URL(proxy) : { password: '' }
-  const authorization = password === '' ? '' : (parseProxy(proxy ?? '').authorization ?? '').replace('Basic ', '')
+/** Of the run, and of each target that has its own. */
+function secretsOf(options: readonly TargetOptions[]): string[] {
+  const secrets = options.flatMap(({ passphrase, proxy }) => [passphrase ?? '', ...(proxy === undefined ? [] : proxySecrets(proxy))])
+  return [...new Set(secrets)].filter(secret => secret !== '')
+}
+
+function proxySecrets(proxy: string): string[] {
+  const { password } = URL.canParse(proxy) ? new URL(proxy) : { password: '' }
+  const authorization = password === '' ? '' : (parseProxy(proxy).authorization ?? '').replace('Basic ', '')
   // As it is written in the input, as it is meant, and as it is sent.
-  return [...new Set([passphrase ?? '', password, decodeURIComponent(password), authorization])].filter(secret => secret !== '')
+  return [password, decodeURIComponent(password), authorization]
 }

@@ -2,7 +2,7 @@
 import type { Report, TargetReport } from '../gate.ts'
 import type { Verdict } from '../judge/check.ts'
 import type { SarifOptions } from '../report/sarif.ts'
-import { tally } from '../report/tally.ts'
+import { retryLine, tally } from '../report/tally.ts'
 import { UsageError } from '../usage-error.ts'
 import { annotationsOf } from './annotations.ts'
 import { wantsGithub } from './github/inputs.ts'
@@ -11,7 +11,7 @@ import { TargetLog } from './log.ts'
 import type { outputs } from './own-inputs.ts'
 import { noFiles, prepareReportDir, writeReportFiles } from './report-files.ts'
 import { writeSummary } from './summary.ts'
-import { withWorkflowLines, workflowPath } from './workflow-file.ts'
+import { workflowPath } from './workflow-places.ts'
 
 type Core = typeof import('@actions/core')
 type Outputs = Record<(typeof outputs)[number]['name'], string | number>
@@ -45,7 +45,7 @@ async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
     throw new UsageError('there is no target', 'name at least one host, host:port or URL in targets, or let fail-if-empty be false')
   if (inputs.reportDir !== null) await prepareReportDir(inputs.reportDir)
   const signal = cancellation(core)
-  const report = withWorkflowLines(await served(core, inputs, { env, signal }), env)
+  const report = await served(core, inputs, { env, signal })
   for (const { level, title, message, location } of annotationsOf(report)) {
     core[level](message, location ? { title, file: location.file, startLine: location.line, startColumn: location.column } : { title })
   }
@@ -81,6 +81,7 @@ async function check(core: Core, inputs: Inputs, { env, signal }: Surroundings):
   return gate(inputs.targets, inputs.options, {
     signal,
     onTarget: (report, trace) => log.write(report, trace),
+    onRetry: retry => core.info(retryLine(retry)),
   })
 }
 

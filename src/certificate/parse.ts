@@ -48,12 +48,23 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
 }
 
 /** Reads the subject of a certificate and nothing after it: enough to find one of many. Null when it cannot be read. */
-export function subjectOf(der: Uint8Array): DistinguishedName | null {
+export const subjectOf = (der: Uint8Array): DistinguishedName | null => fromSubject(der, tbs => readName(tbs, 'subject'))
+
+/** The bytes of the SubjectPublicKeyInfo; null when they cannot be found. */
+export function subjectKeyInfoOf(der: Uint8Array): Uint8Array | null {
+  return fromSubject(der, tbs => {
+    tbs.next('subject')
+    return tbs.expect(tags.sequence, 'subjectPublicKeyInfo').bytes
+  })
+}
+
+/** What is read of a certificate from its subject on (RFC 5280 §4.1). */
+function fromSubject<T>(der: Uint8Array, read: (tbs: DerReader) => T): T | null {
   try {
     const tbs = new DerReader(der).enter(tags.sequence, 'certificate').enter(tags.sequence, 'tbsCertificate')
     tbs.optional(context(0, true), 'version')
     for (const what of ['serialNumber', 'signature', 'issuer', 'validity']) tbs.next(what)
-    return readName(tbs, 'subject')
+    return read(tbs)
   } catch (error) {
     if (!(error instanceof DerError)) throw error
     return null

@@ -18,7 +18,7 @@ interface Arguments {
 }
 
 /** Options that will come, so that nobody takes them for misspelt, nor believes them heeded. */
-const planned = ['retries', 'pcap', 'keylog']
+const planned = ['pcap', 'keylog']
 
 /**
  * @param command whose words these are

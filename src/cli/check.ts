@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { type GateOptions, gate } from '../gate.ts'
 import { type Format, formats, render } from '../report/formats.ts'
-import { tally } from '../report/tally.ts'
+import { retryLine, tally } from '../report/tally.ts'
 import { readBaseline } from '../settings/files.ts'
 import { readSettings } from '../settings/settings.ts'
 import { UsageError } from '../usage-error.ts'
@@ -31,7 +31,7 @@ export async function check(args: readonly string[]): Promise<number> {
   await using lockFile = update === true ? await (await import('./baseline-file.ts')).BaselineFile.open(baseline ?? 'tls.lock.json') : null
   // What gate() loads for a survey, in the way that makes it cheap.
   if (options.survey !== 'none') await compiledWhole(() => import('../inquiry.ts'))
-  const report = await gate(targets, options, { signal: interruption() })
+  const report = await gate(targets, options, { signal: interruption(), onRetry: retry => tell(`tlsgate: ${retryLine(retry)}\n`) })
   const text = await render(report, format, {
     text: { ...(file === null ? terminalText() : { colour: false }), verbose: verbose === true },
     sarif: { root: process.cwd() },

@@ -1,17 +1,18 @@
 // The targets as the command line gives them: arguments, and lists from standard input.
 import type { GateTarget } from '../gate-options.ts'
-import { readTargetList } from '../settings/target-list.ts'
+import { readTargetList, refuseTwice } from '../settings/target-list.ts'
 import { UsageError } from '../usage-error.ts'
 
 /**
  * Puts the list on standard input where '-' stands.
  * @param configured the targets of the configuration file: what is checked when no other is named
- * @throws UsageError when no target is left
+ * @throws UsageError when no target is left, or one is there twice
  */
 export async function targetList(args: readonly string[], configured: readonly GateTarget[]): Promise<readonly GateTarget[]> {
   if (args.length === 0 && configured.length > 0) return configured
   const listed = args.includes('-') ? readTargetList(await (await import('node:stream/consumers')).text(process.stdin)) : []
   const targets = args.flatMap(arg => (arg === '-' ? listed : [arg]))
+  refuseTwice(targets, 'target')
   if (targets.length > 0) return targets
   throw args.length === 0
     ? new UsageError(

@@ -2,6 +2,7 @@
 // A product's line is the text to type, then in brackets where it goes or when it applies; server paths are those of Debian and certbot.
 import { baselineCauses } from './baseline/baseline-causes.ts'
 import { clientCauses } from './client-causes.ts'
+import { deployCauses } from './deploy-causes.ts'
 import { policyCauses } from './policy/policy-causes.ts'
 import { vulnerabilityCauses } from './vulnerability/vulnerabilities.ts'
 
@@ -555,6 +556,7 @@ export const checkCauses = {
   ...vulnerabilityCauses,
   ...clientCauses,
   ...baselineCauses,
+  ...deployCauses,
 } satisfies Readonly<Record<string, CauseRow>>
 
 /** What a handshake can fail for. */

@@ -2,6 +2,7 @@
 import { type BaselineCheckId, baselineChecks } from './baseline/baseline-causes.ts'
 import { type Cause, type HandshakeCause, handshakeCauses } from './causes.ts'
 import { clientCheckRows } from './client-causes.ts'
+import { deployCheckRows } from './deploy-causes.ts'
 import { type PolicyCheckId, policyChecks } from './policy/policy-causes.ts'
 import { type VulnerabilityName, vulnerabilityChecks } from './vulnerability/vulnerabilities.ts'
 
@@ -33,6 +34,7 @@ export type CheckId =
   | BaselineCheckId
   /** Of every client: 'client/java-8u161' is explained by it. */
   | keyof typeof clientCheckRows
+  | keyof typeof deployCheckRows
 
 /** Every check, by its id. The ids are part of the public contract. */
 export const checkIds: Readonly<Record<CheckId, CheckRow>> = {
@@ -103,4 +105,5 @@ export const checkIds: Readonly<Record<CheckId, CheckRow>> = {
   ...vulnerabilityChecks,
   ...clientCheckRows,
   ...baselineChecks,
+  ...deployCheckRows,
 }

@@ -1,4 +1,7 @@
 // The shape of a judgement, and how judgements add up to a verdict. What is judged stands in the neighbouring files.
+import type { Location } from '../location.ts'
+
+export type { Location } from '../location.ts'
 
 /** Never two-valued: what could not be found out is inconclusive, not passed. */
 export type Verdict = 'pass' | 'fail' | 'inconclusive'
@@ -11,13 +14,6 @@ export type Severity = (typeof severities)[number]
 /** What fails a run: a failed check at least that severe, or only an error that the baseline does not have. */
 export const failOns = [...severities, 'regression'] as const
 export type FailOn = (typeof failOns)[number]
-
-/** A place in a file of the user's, 1-based. */
-export interface Location {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-}
 
 /** One property of a target, judged. */
 export interface Check {

@@ -1,7 +1,7 @@
 // What a matcher received: finished reports, or an endpoint in the form that gate() takes.
 import type { AddressInfo, Server } from 'node:net'
 import type { GateOptions, Report, TargetReport } from '../gate.ts'
-import type { SurveyOptions } from '../gate-options.ts'
+import type { DeployOptions, SurveyOptions } from '../gate-options.ts'
 import { targetOf } from '../net/target.ts'
 import { UsageError } from '../usage-error.ts'
 import { hostOf, listening } from './listening.ts'
@@ -11,7 +11,8 @@ import { optionsIn, refuseForeign, refuseUnknown } from './option-names.ts'
 export type Pem = string | Uint8Array
 
 /** How a matcher shakes hands; what is left out is what Node does. */
-export interface HandshakeOptions extends Omit<GateOptions, 'ca' | 'crl' | 'cert' | 'key' | 'failOn' | keyof SurveyOptions> {
+export interface HandshakeOptions
+  extends Omit<GateOptions, 'ca' | 'crl' | 'cert' | 'key' | 'failOn' | keyof SurveyOptions | keyof DeployOptions> {
   /** The certificates to trust in the place of Node's root store. */
   readonly ca?: Pem | readonly Pem[]
   readonly crl?: Pem | readonly Pem[]

@@ -1,5 +1,6 @@
 // Where time and connections come from, so that a test can bring its own. The only place that reads a clock.
 import { connect, type Socket } from 'node:net'
+import { pause } from './deadline.ts'
 
 /** An IP address, as a resolver gives it. */
 export interface Address {
@@ -13,6 +14,8 @@ export interface Env {
   now(): Date
   /** A monotonic clock, in milliseconds. */
   clock(): number
+  /** Waits for so many milliseconds, or until the signal is aborted; never rejects. */
+  pause(ms: number, signal: AbortSignal): Promise<void>
   /** Every address of a name, in the order the system prefers; rejects with a system error code. */
   lookup(host: string): Promise<readonly Address[]>
   /** Starts to connect. */
@@ -24,6 +27,7 @@ export const systemEnv: Env = {
   now: () => new Date(),
   // The same clock as performance.now(), whose module takes a millisecond to load.
   clock: () => Number(process.hrtime.bigint()) / 1e6,
+  pause,
   async lookup(host) {
     // Loaded here: a target that is an address needs no resolver.
     const { lookup } = await import('node:dns/promises')

@@ -1,5 +1,5 @@
 // The result of a run in one sentence, and numbers in words.
-import type { Report } from '../gate.ts'
+import type { Report, Retry } from '../gate.ts'
 
 /** '1 of 3 targets failed, 1 inconclusive, 1 passed'. */
 export function tally(report: Report): string {
@@ -24,6 +24,11 @@ function missingText({ missingShards }: Report): string[] {
   if (missingShards.length === 0) return []
   const [shards, have] = missingShards.length === 1 ? ['the report of shard', 'is'] : ['the reports of shards', 'are']
   return [`${shards} ${missingShards.join(', ')} ${have} missing`]
+}
+
+/** 'https://example.com:443 did not pass at attempt 2 (connection-refused); again in 2.0 s'. */
+export function retryLine({ url, attempt, causes, pauseMs }: Retry): string {
+  return `${url} did not pass at attempt ${attempt} (${causes.join(', ')}); again in ${duration(pauseMs)}`
 }
 
 /** '840 ms', '12.3 s'. */

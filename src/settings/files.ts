@@ -9,7 +9,12 @@ import type { OptionName } from './options.ts'
 export interface Files {
   /** The content of a file, or an error of the system. */
   readFile(path: string): Uint8Array
+  /** A file as a report names it; as the user does unless given. */
+  shownPath?(path: string): string
 }
+
+/** A file as messages and reports name it, with forward slashes. */
+export const shownPath = (files: Files, path: string): string => (files.shownPath?.(path) ?? path).replaceAll('\\', '/')
 
 /** @throws UsageError when the file cannot be read or is empty */
 export function readBytes(files: Files, name: OptionName, path: string): Buffer {
@@ -27,11 +32,21 @@ export function readBytes(files: Files, name: OptionName, path: string): Buffer 
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
+const readBefore = new WeakMap<Files, Map<string, readonly string[]>>()
+
 /**
- * The certificates of a PEM or DER file, each as PEM.
+ * The certificates of a PEM or DER file, each as PEM. The same texts for the same files and path: a thousand targets may name one file.
  * @throws UsageError when there is none, or one cannot be parsed
  */
-export function readCertificates(files: Files, name: OptionName, path: string): string[] {
+export function readCertificates(files: Files, name: OptionName, path: string): readonly string[] {
+  const known = readBefore.get(files) ?? new Map<string, readonly string[]>()
+  readBefore.set(files, known)
+  const certificates = known.get(path) ?? parseCertificates(files, name, path)
+  known.set(path, certificates)
+  return certificates
+}
+
+function parseCertificates(files: Files, name: OptionName, path: string): string[] {
   const bytes = readBytes(files, name, path)
   const blocks = pemBlocks(bytes.toString('latin1'), /(?:X509 |TRUSTED )?CERTIFICATE/)
   const found: readonly (string | Buffer)[] = blocks.length > 0 ? blocks : [bytes]

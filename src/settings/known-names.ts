@@ -1,6 +1,6 @@
 // The names that settings can use, by what they name: for the schema an editor checks by, and for a word to whoever misspelt one.
 import { signatureAlgorithms } from '../certificate/object-identifiers.ts'
-import { causes } from '../judge/causes.ts'
+import { causes, handshakeCauses } from '../judge/causes.ts'
 import { checkIds } from '../judge/check-ids.ts'
 import { nearest } from '../judge/nearest.ts'
 import { membersOf, type NameKind, nameOf, knownNames as namesOf } from '../judge/policy/classes.ts'
@@ -50,6 +50,7 @@ export const knownNames = () =>
     feature: { none: 'no feature', names: Object.keys(featureRows) },
     vulnerability: { none: 'no vulnerability', names: Object.keys(vulnerabilities) },
     client: { none: 'no client', names: clientNames() },
+    handshakeCause: { none: 'no cause of a failed handshake', names: Object.keys(handshakeCauses) },
     check: { none: 'no check', names: checkNames() },
     curve: { none: 'no elliptic curve', names: groups.rows.flatMap(({ name, kind }) => (kind === 'ecdh' ? [name] : [])) },
     certificateSignature: {

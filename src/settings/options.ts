@@ -1,6 +1,6 @@
 // The options of a check, one row each: inputs of the Action, flags of the command line, --help and the README are all printed or tested from
 // this table. What an adapter has for itself (where the result goes, for one) is not here.
-import { defaultConnections, surveyKinds } from '../gate-options.ts'
+import { defaultConnections, mostRetries, surveyKinds } from '../gate-options.ts'
 import { failOns } from '../judge/check.ts'
 import { protocols } from '../registry/protocols.ts'
 
@@ -10,12 +10,12 @@ export const versions = protocols.rows.flatMap(({ name, openssl }) => (openssl =
 /** What Node offers when it is not told otherwise. */
 export const defaultVersions = { oldest: 'TLSv1.2', newest: 'TLSv1.3' } as const
 
-type Kind = 'text' | 'list' | 'seconds' | 'integer' | 'date' | 'file' | 'files' | 'flag' | 'choice'
+type Kind = 'text' | 'list' | 'seconds' | 'duration' | 'fingerprints' | 'integer' | 'date' | 'file' | 'files' | 'flag' | 'choice'
 /** The heading an option stands under in help texts. */
-type Group = 'Connection' | 'Trust' | 'Client certificate' | 'Handshake' | 'Survey' | 'Verdict' | 'Configuration'
+type Group = 'Connection' | 'Trust' | 'Client certificate' | 'Handshake' | 'Survey' | 'Deployment' | 'Verdict' | 'Configuration'
 
 interface Value {
-  /** `list`: ids separated by commas, white space or repetition. `files`: one a line, or repeated. `flag`: true or false. */
+  /** `list`, `fingerprints`: separated by commas, white space or repetition. `files`: one a line, or repeated. `flag`: true or false. */
   readonly kind: Kind
   /** What stands for the value in help texts; null for a flag. */
   readonly placeholder: string | null
@@ -118,6 +118,31 @@ export const options = [
   option('Survey', 'i-own-this-host', flag, 'Let active send it to public addresses as well'),
 
   option(
+    'Deployment',
+    'retries',
+    integer(0, mostRetries),
+    'Check a target that did not pass up to N times more, with pauses; none unless given',
+  ),
+  option(
+    'Deployment',
+    'wait',
+    value('duration', 'DURATION'),
+    'Check a target again until it passes or this time since the start is up, such as 90s or 5m; once unless given',
+  ),
+  option(
+    'Deployment',
+    'expect-fingerprint',
+    value('fingerprints', 'SHA256'),
+    'SHA-256 fingerprint that the certificate of the server, or its key, has to have; one of them where several are given',
+  ),
+  option(
+    'Deployment',
+    'converge',
+    flag,
+    'Check every address of a name, and that all show the same certificate and agree on the same parameters',
+  ),
+
+  option(
     'Verdict',
     'fail-on',
     oneOf(failOns),
@@ -129,7 +154,7 @@ export const options = [
     'Configuration',
     'config',
     file,
-    'File of targets, options, policy and waivers; tlsgate.yml or tlsgate.yaml in the working directory, where there is one, unless given',
+    'File of targets, options, policy and waivers; tlsgate.yml, .yaml or .json in the working directory, where there is one, unless given',
   ),
 ] as const
 

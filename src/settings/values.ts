@@ -1,4 +1,5 @@
 // One value of an option, from the text a user wrote. Each returns undefined for an option that was not given.
+import { parseFingerprint } from '../certificate/fingerprint.ts'
 import { isDay } from '../gate-options.ts'
 import { UsageError } from '../usage-error.ts'
 import { type Option, options } from './options.ts'
@@ -26,6 +27,13 @@ export function text(raw: RawSettings, name: string): string | undefined {
 /** Ids separated by commas or white space. */
 export function list(raw: RawSettings, name: string): string[] {
   return texts(raw, name).flatMap(value => value.split(/[\s,]+/).filter(id => id !== ''))
+}
+
+/** SHA-256 fingerprints, as they were written. */
+export function fingerprints(raw: RawSettings, name: string): string[] {
+  const values = list(raw, name)
+  for (const each of values) parseFingerprint(each)
+  return values
 }
 
 /** One item a line, for values that may hold any other character. */
@@ -65,6 +73,23 @@ export function seconds(raw: RawSettings, name: string): number | undefined {
     )
   }
   return Math.round(number * 1000)
+}
+
+const unitsMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const
+
+/** The longest job of GitHub's own runners is six hours; a day is for those of one's own. */
+export const longestWaitMs = 24 * unitsMs.h
+
+/** '90s', '5m' or '1h30m', as milliseconds. */
+export function duration(raw: RawSettings, name: string): number | undefined {
+  const value = text(raw, name)
+  if (value === undefined) return undefined
+  const parts = /^(?:\d+(?:\.\d+)?(?:ms|[smh]))+$/.test(value) ? value.matchAll(/([\d.]+)(ms|[smh])/g) : []
+  const ms = Array.from(parts, ([, number, unit]) => Number(number) * unitsMs[unit as keyof typeof unitsMs]).reduce((a, b) => a + b, 0)
+  if (!(ms >= 1 && ms <= longestWaitMs)) {
+    throw new UsageError(`${name} is ${JSON.stringify(value)}`, 'give a time with its unit, such as 90s, 5m or 1h30m, and up to 24h')
+  }
+  return Math.round(ms)
 }
 
 /** A whole number in the range of the option. */
@@ -107,6 +132,12 @@ export function checkValue(raw: RawSettings, { name, kind, choices }: Option): v
       return
     case 'seconds':
       seconds(raw, name)
+      return
+    case 'fingerprints':
+      fingerprints(raw, name)
+      return
+    case 'duration':
+      duration(raw, name)
       return
     case 'integer':
       integer(raw, name)

@@ -11,6 +11,31 @@ test('several mistakes of one file are all told', () => {
   expect(failureCommand(error)).toBe('::error title=tlsgate::a is wrong%0Amend a%0Ab is wrong%0Amend b\n')
 })
 
+const at = (line: number) => ({ location: { file: 'deploy/a,b:c.yml', line, column: 3 } })
+const mistakes = (number: number) => Array.from({ length: number }, (_, index) => new UsageError(`m${index}`, 'mend it', at(index + 1)))
+
+test('a mistake in a file stands at its place', () => {
+  const place = 'deploy/a,b:c.yml:7:3'
+  expect(failureCommand(new UsageError('a is wrong', 'mend a', at(7)))).toBe(
+    `::error file=deploy/a%2Cb%3Ac.yml,line=7,col=3,title=tlsgate::${place}: a is wrong%0Amend a\n`,
+  )
+})
+
+test.each([
+  ['ten have one each', 9, [], 10],
+  ['of more the last one has the rest', 30, [], 10],
+  ['what has no place comes last', 3, [new UsageError('and more', 'look')], 5],
+  ['what has no place comes last of ten', 9, [new UsageError('and more', 'look')], 10],
+])('several mistakes of one file: %s', (_, number, more, commands) => {
+  const others = [...mistakes(number), ...more]
+  const lines = failureCommand(new UsageError('first', 'mend', { others, ...at(1) }))
+    .trimEnd()
+    .split('\n')
+  expect(lines).toHaveLength(commands)
+  for (const line of lines) expect(line).toMatch(/^::error [^ ]*title=tlsgate::/)
+  for (const { message } of others) expect(lines.join()).toContain(message)
+})
+
 test('a bug is owned up to, with its stack', () => {
   const command = failureCommand(new TypeError('x is not a function'))
   expect(command).toMatch(

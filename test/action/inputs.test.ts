@@ -94,6 +94,13 @@ test('files begin at the working directory, and a passphrase is a secret', async
   expect(secrets).toEqual(['open sesame'])
 })
 
+test('what a target of the file has for itself is a secret as well', async () => {
+  mkdirSync(join(workspace, 'own'))
+  writeFileSync(join(workspace, 'own/tlsgate.yml'), 'targets: [{target: a.example, proxy: "http://u:of-its-own@p:1"}]\n')
+  const { secrets } = await readInputs({ 'INPUT_WORKING-DIRECTORY': 'own' }, workspace)
+  expect(secrets).toContain('of-its-own')
+})
+
 describe('a configuration file', () => {
   mkdirSync(join(workspace, 'configured'))
   writeFileSync(
@@ -105,13 +112,16 @@ describe('a configuration file', () => {
 
   test('is found in the working directory, and inputs win over it', async () => {
     const { targets, options } = await readInputs({ ...base, INPUT_TIMEOUT: '7' }, workspace)
-    expect(targets).toEqual(['a.example'])
+    expect(targets).toEqual([{ target: 'a.example', location: { file: 'configured/tlsgate.yml', line: 1, column: 11 } }])
     expect(options).toMatchObject({ timeoutMs: 7000, failOn: 'warning', ca: [expect.any(String)] })
   })
 
   test('can be named, and names files beside itself', async () => {
     const { targets, options } = await readInputs({ ...base, INPUT_CONFIG: '../deploy/certs/other.yml' }, workspace)
-    expect({ targets, options }).toEqual({ targets: ['b.example'], options: { ca: [expect.any(String)] } })
+    expect({ targets, options }).toEqual({
+      targets: [{ target: 'b.example', location: { file: 'deploy/certs/other.yml', line: 1, column: 11 } }],
+      options: { ca: [expect.any(String)] },
+    })
   })
 
   test('has its targets replaced by those of the input', async () => {
@@ -125,6 +135,12 @@ test.each([
   ['an option of the command line only', { INPUT_FORMAT: 'json' }, '"format" is no input', 'the inputs are '],
   ['targets with commas', { INPUT_TARGETS: 'a.test:443, b.test:443' }, 'has the line "a.test:443, b.test:443"', 'write one target a line'],
   ['targets beside each other', { INPUT_TARGETS: 'a.test\nb.test c.test' }, 'has the line "b.test c.test"', 'write one target a line'],
+  [
+    'a target twice',
+    { INPUT_TARGETS: 'a.test\n# again\nhttps://A.test:443/' },
+    'https://a.test:443 is listed twice: line 1 and line 3',
+    'leave one',
+  ],
   ['targets as a list of YAML', { INPUT_TARGETS: '- a.test\n- b.test' }, 'has the line "- a.test"', 'leave out the dash'],
   ['a comment at another time', { INPUT_COMMENT: 'sometimes' }, 'comment is "sometimes"', 'use one of always, on-failure, never'],
   ['a key of two lines', { 'INPUT_COMMENT-KEY': 'a\nb' }, 'comment-key is "a\\nb"', 'give one line of at most 100 characters'],

@@ -105,20 +105,17 @@ test('a cancelled job reports what is known by then', async () => {
 test('several targets are counted, those that fail with their group in the log', async () => {
   await using expired = await serve('expired')
   await using untrusted = await serve('untrusted-root')
-  await using step = await runStep(stepFor([healthy, expired, untrusted, healthy]))
+  await using other = await serve('healthy')
+  await using step = await runStep(stepFor([healthy, expired, untrusted, other]))
   expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail', passed: '2', failed: '2', inconclusive: '0' } })
   expect(step.commands.filter(({ name }) => name === 'group')).toHaveLength(2)
   expect(step.annotations.at(-1)?.message).toBe('2 of 4 targets failed, 2 passed')
 })
 
 test('no level has more annotations than GitHub shows', async () => {
-  await using server = await serve('expired')
-  await using step = await runStep(
-    stepFor(
-      Array.from({ length: 14 }, () => server),
-      { inputs: { survey: 'none' } },
-    ),
-  )
+  await using servers = new AsyncDisposableStack()
+  const expired = await Promise.all(Array.from({ length: 14 }, async () => servers.use(await serve('expired'))))
+  await using step = await runStep(stepFor(expired, { inputs: { survey: 'none' } }))
   const errors = step.annotations.filter(({ name }) => name === 'error')
   expect(errors).toHaveLength(10)
   expect(errors[8]?.properties.title).toBe('and 6 more')

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { rootCertificates } from 'node:tls'
 import { describe, expect, test } from 'vitest'
 import { failureText } from '../../src/cli/failure.ts'
+import { mint } from '../../src/fixtures/mint.ts'
 import type { GateTarget } from '../../src/gate-options.ts'
 import { extendPolicy } from '../../src/judge/policy/extend.ts'
 import { policyNamed } from '../../src/judge/policy/policies.ts'
@@ -33,15 +34,57 @@ const wrongOf = async (config: string | Buffer, raw: RawSettings = {}): Promise<
   return error
 }
 
+/** A place in tlsgate.yml. */
+const at = (line: number, column: number) => ({ location: { file: 'tlsgate.yml', line, column } })
+
 describe('a configuration file gives', () => {
   test.each<[name: string, config: string, options: object, targets?: GateTarget[]]>([
     ['nothing, where it has comments alone', '# nothing yet\n', {}],
-    ['targets', 'targets:\n  - a.example\n  - "[::1]:8443"\n', {}, ['a.example', '[::1]:8443']],
+    [
+      'targets, each with its place',
+      'targets:\n  - a.example\n  - "[::1]:8443"\n',
+      {},
+      [
+        { target: 'a.example', ...at(2, 5) },
+        { target: '[::1]:8443', ...at(3, 5) },
+      ],
+    ],
     [
       'a target with clients of its own',
       'targets: [a.example, {target: b.example, clients: {require: [java-8u161]}}]\n',
       {},
-      ['a.example', { target: 'b.example', clients: { require: ['java-8u161'] } }],
+      [
+        { target: 'a.example', ...at(1, 11) },
+        { target: 'b.example', clients: { require: ['java-8u161'] }, ...at(1, 31) },
+      ],
+    ],
+    [
+      'a target with options and a policy of its own',
+      'targets:\n  - servername: b.example\n    target: a.example:8443\n    timeout: 2\n    ca: ca.pem\n    min-version: TLSv1.3\n    as: java-11\n    policy: {extends: default, minDhBits: 3072}\n',
+      {},
+      [
+        {
+          target: 'a.example:8443',
+          servername: 'b.example',
+          timeoutMs: 2000,
+          ca: [expect.any(String)] as unknown as string[],
+          minVersion: 'TLSv1.3',
+          as: 'java-11',
+          policy: extendPolicy(policyNamed('default'), { minDhBits: 3072 }),
+          ...at(3, 13),
+        },
+      ],
+    ],
+    [
+      'what a target has to show',
+      'targets:\n  - target: a.example\n    expect: {protocol: TLSv1.3, cipher-suite: [aead], fails-with: not-tls, days-left: 14}\n',
+      {},
+      [{ target: 'a.example', expect: { protocol: 'TLSv1.3', cipherSuite: ['aead'], failsWith: 'not-tls', daysLeft: 14 }, ...at(2, 13) }],
+    ],
+    [
+      'how long to wait, and what to find then',
+      `retries: 3\nwait: 1h30m\nconverge: true\nexpect-fingerprint: ${'ab'.repeat(32)}\n`,
+      { retries: 3, waitMs: 5_400_000, converge: true, expectFingerprint: ['ab'.repeat(32)] },
     ],
     [
       "options under the names of their flags, in YAML's own types",
@@ -71,7 +114,7 @@ describe('a configuration file gives', () => {
       'waivers:\n  - {check: certificate/chain, target: "*", reason: old clients, until: 2027-01-31}\n',
       { waivers: [{ check: 'certificate/chain', target: '*', reason: 'old clients', until: '2027-01-31' }] },
     ],
-    ['what an alias repeats', 'alpn: &ids [h2]\ntargets: *ids\n', { alpn: ['h2'] }, ['h2']],
+    ['what an alias repeats', 'alpn: &ids [h2]\ntargets: *ids\n', { alpn: ['h2'] }, [{ target: 'h2', ...at(1, 13) }]],
     ['the same behind a byte order mark', '\uFEFFtimeout: 5\n', { timeoutMs: 5000 }],
     ['the same with line ends of Windows', 'timeout: 5\r\nfail-on: notice\r\n', { timeoutMs: 5000, failOn: 'notice' }],
   ])('%s', async (_, config, options, targets = []) => {
@@ -96,6 +139,7 @@ describe('the file', () => {
   test.each([
     ['is tlsgate.yml', { 'tlsgate.yml': 'timeout: 1\n' }, {}, 1000],
     ['is tlsgate.yaml', { 'tlsgate.yaml': 'timeout: 2\n' }, {}, 2000],
+    ['is tlsgate.json', { 'tlsgate.json': '{\n\t"timeout": 4\n}\n' }, {}, 4000],
     ['is the one named', { 'tlsgate.yml': 'timeout: 1\n', 'other.yml': 'timeout: 3\n' }, { config: 'other.yml' }, 3000],
   ])('%s', async (_, contents, raw, timeoutMs) => {
     expect((await readSettings(raw, filesOf(contents))).options).toEqual({ timeoutMs })
@@ -112,7 +156,14 @@ describe('the file', () => {
     ],
     ['that is a directory', { 'tlsgate.yml': directory }, {}, 'the file of config cannot be read: it is a directory', 'check the path'],
     ['that is empty', { 'tlsgate.yml': '' }, {}, 'the file of config is empty', 'check what should have written it'],
-    ['of 10 MB', { 'tlsgate.yml': '#'.repeat(1e7) }, {}, 'the file of config has 10000000 bytes', 'at most 1048576'],
+    [
+      'of three names',
+      { 'tlsgate.yml': '#', 'tlsgate.yaml': '#', 'tlsgate.json': '{}' },
+      {},
+      'tlsgate.yml and tlsgate.yaml and tlsgate.json are all there',
+      'remove',
+    ],
+    ['of 10 MB', { 'tlsgate.yml': '#'.repeat(1e7) }, {}, 'the file of config has 10000000 bytes', 'at most 4194304'],
     [
       'in UTF-16',
       { 'tlsgate.yml': Buffer.from('\uFEFFtimeout: 5', 'utf16le') },
@@ -173,6 +224,57 @@ describe('a mistake in the file is named with its place', () => {
     ['targets:\n  - gopher://a.example', '2:5: "gopher://a.example" has the unknown scheme "gopher"', 'use one of https'],
     ['targets:\n  - {clients: {}}', '2:5: targets[0].target is missing', 'add it'],
     ['targets:\n  - {target: a.example, clients: {require: [crome]}}', '2:45: "crome" is no client', 'did you mean chrome?'],
+    ['targets: [{target: a.example, tiemout: 1}]', '1:31: "tiemout" is no part of targets[0]', 'did you mean timeout?'],
+    ['targets: [{target: a.example, fail-on: error}]', '1:31: fail-on cannot be given for a target', 'at the top of the file'],
+    ['targets: [{target: a.example, expect-fingerprint: x}]', '1:31: expect-fingerprint cannot be given for a', 'write expect: {finger'],
+    ['targets: [{target: a.example, waivers: []}]', '1:31: waivers cannot be given for a target', 'each with its target'],
+    ['targets: [{target: a.example, timeout: x}]', '1:40: targets[0].timeout is the text "x", not a number', 'without quotes'],
+    ['targets: [{target: a.example, policy: {extends: old}}]', '1:49: "old" is no policy', 'did you mean mozilla-old?'],
+    [
+      'targets: [{target: a.example, policy: {extends: default, protocols: {forbid: [TLSv1.0], require: [TLSv1.2, TLSv1.0]}}}]',
+      '1:108: protocols requires TLSv1.0 and forbids it',
+      'take TLSv1.0 out of',
+    ],
+    [
+      'targets: [{target: a.example, ca: gone.pem}]',
+      '1:31: the file of ca cannot be read: there is no such file: "gone.pem"',
+      'check the path',
+    ],
+    ['targets: [{target: a.example, key: ca.pem}]', '1:31: key is given without cert', 'give the certificate of the key as cert'],
+    ['targets: [{target: a.example, max-version: TLSv1.1}]', '1:31: min-version TLSv1.2 is newer than max-version TLSv1.1', 'the older'],
+    ['min-version: TLSv1.3\ntargets: [{target: a.example, max-version: TLSv1.2}]', '2:31: min-version TLSv1.3 is newer than', 'the older'],
+    [
+      'survey: none\ntargets: [{target: a.example, clients: {require: [chrome]}}]',
+      '2:20: with survey none nothing is asked that the clients of a target need',
+      'leave out survey',
+    ],
+    [
+      'targets: [a.example, "https://A.example.:443"]',
+      '1:22: https://a.example:443 stands here again, as in line 1',
+      'leave one of the two out',
+    ],
+    [
+      'targets:\n  - {target: a.example, timeout: 1, alpn: h2}\n  - a.example\n  - {target: a.example, alpn: h2, timeout: 1, expect: {alpn: h2}}',
+      '4:14: https://a.example:443 stands here again, as in line 2 and with the same options',
+      'put what is expected of it into the other',
+    ],
+    ['targets: [{target: a, expect: {protocol: TLS1.3}}]', '1:42: "TLS1.3" is no protocol', 'did you mean TLSv1.3'],
+    [
+      'targets: [{target: a, expect: {cypher-suite: aead}}]',
+      '1:32: "cypher-suite" is no part of targets[0].expect',
+      'did you mean cipher-suite?',
+    ],
+    ['targets: [{target: a, expect: {group: 29}}]', '1:39: targets[0].expect.group is 29, not a text or a list', 'write a text'],
+    ['targets: [{target: a, expect: {fails-with: expired}}]', '1:44: "expired" is no cause of a failed handshake', 'certificate-expired'],
+    ['targets: [{target: a, expect: {fingerprint: AB:CD}}]', '1:45: "AB:CD" is no SHA-256 fingerprint', 'openssl x509'],
+    ['targets: [{target: a, expect: {fingerprint: []}}]', '1:45: targets[0].expect.fingerprint is a list', 'write at least 1'],
+    ['targets: [{target: a, expect: {covers: "a b"}}]', '1:40: "https://a b:443" has no valid host name', 'write host'],
+    ['wait: 90', '1:7: wait is 90, not a text', 'write a text'],
+    ['wait: 90 s', '1:7: wait is "90 s"', 'give a time with its unit, such as 90s, 5m or 1h30m'],
+    ['wait: 25h', '1:7: wait is "25h"', 'up to 24h'],
+    ['retries: -1', '1:10: retries is "-1"', 'give a whole number from 0 to 100'],
+    ['expect-fingerprint: [AB]', '1:21: "AB" is no SHA-256 fingerprint', 'openssl x509'],
+    ['connect-to: a.example:1\nconverge: true', '1:1: connect-to and converge contradict each other', 'leave one of the two out'],
     ['targets: &a [*a]', '1:14: targets[0] is a list, not a text or a mapping', 'write a text'],
 
     ['policy: modrn', '1:9: "modrn" is no policy', 'use one of mozilla-modern, '],
@@ -290,6 +392,12 @@ tlsgate: tlsgate.yml:6:10: waivers is a mapping, not a list
 `)
   })
 
+  test('also when they are in several targets', async () => {
+    const config = 'targets:\n  - {target: a.example, ca: gone.pem}\n  - {target: b.example, key: ca.pem}\n  - a.example\n  - a.example\n'
+    const { location, others } = await wrongOf(config)
+    expect([location?.line, ...others.map(other => other.location?.line)]).toEqual([5, 2, 3])
+  })
+
   test('up to a number that is worth reading', async () => {
     const { others } = await wrongOf(Array.from({ length: 500 }, (_, index) => `wrong-${index}: 1`).join('\n'))
     expect(others).toHaveLength(20)
@@ -299,6 +407,85 @@ tlsgate: tlsgate.yml:6:10: waivers is a mapping, not a list
   test('and cannot write to a terminal', async () => {
     expect(failureText(await wrongOf('"a\\e[31m": 1\nfail-on: "\\e]0;x\\a"\n'), false)).not.toMatch(/[\x1b\x07]/)
   })
+})
+
+describe('a mistake in a JSON file is named with its place', () => {
+  test.each([
+    ['a comma that is missing', '{\n  "timeout": 5\n  "at": 1\n}', '2:14: this goes on in the next line', 'look for a comma'],
+    ['a brace that is missing', '{"timeout": 5', '1:14: this is no JSON: Flow map must end with a }', 'the brackets before it'],
+    [
+      'a key that stands there twice',
+      '{\n  "timeout": 5,\n  "timeout": 6\n}',
+      '3:3: this key stands here for the second time',
+      'leave one',
+    ],
+    ['a text without quotes', '{"fail-on": error}', '1:13: JSON has double quotes around a text', 'or name the file .yml'],
+    ['a text in single quotes', `{'timeout': 5}`, '1:2: JSON has double quotes around a text', 'or name the file .yml'],
+    ['a list of YAML', '- a', '1:1: JSON has brackets around this', 'or name the file .yml'],
+    ['an unknown key', '{\n\t"tiemout": 5\n}', '2:2: "tiemout" is no part of a configuration', 'did you mean timeout?'],
+  ])('%s', async (_, config, message, hint) => {
+    const error = await readSettings({}, filesOf({ 'tlsgate.json': config })).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ message: expect.stringContaining(`tlsgate.json:${message}`), hint: expect.stringContaining(hint) })
+  })
+
+  test('a comment', async () => {
+    const error = await readSettings({}, filesOf({ 'tlsgate.json': '{ # soon\n"timeout": 5}' })).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ hint: expect.stringContaining('name the file .yml') })
+  })
+})
+
+describe('of an option that several give, a target has', () => {
+  const own = (options: string): string => `targets: [{target: a.example, ${options}}]\n`
+
+  test.each<[name: string, config: string, raw: RawSettings, expected: object]>([
+    ['its own over the one at the top', `timeout: 1\n${own('timeout: 2')}`, {}, { timeoutMs: 2000 }],
+    ['the flag over its own', own('timeout: 2, alpn: h2'), { timeout: '3' }, { alpn: ['h2'] }],
+    ['nothing that contradicts its own', `proxy: http://p:1\n${own('all-addresses: true')}`, {}, { proxy: undefined, allAddresses: true }],
+    ['nothing that contradicts a flag', own('all-addresses: true'), { 'connect-to': 'b:1' }, {}],
+    ['no survey, and so no policy of the top', `policy: default\n${own('survey: none')}`, {}, { policy: undefined, survey: 'none' }],
+    ['no policy of its own, where the flag says no survey', own('policy: default'), { survey: 'none' }, {}],
+    ['no clients of its own, where the flag says no survey', own('clients: {require: [chrome]}'), { survey: 'none' }, {}],
+    ['its policy over the one at the top', `policy: default\n${own('policy: pci-dss-4')}`, {}, { policy: policyNamed('pci-dss-4') }],
+    ['the policy of the flag', own('policy: pci-dss-4'), { policy: 'default' }, {}],
+    [
+      'the fingerprint of the flag, and the rest of what it expects',
+      own(`expect: {alpn: h2, fingerprint: ${'ab'.repeat(32)}}`),
+      { 'expect-fingerprint': 'cd'.repeat(32) },
+      { expect: { alpn: 'h2' } },
+    ],
+  ])('%s', async (_, config, raw, expected) => {
+    const { targets } = await read(config, raw)
+    expect(targets).toEqual([{ target: 'a.example', location: expect.anything(), ...expected }])
+    expect(Object.keys(targets[0] ?? {}).sort()).toEqual(['target', 'location', ...Object.keys(expected)].sort())
+  })
+
+  test('a client certificate of its own, and no part of the other', async () => {
+    const { chain: cert, key } = await mint()
+    const files = filesOf({
+      'tlsgate.yml': `pfx: all.p12\npassphrase-file: secret.txt\n${own('cert: own.pem, key: own-key.pem')}`,
+      ...{ 'all.p12': 'p12', 'secret.txt': 'sesame\n', 'own.pem': cert, 'own-key.pem': key },
+    })
+    const { targets, options } = await readSettings({}, files)
+    expect(options).toMatchObject({ passphrase: 'sesame' })
+    expect(targets).toMatchObject([{ pfx: undefined, passphrase: undefined, cert, key }])
+  })
+})
+
+test('files that many targets name are read once', async () => {
+  const targets = Array.from(
+    { length: 100 },
+    (_, index) => `  - {target: host${index}.example, servername: name${index}.example, ca: ca.pem}\n`,
+  )
+  const files = filesOf({ 'tlsgate.yml': `targets:\n${targets.join('')}`, 'ca.pem': root })
+  const read: string[] = []
+  const settings = await readSettings({}, { readFile: path => files.readFile(read[read.push(path) - 1] ?? '') })
+  expect(settings.targets).toHaveLength(100)
+  expect(read.filter(path => path === 'ca.pem')).toHaveLength(1)
+})
+
+test('a file can have tens of thousands of targets', async () => {
+  const targets = Array.from({ length: 20_000 }, (_, index) => `  - www${index}.example.com\n`)
+  expect((await read(`targets:\n${targets.join('')}`)).targets).toHaveLength(20_000)
 })
 
 describe('a file that is built to exhaust its reader is refused in one line', () => {
@@ -311,8 +498,13 @@ describe('a file that is built to exhaust its reader is refused in one line', ()
     ['by aliases alone', `a: &a 1\nb: [${Array(101).fill('*a')}]`, 'tlsgate.yml has more than 100 aliases'],
     ['by lists in lists', '['.repeat(50_000), 'tlsgate.yml nests more than 32 levels deep'],
     ['by lists in lists of dashes', '- '.repeat(50_000), 'tlsgate.yml nests more than 32 levels deep'],
-    ['by many keys', Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n'), 'tlsgate.yml has more than 20000 parts'],
-    ['by many brackets', ']'.repeat(50_000), 'tlsgate.yml has more than 20000 parts'],
+    [
+      'by many keys',
+      Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n'),
+      'tlsgate.yml has a mapping of more than 1000 keys',
+    ],
+    ['by many brackets', ']'.repeat(50_000), 'tlsgate.yml has more than 1000 places that nothing can be read from'],
+    ['by many lists', 'a: ['.concat('[],'.repeat(130_000), ']'), 'tlsgate.yml has more than 120000 parts'],
   ])('%s', async (_, config, message) => {
     expect(await wrongOf(config)).toMatchObject({ message, others: [] })
   })

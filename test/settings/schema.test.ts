@@ -19,8 +19,10 @@ const schema = configSchema()
 test('is what scripts/config-schema.ts makes', () => expect(text).toBe(configSchemaText()))
 
 test('has a description for every option and part of a policy', () => {
-  const { properties } = JSON.parse(text)
-  for (const parts of [properties, properties.policy.anyOf[1].properties]) {
+  const { properties, $defs } = JSON.parse(text)
+  const { policyChanges } = $defs
+  const [, target] = properties.targets.items.anyOf
+  for (const parts of [properties, policyChanges.properties, target.properties, target.properties.expect.properties]) {
     for (const [name, part] of Object.entries<{ description?: string }>(parts))
       expect(`${name}: ${part.description}`).toMatch(/: [A-Z].*[^.]$/)
   }
@@ -80,7 +82,7 @@ describe('examples/tlsgate.yml', () => {
 
   test('can be used', async () => {
     const { targets, options } = await readSettings({ config: 'tlsgate.yml' }, { readFile: () => Buffer.from(example) })
-    expect(targets).toHaveLength(3)
+    expect(targets).toHaveLength(4)
     expect(options).toMatchObject({
       policy: { id: 'mozilla-intermediate+' },
       timeoutMs: 20_000,

@@ -68,6 +68,7 @@ const intermediate: Certificate = {
 }
 
 const healthyTarget: TargetReport = {
+  attempts: 1,
   target: {
     url: 'https://example.test:443',
     host: 'example.test',
@@ -174,6 +175,7 @@ const expiredTarget: TargetReport = {
 }
 
 const mismatchTarget: TargetReport = {
+  attempts: 1,
   target: {
     url: 'smtp://mail.test:25',
     host: 'mail.test',

@@ -1,5 +1,19 @@
-// YAML as a plain value whose parts can be found in the text again. Whoever writes the file may be hostile: bounds come before parsing.
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, Parser, parseDocument, visit, type YAMLError } from 'yaml'
+// YAML, or JSON, as a plain value whose parts can be found in the text again. Whoever writes the file may be hostile: bounds come before parsing.
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  Parser,
+  visit,
+  type YAMLError,
+} from 'yaml'
+import type { Location } from '../../location.ts'
 import { UsageError } from '../../usage-error.ts'
 import { allOf } from './mistakes.ts'
 import type { ConfigSource } from './source.ts'
@@ -14,29 +28,36 @@ export interface ConfigDocument {
   offset(path: Path): number
   /** Where the key of a part begins; of an item of a list, the item. */
   offsetOfKey(path: Path): number
-  /** 'tlsgate.yml:3:11', 1-based. */
-  place(offset: number): string
+  location(offset: number): Location
 }
 
 /** Collections in collections: the parser recurses, and V8 ends the process where a regular expression meets the end of the stack. */
 const deepest = 32
 
-/** Scalars and collections in all: some of the parser's work grows with their square. */
-const mostParts = 20_000
+/** Scalars and collections in all: 100,000 targets, and what else there is to say. */
+const mostParts = 120_000
+
+/** Keys of one mapping, and tokens that are none: the parser's work grows with their square. */
+const mostKeys = 1000
 
 /** Aliases in all, which bounds the search for their anchors; also yaml's own measure of what they may add up to. */
 const mostAliases = 100
 
 /** @throws UsageError with all that makes it no YAML */
-export function readDocument({ path: file, text }: ConfigSource): ConfigDocument {
-  refuseExcess(file, text)
+export function readDocument({ file, text }: ConfigSource): ConfigDocument {
   const lines = new LineCounter()
-  const place = (offset: number): string => {
+  const tokens = [...new Parser(lines.addNewLine).parse(text)]
+  refuseExcess(file, tokens)
+  const location = (offset: number): Location => {
     const { line, col } = lines.linePos(offset)
-    return `${file}:${line}:${col}`
+    return { file, line, column: col }
   }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const wrong = allOf([...syntaxErrors(document, place), ...looseAliases(document, place)])
+  const [document, second] = new Composer({ prettyErrors: false }).compose(tokens, true, text.length)
+  if (document === undefined) throw new Error('YAML has no document')
+  const language = file.toLowerCase().endsWith('.json') ? 'JSON' : 'YAML'
+  const more = second === undefined ? [] : [{ offset: second.range[0], ...secondDocument }]
+  const mistakes = [...more, ...syntaxErrors(document, language), ...(language === 'JSON' ? strictly(document) : looseAliases(document))]
+  const wrong = allOf(mistakes.map(({ offset, message, hint }) => new UsageError(message, hint, { location: location(offset) })))
   if (wrong !== null) throw wrong
   const start = (node: Node | null | undefined): number => node?.range?.[0] ?? 0
   return {
@@ -46,7 +67,7 @@ export function readDocument({ path: file, text }: ConfigSource): ConfigDocument
       const last = trail(document, path).at(-1)
       return start(last?.key ?? last?.node)
     },
-    place,
+    location,
   }
 }
 
@@ -75,23 +96,28 @@ function stepInto(document: Document, node: Node | null, name: PropertyKey): Ste
   return pair ? { key: pair.key as Node, node: (pair.value ?? pair.key) as Node } : null
 }
 
-function refuseExcess(file: string, text: string): void {
+function refuseExcess(file: string, tokens: readonly CST.Token[]): void {
   const excess = (what: string): UsageError =>
     new UsageError(`${file} ${what}`, 'no configuration needs as much: check that it is the right file')
   let parts = 0
   let aliases = 0
+  let strays = 0
   // The tokens of a part may nest as deep as the text is long: a list of what is left, not recursion.
   const left: { readonly token: object; readonly depth: number }[] = []
-  for (const token of new Parser().parse(text)) left.push({ token, depth: 0 })
+  for (const token of tokens) left.push({ token, depth: 0 })
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const { token, depth } = next
     parts++
     if ('type' in token && token.type === 'alias') aliases++
+    if ('type' in token && token.type === 'error') strays++
     if (depth > deepest) throw excess(`nests more than ${deepest} levels deep`)
     if (parts > mostParts) throw excess(`has more than ${mostParts} parts`)
     if (aliases > mostAliases) throw excess(`has more than ${mostAliases} aliases`)
     if ('value' in token && typeof token.value === 'object' && token.value !== null) left.push({ token: token.value, depth })
+    if (strays > mostKeys) throw excess(`has more than ${mostKeys} places that nothing can be read from`)
     if (!('items' in token)) continue
+    if (isMapping(token) && (token.items as readonly unknown[]).length > mostKeys)
+      throw excess(`has a mapping of more than ${mostKeys} keys`)
     for (const { key, value } of token.items as readonly { readonly key?: object | null; readonly value?: object | null }[]) {
       if (key) left.push({ token: key, depth: depth + 1 })
       if (value) left.push({ token: value, depth: depth + 1 })
@@ -108,43 +134,74 @@ function plain(file: string, document: Document): unknown {
   }
 }
 
-function looseAliases(document: Document, place: ConfigDocument['place']): UsageError[] {
-  const found: UsageError[] = []
+/** A token of a collection that has keys. */
+function isMapping(token: object): boolean {
+  if (!('type' in token)) return false
+  const { type, start } = token as { readonly type: unknown; readonly start?: { readonly source?: string } }
+  return type === 'block-map' || (type === 'flow-collection' && start?.source === '{')
+}
+
+/** What makes a text no YAML, or no JSON, and where. */
+interface Mistake {
+  readonly offset: number
+  readonly message: string
+  readonly hint: string
+}
+
+const secondDocument = { message: 'a second document begins here', hint: 'leave out the line ---' }
+
+function looseAliases(document: Document): Mistake[] {
+  const found: Mistake[] = []
   visit(document, {
     Alias(_, alias) {
       if (alias.resolve(document)) return
-      found.push(
-        new UsageError(
-          `${place(alias.range?.[0] ?? 0)}: there is no &${alias.source} before this alias`,
-          'put a text with a star in quotes',
-        ),
-      )
+      const message = `there is no &${alias.source} before this alias`
+      found.push({ offset: alias.range?.[0] ?? 0, message, hint: 'put a text with a star in quotes' })
+    },
+  })
+  return found
+}
+
+/** What YAML allows and JSON does not; a comma too many is let pass. */
+function strictly(document: Document): Mistake[] {
+  const found: Mistake[] = []
+  const add = (node: Node, message: string, hint: string): void => void found.push({ offset: node.range?.[0] ?? 0, message, hint })
+  visit(document, {
+    Node(_, node) {
+      if (node.comment ?? node.commentBefore) add(node, 'JSON has no comments', 'leave them out, or name the file .yml')
+      if (isAlias(node)) add(node, 'JSON has no aliases', 'write out what it stands for, or name the file .yml')
+      if ((isMap(node) || isSeq(node)) && node.flow !== true) add(node, 'JSON has brackets around this', 'add them, or name the file .yml')
+      const isBare = isScalar(node) && (node.type === 'QUOTE_SINGLE' || (node.type === 'PLAIN' && typeof node.value === 'string'))
+      if (isBare) add(node, 'JSON has double quotes around a text', 'add them, or name the file .yml')
     },
   })
   return found
 }
 
 /** The first at each place: what follows from it is often worded as another. */
-function syntaxErrors({ errors, warnings }: Document, place: ConfigDocument['place']): UsageError[] {
+function syntaxErrors({ errors, warnings }: Document, language: 'JSON' | 'YAML'): Mistake[] {
   const first = new Map<number, YAMLError>()
   for (const error of [...errors, ...warnings]) if (!first.has(error.pos[0])) first.set(error.pos[0], error)
-  return [...first].map(([offset, error]) => syntaxError(place(offset), error))
+  return [...first].map(([offset, error]) => ({ offset, ...syntaxError(error, language) }))
 }
 
-function syntaxError(place: string, { code, message }: YAMLError): UsageError {
+function syntaxError({ code, message }: YAMLError, language: 'JSON' | 'YAML'): Omit<Mistake, 'offset'> {
   switch (code) {
     case 'DUPLICATE_KEY':
-      return new UsageError(`${place}: this key stands here for the second time`, 'leave one of the two out')
+      return { message: 'this key stands here for the second time', hint: 'leave one of the two out' }
     case 'TAB_AS_INDENT':
-      return new UsageError(`${place}: a tab indents this line`, 'indent by spaces')
-    case 'MULTIPLE_DOCS':
-      return new UsageError(`${place}: a second document begins here`, 'leave out the line ---')
+      return { message: 'a tab indents this line', hint: 'indent by spaces' }
+    case 'MULTILINE_IMPLICIT_KEY':
+      return {
+        message: 'this goes on in the next line, and has a colon there',
+        hint: 'look for a comma or a bracket that is missing behind it',
+      }
     case 'TAG_RESOLVE_FAILED':
-      return new UsageError(
-        `${place}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-        'leave the tag (!name) out, or put the text in quotes',
-      )
+      return {
+        message: `${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+        hint: 'leave the tag (!name) out, or put the text in quotes',
+      }
     default:
-      return new UsageError(`${place}: this is no YAML: ${message}`, 'look at the indentation, the quotes and the brackets before it')
+      return { message: `this is no ${language}: ${message}`, hint: 'look at the indentation, the quotes and the brackets before it' }
   }
 }

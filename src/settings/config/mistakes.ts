@@ -10,5 +10,6 @@ export function allOf(mistakes: readonly UsageError[]): UsageError | null {
   if (first === undefined) return null
   const left = mistakes.length - most
   if (left > 0) others.push(new UsageError(`the same file has ${left} more mistakes`, 'begin with those above'))
-  return new UsageError(first.message, first.hint, { others })
+  const { what, hint, location } = first
+  return new UsageError(what, hint, { others, ...(location && { location }) })
 }

@@ -4,7 +4,7 @@ import { nearest } from '../../judge/nearest.ts'
 import { UsageError } from '../../usage-error.ts'
 import { type Known, unknownName } from '../known-names.ts'
 import type { ConfigDocument, Path } from './document.ts'
-import { notInFiles } from './schema.ts'
+import { notInFiles, notInTargets } from './schema.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -29,13 +29,13 @@ const mostWorded = 500
 
 /** The issues of a schema in words, each with its place, in the order of the file. */
 export function problemsOf(issues: readonly Issue[], context: Context): UsageError[] {
-  const { place } = context.document
+  const { location } = context.document
   return issues
     .flatMap(issue => meant(issue))
     .slice(0, mostWorded)
     .flatMap(issue => (issue.code === 'unrecognized_keys' ? unknownKeys(issue, context) : problemOf(issue, context)))
     .sort((a, b) => a.offset - b.offset)
-    .map(({ offset, message, hint }) => new UsageError(`${place(offset)}: ${message}`, hint))
+    .map(({ offset, message, hint }) => new UsageError(message, hint, { location: location(offset) }))
 }
 
 /** Of a choice between schemas, the issues of the one that takes what stands there by its type. */
@@ -57,6 +57,8 @@ function unknownKeys({ keys, path }: Issue & { readonly code: 'unrecognized_keys
     const offset = document.offsetOfKey([...path, key])
     if (path.length === 0 && notInFiles.includes(key))
       return { offset, message: `${key} cannot be given in a file`, hint: 'give it where tlsgate is started' }
+    if (path.length === 2 && path[0] === 'targets' && Object.hasOwn(notInTargets, key))
+      return { offset, message: `${key} cannot be given for a target`, hint: notInTargets[key] ?? '' }
     return { offset, message: `${quote(key)} is no part of ${path.length === 0 ? 'a configuration' : nameOf(path)}`, hint }
   })
 }

@@ -1,8 +1,9 @@
 // What tlsgate.yml may say, as a schema: it refuses what is wrong, and editors are given the same as JSON Schema (scripts/config-schema.ts).
 import * as z from 'zod'
+import { parseFingerprint } from '../../certificate/fingerprint.ts'
 import { isDay } from '../../gate-options.ts'
 import { nearestHint } from '../../judge/policy/classes.ts'
-import { parseTarget } from '../../net/target.ts'
+import { parseTarget, targetOf } from '../../net/target.ts'
 import { UsageError } from '../../usage-error.ts'
 import { type Known, knownNames, waivedNames } from '../known-names.ts'
 import { type Option, options } from '../options.ts'
@@ -14,38 +15,93 @@ export const notInFiles: readonly string[] = ['config', 'i-own-this-host'] satis
 /** The options of a file that mean what they mean elsewhere, and nothing more. */
 export const plainOptions: readonly Option[] = options.filter(({ name }) => !notInFiles.includes(name) && name !== 'policy')
 
+/** Options that a target cannot have for itself, and what to do instead. */
+export const notInTargets: Readonly<Record<string, string>> = {
+  'fail-on': 'it holds for the run as a whole: give it at the top of the file',
+  'expect-fingerprint': 'write expect: {fingerprint: …}',
+  waivers: 'they stand at the top of the file, each with its target',
+}
+
+/** The plain options that a target can have for itself. */
+export const targetOptions: readonly Option[] = plainOptions.filter(({ name }) => !Object.hasOwn(notInTargets, name))
+
 /** A file that the schema accepts; beside these parts it has the plain options. */
 export type ConfigFile = z.infer<z.ZodObject<ReturnType<typeof ownParts>>>
 
 /** The schema; made at each call. */
 export function configSchema() {
   const names = namesSchemas()
-  const shapes = plainOptions.map(option => [option.name, optionSchema(option, names)] as const)
-  return z.strictObject({ ...ownParts(names), ...Object.fromEntries(shapes) }).meta({
+  return z.strictObject({ ...ownParts(names), ...optionSchemas(plainOptions, names) }).meta({
     title: 'Configuration of tlsgate',
-    description: 'Options, policy, waivers and targets of `tlsgate check` and of the Action; flags and inputs win over them',
+    description:
+      'Options, policy, waivers and targets of `tlsgate check` and of the Action. Options at the top hold for every target; those of a target win over them, and flags and inputs win over both',
   })
 }
+
+const optionSchemas = (some: readonly Option[], names: Names) =>
+  Object.fromEntries(some.map(option => [option.name, optionSchema(option, names)]))
 
 type Names = ReturnType<typeof namesSchemas>
 
 /** What a file can say beyond the plain options. */
-const ownParts = (names: Names) => ({
-  policy: described(
+const ownParts = (names: Names) => {
+  const policy = described(
     'What is wanted of the servers: a policy by its name, or one and what to change in it',
-    z.union([names.policy, policySchema(names)]),
+    z.union([names.policy, policySchema(names).meta({ id: 'policyChanges' })]),
     ['mozilla-intermediate', { extends: 'default', protocols: { require: ['TLSv1.3'] } }],
-  ),
-  waivers: described('Failed checks that are known and accepted until a day', z.array(waiverSchema(names))),
-  targets: described('What to check unless targets are given otherwise', z.array(z.union([targetSchema(), ownTargetSchema(names)])), [
-    ['example.com', { target: 'smtp://mail.example.com', clients: { require: ['java-8u161'] } }],
-  ]),
-})
+  )
+  return {
+    policy,
+    waivers: described('Failed checks that are known and accepted until a day', z.array(waiverSchema(names))),
+    targets: described(
+      'What to check unless targets are given otherwise',
+      z.array(z.union([targetSchema(), ownTargetSchema(names).extend({ policy, ...optionSchemas(targetOptions, names) })])),
+      [
+        [
+          'example.com',
+          { target: 'smtp://mail.example.com', clients: { require: ['java-8u161'] } },
+          { target: 'revoked.example.com', crl: 'ca.crl', expect: { 'fails-with': 'certificate-revoked' } },
+        ],
+      ],
+    ),
+  }
+}
 
 const targetSchema = () => holding(z.string(), target => parseTarget(target))
 
+/** The parts of a target that no option has. */
 const ownTargetSchema = (names: Names) =>
-  z.strictObject({ target: targetSchema().meta({ description: 'What to check' }), clients: clientsSchema(names) })
+  z.strictObject({
+    target: targetSchema().meta({ description: 'What to check' }),
+    clients: clientsSchema(names),
+    expect: described('What the target has to show, each part a check of its own', expectSchema(names)),
+  })
+
+const expectSchema = (names: Names) =>
+  z.strictObject({
+    protocol: described('The version agreed on', some(names.protocol), ['TLSv1.3']),
+    'cipher-suite': described('The cipher suite agreed on, by its IANA name or a class of it', some(names.cipherSuite)),
+    group: described('The group agreed on, by its IANA name or a class of it', some(names.group), ['X25519MLKEM768', 'post-quantum']),
+    'signature-scheme': described('The signature scheme of the server, by its IANA name or a class of it', some(names.signatureScheme)),
+    alpn: described('The application protocol agreed on; none for none', some(filled()), ['h2']),
+    'fails-with': described(
+      'The cause that the handshake fails for, which passes then; a handshake that completes is an error',
+      some(names.handshakeCause),
+      ['client-certificate-required'],
+    ),
+    fingerprint: described(
+      'SHA-256 of the certificate or of its key, in hexadecimal digits',
+      some(holding(z.string(), text => parseFingerprint(text))),
+    ),
+    issuer: described('Who issued the certificate: the whole name, a part of it such as O=Example, or the value of a part', some(filled())),
+    covers: described('Names that the certificate covers, all of them', some(holding(z.string(), name => targetOf('https', name, 443)))),
+    'days-left': described('Days that the certificate is valid for still, at the least', z.int().nonnegative()),
+  })
+
+/** One, or a list of which one is shown. */
+const some = <T extends z.ZodType>(schema: T) => z.union([schema, z.array(schema).min(1)])
+
+const filled = () => z.string().min(1)
 
 const policySchema = (names: Names) =>
   z.strictObject({
@@ -171,10 +227,12 @@ function valueSchema({ kind, choices, range }: Option): z.ZodType {
     case 'choice':
       return z.string().meta({ enum: [...(choices ?? [])] })
     case 'list':
+    case 'fingerprints':
     case 'files':
       return z.union([z.string(), z.array(z.string())])
     case 'text':
     case 'date':
+    case 'duration':
     case 'file':
       return z.string()
     default:
@@ -205,6 +263,7 @@ function namesSchemas() {
     feature: oneOf(known.feature, 'feature'),
     vulnerability: oneOf(known.vulnerability, 'vulnerability'),
     client: oneOf(known.client, 'client'),
+    handshakeCause: oneOf(known.handshakeCause, 'handshakeCause'),
     curve: oneOf(known.curve, 'curve'),
     certificateSignature: oneOf(known.certificateSignature, 'certificateSignature'),
     check: oneOf(known.check, 'check'),

@@ -1,29 +1,34 @@
 // Where the configuration file is, and its text. What it says is for the neighbouring files, which are loaded only when there is one.
 import { UsageError } from '../../usage-error.ts'
-import { type Files, readBytes } from '../files.ts'
+import { type Files, readBytes, shownPath } from '../files.ts'
 
 export interface ConfigSource {
   /** As the user named it, or its name in the working directory. */
   readonly path: string
+  /** As messages and reports name it. */
+  readonly file: string
   readonly text: string
 }
 
 /** Looked for in the working directory. */
-const names = ['tlsgate.yml', 'tlsgate.yaml']
+const names = ['tlsgate.yml', 'tlsgate.yaml', 'tlsgate.json']
 
-/** Bytes. Nobody writes more by hand, and whoever generates more can generate less. */
-const largest = 1024 * 1024
+/** Bytes: what the names of 100,000 targets need, a line each. */
+const largest = 4 * 1024 * 1024
 
 /**
  * The configuration file, or null without one.
  * @param given its path, where the user names one
- * @throws UsageError when it cannot be read, or when there are two to choose from
+ * @throws UsageError when it cannot be read, or when there are several to choose from
  */
 export function findConfig(files: Files, given: string | undefined): ConfigSource | null {
   if (given !== undefined) return readSource(files, given)
   const [found, ...more] = names.filter(name => isThere(files, name))
   if (found === undefined) return null
-  if (more.length > 0) throw new UsageError(`${found} and ${more.join()} are both there`, 'remove one of them, or name one with config')
+  if (more.length > 0) {
+    const all = more.length === 1 ? 'both' : 'all'
+    throw new UsageError(`${[found, ...more].join(' and ')} are ${all} there`, 'remove one of them, or name one with config')
+  }
   return readSource(files, found)
 }
 
@@ -46,7 +51,7 @@ function readSource(files: Files, path: string): ConfigSource {
     )
   }
   try {
-    return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+    return { path, file: shownPath(files, path), text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch (cause) {
     throw new UsageError(`the file of config is no UTF-8 text: ${JSON.stringify(path)}`, 'save it as UTF-8', { cause })
   }
