@@ -76,7 +76,7 @@ describe('runs', () => {
   let passed: readonly string[]
   let output: string
   beforeAll(async () => {
-    const ran = await run('vitest/vitest.mjs', 'run', '--reporter=json', '--outputFile=results.json')
+    const ran = await run('vitest/vitest.mjs', 'run', '--update', '--no-isolate', '--reporter=json', '--outputFile=results.json')
     output = ran.output
     const { testResults } = JSON.parse(readFileSync(join(directory, 'results.json'), 'utf8')) as {
       testResults: { name: string; status: string }[]
