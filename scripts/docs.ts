@@ -61,9 +61,10 @@ async function failureOf({ isNot, matcher, fault, args }: Marker): Promise<strin
   return steady(outcome.message())
 }
 
-/** Without what differs from run to run: times and sizes, ports, dates, the folder of the whole account. */
+/** Without what differs from run to run: session tickets, times and sizes, ports, dates, the folder of the whole account. */
 function steady(text: string): string {
   return text
+    .replaceAll(/^.* New Session Ticket .*\n/gm, '')
     .replaceAll(/^( {2}[✓✗·] [→← ] \S.*?) {2,}(?:[\d.]+ m?s *)?(?:\d+ B *)?(.*)$/gm, (_, step, detail) => step.padEnd(28) + detail)
     .replaceAll(/ · \d+ connections? · [\d.]+ m?s$/gm, '')
     .replaceAll(/(127\.0\.0\.1|localhost):\d+/g, '$1:8443')
