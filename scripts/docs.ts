@@ -67,6 +67,7 @@ function steady(text: string): string {
     .replaceAll(/^.* New Session Ticket .*\n/gm, '')
     .replaceAll(/^( {2}[✓✗·] [→← ] \S.*?) {2,}(?:[\d.]+ m?s *)?(?:\d+ B *)?(.*)$/gm, (_, step, detail) => step.padEnd(28) + detail)
     .replaceAll(/ · \d+ connections? · [\d.]+ m?s$/gm, '')
+    .replaceAll(/^( +Cost .*), [\d.]+ m?s$/gm, '$1')
     .replaceAll(/(127\.0\.0\.1|localhost):\d+/g, '$1:8443')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2026-04-01T00:00:00Z')
     .replaceAll(/\S*tlsgate-\w{6}\/failure-\d+/g, '/tmp/tlsgate-a1b2c3/failure-1')
