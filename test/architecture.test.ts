@@ -63,7 +63,8 @@ describe('the folders of src', () => {
       /^node:(tls|dgram|http|https|http2|dns\/promises|dns)$/,
       ['net', 'fixtures', 'runs.ts', 'endpoint-check.ts', 'probe', 'matchers', 'settings'],
     ],
-    ['the file system', /^node:fs(\/promises)?$/, ['action', 'cli', 'matchers']],
+    // The fixtures write one thing: the file that NODE_EXTRA_CA_CERTS names.
+    ['the file system', /^node:fs(\/promises)?$/, ['action', 'cli', 'matchers', 'fixtures']],
     ['child processes', /^node:child_process$/, ['action']],
     ['node-forge', /^node-forge$/, ['fixtures']],
     ['the Actions toolkit', /^@actions\//, ['action']],

@@ -1,6 +1,7 @@
 // The main verb itself: wrong calls, which probe nothing, and what its options make of the hello. What it diagnoses: test/judge/diagnose.
 import { describe, expect, test } from 'vitest'
-import { mint, revocationList } from '../src/fixtures/mint.ts'
+import { mint } from '../src/fixtures/mint.ts'
+import { revocationList } from '../src/fixtures/revocation-list.ts'
 import { type GateOptions, gate } from '../src/gate.ts'
 import { systemEnv } from '../src/net/env.ts'
 import { UsageError } from '../src/usage-error.ts'

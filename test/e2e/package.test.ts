@@ -299,6 +299,7 @@ describe('the examples', () => {
   test.each([
     ['vitest', vitest],
     ['jest', jest],
+    ['client', vitest],
   ] as const)('%s passes', async (name, start) => {
     const outcome = await start(await example(name))
     expect(Object.values(outcome).filter(({ status }) => status !== 'passed')).toEqual([])
@@ -314,8 +315,8 @@ describe('the examples', () => {
     expect(stdout).toMatch(/^127\.0\.0\.1: connection-refused at connect$/m)
     expect(code).toBe(1)
   })
-  test('vitest is typed', async () => {
-    expect(await compile(await example('vitest'))).toEqual({ code: 0, stdout: '', stderr: '' })
+  test.each(['vitest', 'client'])('%s is typed', async name => {
+    expect(await compile(await example(name))).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 })
 

@@ -1,6 +1,7 @@
 // Certificates a verifying client refuses, presented by real servers, with near misses.
 import { describe, expect, test } from 'vitest'
-import { createCa, type Minted, mint, revocationList } from '../../../src/fixtures/mint.ts'
+import { createCa, type Minted, mint } from '../../../src/fixtures/mint.ts'
+import { revocationList } from '../../../src/fixtures/revocation-list.ts'
 import { ca, diagnosed, gated, good, type Row, tls } from '../../support/diagnosed.ts'
 import { type LoopbackServer, tlsServer } from '../../support/loopback.ts'
 
