@@ -17,10 +17,14 @@ export interface Env {
   dial(address: Address, port: number): Socket
 }
 
+// Taken at load, so that a test's fake timers can neither stop nor set the clocks of a real connection.
+const { Date: Clock } = globalThis
+const { bigint: nanoseconds } = process.hrtime
+
 export const systemEnv: Env = {
-  now: () => new Date(),
+  now: () => new Clock(),
   // The same clock as performance.now(), whose module takes a millisecond to load.
-  clock: () => Number(process.hrtime.bigint()) / 1e6,
+  clock: () => Number(nanoseconds()) / 1e6,
   async lookup(host) {
     // Loaded here: a target that is an address needs no resolver.
     const { lookup } = await import('node:dns/promises')

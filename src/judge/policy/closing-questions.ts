@@ -24,11 +24,17 @@ export function* closing(desk: Desk, seen: readonly Answered[]): Probe<void> {
   yield* together([retryControl(desk, seen), ...(desk.policy.cipherOrder === undefined ? [] : [order(desk, seen)])])
 }
 
-/** Some servers have no HelloRetryRequest, and refuse every hello without a share for that alone. One that answers this hello is none of them. */
+/**
+ * Some servers have no HelloRetryRequest, and refuse every hello without a share for that alone. One that answers this hello is none of them.
+ * A server of TLS 1.3 alone may have refused everything else: then it is the only hello that shows what those refusals are worth.
+ */
 function* retryControl(desk: Desk, seen: readonly Answered[]): Probe<void> {
   const bare = seen.filter(({ offer }) => hasNoShare(offer))
-  if (bare.length === 0 || bare.some(({ outcome }) => isAccepted(outcome))) return
-  yield [positiveOffer(desk, 'control')]
+  const isOpen =
+    bare.length > 0
+      ? !bare.some(({ outcome }) => isAccepted(outcome))
+      : desk.known?.version === tls13 && !seen.some(({ outcome }) => isAccepted(outcome))
+  if (isOpen) yield [positiveOffer(desk, 'control')]
 }
 
 /** Whether a TLS 1.3 hello leaves it to the server to ask for a share. */
