@@ -27,12 +27,14 @@ interface Finding {
 /** @throws UsageError for a member that nobody knows */
 export function memberClaim({ name, wants, kind, member: given }: MemberQuestion): Claim {
   const member = registeredName(kind, given)
+  // A required group is looked for until a version has it; only a forbidden one is asked for in each, which it takes to prove that none does.
+  const asksToHave = wants === 'accepted' && kind !== 'group'
   return {
     name,
     argument: `'${given}'`,
     expected: `${member} is ${wants}`,
     negated: `${member} is ${wants === 'accepted' ? 'refused' : 'accepted'}`,
-    policy: () => policyOfOne(kind, wants === 'accepted' ? { require: [member] } : { forbid: [member] }),
+    policy: () => policyOfOne(kind, asksToHave ? { require: [member] } : { forbid: [member] }),
     judge: ({ report, asked }) => {
       const { support, seen } = asked ? answered(report, kind, member) : surveyed(report, kind, member)
       return { holds: support === 'unknown' ? 'unknown' : support === wants ? 'yes' : 'no', seen }
@@ -44,7 +46,7 @@ export function memberClaim({ name, wants, kind, member: given }: MemberQuestion
 const rules: Readonly<Record<MemberKind, Readonly<Partial<Record<CheckId, Support>>>>> = {
   protocol: { 'protocol/versions': 'accepted', 'protocol/required': 'refused' },
   'cipher suite': { 'cipher/suites': 'accepted', 'cipher/required': 'refused' },
-  group: { 'group/allowed': 'accepted', 'group/required': 'refused', 'group/post-quantum': 'refused' },
+  group: { 'group/allowed': 'accepted' },
 }
 const opposite = { accepted: 'refused', refused: 'accepted', unknown: 'unknown' } as const satisfies Record<Support, Support>
 
