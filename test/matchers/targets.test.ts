@@ -2,7 +2,7 @@
 import { createServer } from 'node:https'
 import { createRequire } from 'node:module'
 import { createServer as createTcp, type Server } from 'node:net'
-import { createServer as createTls } from 'node:tls'
+import { createServer as createTls, TLSSocket } from 'node:tls'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createCa, type Minted, mint } from '../../src/fixtures/mint.ts'
 import '../../src/matchers/vitest.ts'
@@ -24,7 +24,6 @@ const identity = (): { cert: string; key: string } => ({ cert: good.chain, key: 
 
 /** As much of SMTP as it takes to get to TLS. */
 function mailServer(): Server {
-  const tls = createTls(identity(), socket => socket.on('error', () => {}).resume()).on('tlsClientError', () => {})
   return createTcp(socket => {
     socket.on('error', () => {})
     socket.write('220 mail.test ready\r\n')
@@ -33,7 +32,8 @@ function mailServer(): Server {
       if (!/^STARTTLS/i.test(String(bytes))) return
       socket.off('data', talk)
       socket.write('220 go ahead\r\n')
-      tls.emit('connection', socket)
+      // Node leaves the connection open, and the client waiting, when it refuses to upgrade it.
+      new TLSSocket(socket, { isServer: true, ...identity() }).on('error', () => socket.destroy()).resume()
     })
   })
 }
@@ -139,7 +139,7 @@ describe('single handshakes', () => {
     await expect(server).not.toCoverHostname('a.www.shop.test')
     await expect(createTls({ cert: other.chain, key: other.key })).toCoverHostname('OTHER.test')
     await expect(createTls(identity())).not.toCoverHostname('127.0.0.2')
-    await expect(() => expect(server).toCoverHostname('shop.test')).rejects.toThrow(/is for localhost, \*\.shop\.test, not for shop\.test/)
+    await expect(() => expect(server).toCoverHostname('shop.test')).rejects.toThrow(/is for localhost, .*, not for shop\.test/)
   })
   test('lifetimes', async () => {
     const dayMs = 86_400_000
