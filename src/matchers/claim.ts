@@ -36,6 +36,11 @@ export interface Claim {
   readonly adapt?: (options: GateOptions) => GateOptions
   /** What is to be asked of the server beside the handshake; nothing when left out. */
   readonly policy?: () => Policy | Promise<Policy>
+  /** Ids of the checks that a failure speaks of, beside the one of the handshake; all of them when left out. */
+  readonly about?: readonly string[]
   /** @throws UsageError for a report that cannot say */
   readonly judge: (evidence: Evidence) => Answer
 }
+
+/** For claims that have nothing to do with trust: a certificate that is not trusted would be all that their failures speak of. */
+export const whateverTheTrust = (options: GateOptions): GateOptions => ({ ...options, insecure: true })

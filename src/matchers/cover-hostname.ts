@@ -2,7 +2,7 @@ import { matchHostname } from '../certificate/hostname.ts'
 import { familyOf } from '../net/address.ts'
 import { targetOf } from '../net/target.ts'
 import { UsageError } from '../usage-error.ts'
-import type { Answer, Claim, Evidence } from './claim.ts'
+import { type Answer, type Claim, type Evidence, whateverTheTrust } from './claim.ts'
 import { leafOf } from './leaf.ts'
 
 /**
@@ -17,6 +17,8 @@ export function coverHostname(name: string): Claim {
     expected: `a certificate that covers ${host}`,
     negated: `a certificate that does not cover ${host}`,
     defaults: { servername: host },
+    adapt: whateverTheTrust,
+    about: ['certificate/hostname'],
     judge: evidence => judgeNames(evidence, host),
   }
 }

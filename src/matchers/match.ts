@@ -1,4 +1,5 @@
 // A claim put to what a matcher received: reports are judged at once, anything else is probed first.
+import type { TargetReport } from '../gate.ts'
 import { systemEnv } from '../net/env.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Claim, Evidence } from './claim.ts'
@@ -79,9 +80,15 @@ function outcomeOf(claim: Claim, context: MatcherContext, evidence: readonly Evi
   if (evidence.length === 0) throw new UsageError('the report has no targets', 'give one that has: nothing is proven by an empty one')
   const isNot = context.isNot === true
   const wanted = isNot ? 'no' : 'yes'
-  const against = evidence.map(each => ({ report: each.report, answer: claim.judge(each) })).filter(({ answer }) => answer.holds !== wanted)
+  const against = evidence
+    .map(each => ({ report: narrowed(each.report, claim), answer: claim.judge(each) }))
+    .filter(({ answer }) => answer.holds !== wanted)
   const satisfied = against.length === 0
   return { pass: satisfied !== isNot, message: () => failureText(claim, context, against) }
+}
+
+function narrowed(report: TargetReport, { about }: Claim): TargetReport {
+  return about ? { ...report, checks: report.checks.filter(({ id }) => id === 'handshake/completion' || about.includes(id)) } : report
 }
 
 /** A runner prints no hint, so that what to do has to stand in the message; with the error as its cause it would print all of it twice. */

@@ -6,7 +6,7 @@ import { partsOf } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { protocols } from '../registry/protocols.ts'
 import { policyOfOne } from './asked-policy.ts'
-import type { Claim } from './claim.ts'
+import { type Claim, whateverTheTrust } from './claim.ts'
 import { type MemberKind, registeredName } from './names.ts'
 
 export interface MemberQuestion {
@@ -35,6 +35,8 @@ export function memberClaim({ name, wants, kind, member: given }: MemberQuestion
     expected: `${member} is ${wants}`,
     negated: `${member} is ${wants === 'accepted' ? 'refused' : 'accepted'}`,
     policy: () => policyOfOne(kind, asksToHave ? { require: [member] } : { forbid: [member] }),
+    adapt: whateverTheTrust,
+    about: ['policy/questions', ...Object.keys(rules[kind])],
     judge: ({ report, asked }) => {
       const { support, seen } = asked ? answered(report, kind, member) : surveyed(report, kind, member)
       return { holds: support === 'unknown' ? 'unknown' : support === wants ? 'yes' : 'no', seen }

@@ -1,4 +1,4 @@
-import type { Answer, Claim, Evidence } from './claim.ts'
+import { type Answer, type Claim, type Evidence, whateverTheTrust } from './claim.ts'
 import { agreementOf, isDecided, reasonOf } from './complete-handshake.ts'
 
 /** The server turns away a client without a certificate. It is asked without one, and its own certificate is not judged. */
@@ -8,7 +8,8 @@ export function requireClientCertificate(): Claim {
     argument: '',
     expected: 'a server that turns away clients without a certificate',
     negated: 'a server that lets clients in without a certificate',
-    adapt: ({ cert: _cert, key: _key, pfx: _pfx, passphrase: _passphrase, ...others }) => ({ ...others, insecure: true }),
+    adapt: ({ cert: _cert, key: _key, pfx: _pfx, passphrase: _passphrase, ...others }) => whateverTheTrust(others),
+    about: [],
     judge: judgeRequest,
   }
 }

@@ -1,4 +1,4 @@
-import type { Answer, Claim, Evidence } from './claim.ts'
+import { type Answer, type Claim, type Evidence, whateverTheTrust } from './claim.ts'
 import { reasonOf } from './complete-handshake.ts'
 
 /** An OCSP response comes with the certificate (RFC 6066 §8, RFC 8446 §4.4.2.1). What it says of the certificate is not looked at. */
@@ -8,6 +8,8 @@ export function stapleOcsp(): Claim {
     argument: '',
     expected: 'an OCSP response stapled to the certificate',
     negated: 'no OCSP response stapled to the certificate',
+    adapt: whateverTheTrust,
+    about: [],
     judge: judgeStaple,
   }
 }

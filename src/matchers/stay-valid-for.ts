@@ -1,7 +1,7 @@
 import type { Certificate } from '../certificate/certificate.ts'
 import { span } from '../certificate/span.ts'
 import { UsageError } from '../usage-error.ts'
-import type { Answer, Claim, Evidence } from './claim.ts'
+import { type Answer, type Claim, type Evidence, whateverTheTrust } from './claim.ts'
 import { leafOf } from './leaf.ts'
 
 /**
@@ -16,6 +16,8 @@ export function stayValidFor(duration: string | number): Claim {
     argument: typeof duration === 'string' ? `'${duration}'` : String(duration),
     expected: `a certificate that stays valid for ${span(wantedMs)}`,
     negated: `a certificate that does not stay valid for ${span(wantedMs)}`,
+    adapt: whateverTheTrust,
+    about: ['certificate/validity', 'certificate/lifetime-left'],
     judge: evidence => judgeValidity(evidence, wantedMs),
   }
 }
