@@ -2,35 +2,6 @@ export const id = 18;
 export const ids = [18];
 export const modules = {
 
-/***/ 1396:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ checkOf)
-/* harmony export */ });
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4154);
-/* harmony import */ var _check_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7207);
-// From what was found out about a property to the check in the report.
-
-
-function checkOf({ id, severity, status, message, evidence, cause, fix }) {
-    const failed = status === 'fail' && cause !== undefined;
-    return {
-        id,
-        status,
-        severity,
-        cause: failed ? cause : null,
-        message,
-        fix: fix !== undefined ? fix : failed ? (0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .fixOf */ .BW)(cause) : status === 'inconclusive' ? _causes_js__WEBPACK_IMPORTED_MODULE_0__/* .askAgain */ .et : null,
-        evidence,
-        refs: failed ? _causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causes */ .ps[cause].refs : _check_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .checkIds */ .t[id].refs,
-        location: null,
-    };
-}
-
-
-/***/ }),
-
 /***/ 2018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -38,37 +9,61 @@ function checkOf({ id, severity, status, message, evidence, cause, fix }) {
 /* harmony export */   applyWaivers: () => (/* binding */ applyWaivers),
 /* harmony export */   unusedWaivers: () => (/* binding */ unusedWaivers)
 /* harmony export */ });
-/* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1396);
+/* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1396);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8778);
+
 
 const day = 86_400_000;
 /** From this many days before its end on a waiver says that it ends. */
 const noticeDays = 14;
 /**
- * The checks of one target with those waived that a waiver covers: failed ones and ones that could not be decided. A waiver that has ended
- * waives nothing, and the check says so. `used` are the waivers that covered a check, ended ones included.
+ * The checks of one target with those waived that waivers cover: failed ones and ones that could not be decided. A waiver that has ended
+ * waives nothing, and neither do some that cover a part of a check; the check says so. `used` are the waivers that covered a check or a part
+ * of it, ended ones included.
  */
 function applyWaivers(checks, waivers, target, at) {
     const used = new Set();
     const waived = checks.map(check => {
         if (check.status !== 'fail' && check.status !== 'inconclusive')
             return check;
-        const covering = waivers.filter(waiver => coversCheck(waiver, check.id) && coversTarget(waiver, target));
-        // The one that holds longest counts.
-        const waiver = covering.reduce((a, b) => (a === undefined || endOf(b) > endOf(a) ? b : a), undefined);
-        if (waiver === undefined)
-            return check;
-        used.add(waiver);
-        return waivedCheck(check, waiver, at);
+        const fitting = waivers.filter(waiver => coversCheck(waiver, check.id) && coversTarget(waiver, target));
+        const parts = partsOf(check).map(part => ({ part, waiver: longest(fitting.filter(waiver => coversPart(waiver, check, part))) }));
+        const covering = [...new Set(parts.flatMap(({ waiver }) => waiver ?? []))];
+        for (const waiver of covering)
+            used.add(waiver);
+        if (covering.length === 0)
+            return fitting.length === 0 ? check : uncovered(check, fitting, parts);
+        return parts.every(({ waiver }) => waiver !== undefined) ? waivedCheck(check, covering, at) : uncovered(check, covering, parts);
     });
     return { checks: waived, used: [...used] };
 }
-function waivedCheck(check, { reason, until }, at) {
-    const left = endOf({ until }) - at.getTime();
+/** What has to be covered for a check to be waived; of a check on one thing its cause, and of one that was not decided and names nothing nothing. */
+const partsOf = ({ members = [], cause }) => (members.length > 0 ? members : [cause]);
+function coversPart({ only }, { cause }, part) {
+    return only === undefined || (part !== null && only.includes(part)) || (cause !== null && only.includes(cause));
+}
+/** The one that holds longest counts. */
+const longest = (waivers) => waivers.reduce((a, b) => (a === undefined || endOf(b) > endOf(a) ? b : a), undefined);
+/** It takes all of them: when the first ends, the check fails. */
+function waivedCheck(check, waivers, at) {
+    const [first, ...others] = waivers.toSorted((a, b) => endOf(a) - endOf(b));
+    if (first === undefined)
+        return check;
+    const { until } = first;
+    const left = endOf(first) - at.getTime();
     if (!(left > 0))
-        return { ...check, message: `${check.message}; its waiver (${reason}) ended on ${until}` };
+        return { ...check, message: `${check.message}; its waiver (${first.reason}) ended on ${until}` };
     const days = Math.ceil(left / day);
     const soon = days <= noticeDays ? `, which is in ${days === 1 ? '1 day' : `${days} days`}` : '';
-    return { ...check, status: 'waived', message: `${check.message}; waived until ${until}${soon}: ${reason}` };
+    const reasons = [...new Set([first, ...others].map(({ reason }) => reason))].join('; ');
+    return { ...check, status: 'waived', message: `${check.message}; waived until ${until}${soon}: ${reasons}` };
+}
+/** @param parts of the check, each with the waiver that covers it */
+function uncovered(check, waivers, parts) {
+    const reasons = [...new Set(waivers.map(({ reason }) => reason))].join('; ');
+    const left = parts.flatMap(({ part, waiver }) => (waiver === undefined && part !== null ? [part] : []));
+    const what = left.length > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(left) : 'what is not known';
+    return { ...check, message: `${check.message}; its waiver (${reasons}) does not cover ${what}` };
 }
 /**
  * What is to be said of waivers that covered no check of any target: they outlived their reason, or never fitted. One for a target that was
@@ -78,12 +73,12 @@ function waivedCheck(check, { reason, until }, at) {
 function unusedWaivers(waivers, used, targets) {
     return waivers
         .filter(waiver => !used.includes(waiver) && targets.some(target => coversTarget(waiver, target)))
-        .map(({ check, target, until }) => (0,_check_of_js__WEBPACK_IMPORTED_MODULE_0__/* .checkOf */ .E)({
+        .map(({ check, target, only, until }) => (0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({
         id: 'policy/waivers',
         severity: 'notice',
         status: 'fail',
         cause: 'waiver-unused',
-        message: `the waiver of ${check} for ${target} until ${until} covers no failed check`,
+        message: `the waiver of ${check}${only ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(only)})` : ''} for ${target} until ${until} covers no failed check`,
         evidence: [],
     }));
 }

@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ byDefault)
 /* harmony export */ });
+/** The policy of a run that names none. */
 const byDefault = {
     id: 'default',
     version: '1',
@@ -66,6 +67,7 @@ function suitesOf(exchanges, ciphers) {
 const gcm = ['AES_128_GCM_SHA256', 'AES_256_GCM_SHA384'];
 const ccm = ['AES_128_CCM', 'AES_256_CCM'];
 const cbc = { ec: ['AES_128_CBC_SHA256', 'AES_256_CBC_SHA384'], ff: ['AES_128_CBC_SHA256', 'AES_256_CBC_SHA256'] };
+/** BSI TR-02102-2. */
 const bsi = {
     id: 'bsi-tr-02102-2',
     version: '2026-01',
@@ -217,6 +219,7 @@ const nist_ccm = ['AES_128_CCM', 'AES_256_CCM', 'AES_128_CCM_8', 'AES_256_CCM_8'
 const cbcSha1 = ['AES_128_CBC_SHA', 'AES_256_CBC_SHA'];
 /** Over elliptic curves the hash grew with the key, over finite fields it did not. */
 const cbcSha2 = { ec: ['AES_128_CBC_SHA256', 'AES_256_CBC_SHA384'], ff: ['AES_128_CBC_SHA256', 'AES_256_CBC_SHA256'] };
+/** NIST SP 800-52 Rev. 2. */
 const nist = {
     id: 'nist-800-52r2',
     version: 'r2',
@@ -275,6 +278,7 @@ const nist = {
 };
 
 ;// CONCATENATED MODULE: ./build/esm/judge/policy/pci.js
+/** PCI DSS 4. */
 const pci = {
     id: 'pci-dss-4',
     version: '4.0.1',

@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/esm/registry/alerts.js
 var alerts = __webpack_require__(6279);
 // EXTERNAL MODULE: ./build/esm/trace/expected.js
-var expected = __webpack_require__(9898);
+var expected = __webpack_require__(4660);
 ;// CONCATENATED MODULE: ./build/esm/judge/diagnose/alert.js
 // Rules for a handshake that an alert of the server ended. Alert numbers: IANA "TLS Alerts".
 
@@ -31,6 +31,7 @@ const certificateAlerts = [41, 42, 43, 44, 45, 46, 48, 49, 115, 116];
 const certificateRequired = 116;
 /** A server that asked for a certificate and got none may say so with any of these (RFC 5246 §7.4.6: handshake_failure). */
 const orHandshakeFailure = [...certificateAlerts, 40];
+/** The server asked for a certificate, and did not go on with what it got. */
 const clientCertificateRules = [
     {
         cause: 'client-certificate-required',
@@ -91,6 +92,7 @@ const plain = [
     [120, 'alpn-mismatch'],
     [80, 'server-internal-error'],
 ];
+/** Alerts that name their cause themselves. */
 const plainAlertRules = plain.map(([code, cause]) => ({
     cause,
     seen: symptom => {
@@ -103,6 +105,7 @@ const plainAlertRules = plain.map(([code, cause]) => ({
         return `the server sent ${says(code)}`;
     },
 }));
+/** Alerts that name no cause: they are reported as they are. */
 const otherAlertRules = [
     {
         cause: 'unexpected-alert',
@@ -119,6 +122,7 @@ var certificate = __webpack_require__(6826);
 var diagnose_symptom = __webpack_require__(326);
 ;// CONCATENATED MODULE: ./build/esm/judge/diagnose/malformed.js
 
+/** Bytes that the TLS standard does not allow, by either side's word. */
 const malformedRules = [
     {
         cause: 'malformed-message',
@@ -260,6 +264,7 @@ const networkRules = [
         seen: ({ network }) => network && `the ${network.step} step failed: ${network.message} (${network.code})`,
     },
 ];
+/** The server answered in another protocol. */
 const notTlsRules = [
     {
         cause: 'not-tls',
@@ -287,6 +292,8 @@ const endRules = [
     { cause: 'handshake-timeout', undecided: true, fix: runAgain, seen: endsWith('aborted', place => `the check was interrupted ${place}`) },
 ];
 
+// EXTERNAL MODULE: ./build/esm/probe/dh-parameters.js + 1 modules
+var dh_parameters = __webpack_require__(9640);
 // EXTERNAL MODULE: ./build/esm/registry/cipher-suites.js
 var cipher_suites = __webpack_require__(5445);
 // EXTERNAL MODULE: ./build/esm/registry/groups.js
@@ -303,6 +310,7 @@ var negotiated = __webpack_require__(1056);
 var extensions = __webpack_require__(2615);
 ;// CONCATENATED MODULE: ./build/esm/judge/diagnose/parameters.js
 // Rules for two sides without a common version, suite, group or signature scheme, told apart by what the server picks from a wider hello.
+
 
 
 
@@ -333,7 +341,9 @@ const listed = (table, codes) => codes.map(table.label).join(', ');
 /** OpenSSL's reasons for not going on with an answer it got, where the trace alone does not tell. */
 const engineCodes = {
     version: ['ERR_SSL_UNSUPPORTED_PROTOCOL', 'ERR_SSL_WRONG_SSL_VERSION', 'ERR_SSL_VERSION_TOO_LOW'],
-    group: ['ERR_SSL_WRONG_CURVE', 'ERR_SSL_DH_KEY_TOO_SMALL', 'ERR_SSL_BAD_DH_VALUE', 'ERR_SSL_UNSUPPORTED_ELLIPTIC_CURVE'],
+    group: ['ERR_SSL_WRONG_CURVE', 'ERR_SSL_UNSUPPORTED_ELLIPTIC_CURVE'],
+    /** The latter of a client with a higher security level, which holds the whole of the parameters against it. */
+    dh: ['ERR_SSL_DH_KEY_TOO_SMALL', 'ERR_SSL_BAD_DH_VALUE', 'ERR_TLS_DH_PARAM_SIZE'],
     scheme: [
         'ERR_SSL_WRONG_SIGNATURE_TYPE',
         'ERR_SSL_UNKNOWN_DIGEST',
@@ -342,6 +352,14 @@ const engineCodes = {
     ],
 };
 const engine = ({ end }, codes) => end?.kind === 'engine' && codes.includes(end.code);
+/** Length of the prime that the server exchanges keys with; null where it was not seen. */
+function primeBits({ trace }) {
+    for (const { content } of trace.messages)
+        if (content.kind === 'server_key_exchange' && content.form === 'fields' && content.params?.kind === 'dh')
+            return (0,dh_parameters/* bitsOf */.e)(content.params.prime);
+    return null;
+}
+/** Most specific first: what the trace shows, then what wider hellos brought to light. */
 const parameterRules = [
     {
         cause: 'protocol-version-mismatch',
@@ -368,6 +386,16 @@ const parameterRules = [
             return cipherSuite === null || !suites || suites.includes(cipherSuite)
                 ? null
                 : `the server chose ${cipher_suites/* cipherSuites */.v.label(cipherSuite)}, which was not offered`;
+        },
+    },
+    {
+        cause: 'weak-dh-parameters',
+        failedAt: 'server-key-exchange',
+        seen: symptom => {
+            if (!engine(symptom, engineCodes.dh))
+                return null;
+            const bits = primeBits(symptom);
+            return `the client refused the Diffie-Hellman parameters of the server${bits === null ? '' : `, whose prime has ${bits} bits`}`;
         },
     },
     {
@@ -524,6 +552,8 @@ function placeOf(rule, symptom) {
     switch (rule.failedAt) {
         case 'server-certificate':
             return { name: 'certificate', from: 'server' };
+        case 'server-key-exchange':
+            return { name: 'server_key_exchange', from: 'server' };
         case 'client-certificate':
             return { name: 'certificate', from: 'client' };
         case 'last-server-message':
@@ -554,6 +584,193 @@ async function investigate(symptom, widen) {
     const widening = isAmbiguous(symptom) && clientHello ? await widen(clientHello) : null;
     return { diagnosis: diagnose(widening ? { ...symptom, widening } : symptom), asked: widening?.asked ?? [] };
 }
+
+
+/***/ }),
+
+/***/ 9640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ bitsOf),
+  u: () => (/* binding */ dhParametersOf)
+});
+
+;// CONCATENATED MODULE: ./build/esm/registry/dh-primes.js
+// The primes of finite-field Diffie-Hellman that standards name. They are made from e and pi, so that anybody can see that nothing is hidden
+// in them: RFC 7919 appendix A, RFC 3526, and for the groups 1 and 2 RFC 2409 §6.
+const rows = [
+    { bits: 768, name: 'group 1 of RFC 2409', of: 'pi', addend: 149686 },
+    { bits: 1024, name: 'group 2 of RFC 2409', of: 'pi', addend: 129093 },
+    { bits: 1536, name: 'group 5 of RFC 3526', of: 'pi', addend: 741804 },
+    { bits: 2048, name: 'group 14 of RFC 3526', of: 'pi', addend: 124476 },
+    { bits: 3072, name: 'group 15 of RFC 3526', of: 'pi', addend: 1690314 },
+    { bits: 4096, name: 'group 16 of RFC 3526', of: 'pi', addend: 240904 },
+    { bits: 6144, name: 'group 17 of RFC 3526', of: 'pi', addend: 929484 },
+    { bits: 8192, name: 'group 18 of RFC 3526', of: 'pi', addend: 4743158 },
+    { bits: 2048, name: 'ffdhe2048 of RFC 7919', of: 'e', addend: 560316 },
+    { bits: 3072, name: 'ffdhe3072 of RFC 7919', of: 'e', addend: 2625351 },
+    { bits: 4096, name: 'ffdhe4096 of RFC 7919', of: 'e', addend: 5736041 },
+    { bits: 6144, name: 'ffdhe6144 of RFC 7919', of: 'e', addend: 15705020 },
+    { bits: 8192, name: 'ffdhe8192 of RFC 7919', of: 'e', addend: 10965728 },
+];
+/**
+ * Whose prime it is; null for one that no standard names.
+ * @param hex the prime, in hexadecimal without leading zeros
+ */
+function primeName(hex) {
+    const prime = hex.toLowerCase();
+    const candidates = rows.filter(({ bits, of }) => bits === prime.length * 4 && prime.startsWith(starts[of], 16));
+    return candidates.find(row => primeOf(row).toString(16) === prime)?.name ?? null;
+}
+/** How the digits begin, behind 64 bits that are all one: to make a prime takes its time. */
+const starts = { e: 'adf85458a2bb4a', pi: 'c90fdaa22168c2' };
+const made = new Map();
+/** Every prime by its name, for those who want to check them. */
+const dhPrimes = () => new Map(rows.map(row => [row.name, primeOf(row)]));
+function primeOf(row) {
+    const known = made.get(row);
+    if (known !== undefined)
+        return known;
+    const { bits, of, addend } = row;
+    const size = BigInt(bits);
+    const digits = of === 'e' ? eulersNumber(bits - 130) : pi(bits - 130);
+    const prime = (1n << size) - (1n << (size - 64n)) + ((digits + BigInt(addend)) << 64n) - 1n;
+    made.set(row, prime);
+    return prime;
+}
+/** Bits that the sums are carried out to beyond those asked for: more terms than this is the logarithm of never round wrong. */
+const guardBits = 64n;
+/** e * 2^bits, rounded down: the sum of 1/n!. */
+function eulersNumber(bits) {
+    let sum = 0n;
+    for (let [n, term] = [1n, 1n << (BigInt(bits) + guardBits)]; term > 0n; n++) {
+        sum += term;
+        term /= n;
+    }
+    return sum >> guardBits;
+}
+/** pi * 2^bits, rounded down, by Machin's formula: 16 atan(1/5) - 4 atan(1/239). */
+function pi(bits) {
+    const one = 1n << (BigInt(bits) + guardBits);
+    return (16n * inverseTangent(5n, one) - 4n * inverseTangent(239n, one)) >> guardBits;
+}
+/** atan(1/x) * one */
+function inverseTangent(x, one) {
+    let sum = 0n;
+    for (let [n, power] = [1n, one / x]; power > 0n; n += 2n) {
+        sum += n % 4n === 1n ? power / n : -(power / n);
+        power /= x * x;
+    }
+    return sum;
+}
+
+// EXTERNAL MODULE: ./build/esm/probe/reading.js
+var reading = __webpack_require__(141);
+;// CONCATENATED MODULE: ./build/esm/probe/dh-parameters.js
+// The finite-field Diffie-Hellman parameters a server was seen with before TLS 1.3: how long the prime is, and whose it is.
+
+
+/** Every prime once, in the order seen. */
+function dhParametersOf(ledger) {
+    const seen = new Map();
+    for (const { number, params } of (0,reading/* keyExchanges */.ME)(ledger)) {
+        if (params.kind !== 'dh')
+            continue;
+        const hex = (0,reading/* hexOf */.ZD)(params.prime).replace(/^(?:00)+/, '');
+        if (!seen.has(hex))
+            seen.set(hex, { bits: bitsOf(params.prime), name: primeName(hex), probe: number });
+    }
+    return [...seen.values()];
+}
+/** Length in bits of a number whose most significant byte comes first. */
+function bitsOf(number) {
+    const first = number.findIndex(byte => byte !== 0);
+    return first < 0 ? 0 : 8 * (number.length - first - 1) + 32 - Math.clz32(number[first] ?? 0);
+}
+
+
+/***/ }),
+
+/***/ 141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jv: () => (/* binding */ signIn),
+/* harmony export */   ME: () => (/* binding */ keyExchanges),
+/* harmony export */   St: () => (/* binding */ before13),
+/* harmony export */   ZD: () => (/* binding */ hexOf),
+/* harmony export */   aP: () => (/* binding */ byAlert),
+/* harmony export */   bh: () => (/* binding */ notKnown),
+/* harmony export */   bj: () => (/* binding */ unanswered),
+/* harmony export */   nP: () => (/* binding */ supportOfAny),
+/* harmony export */   pY: () => (/* binding */ exchanges),
+/* harmony export */   qp: () => (/* binding */ moot),
+/* harmony export */   rS: () => (/* binding */ versionsBefore13)
+/* harmony export */ });
+/* harmony import */ var _registry_alerts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6279);
+/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6759);
+// Ways to read a yes or a no out of a ledger; each says what it was read from. Which property is read how stands in features.ts and in the *-readings.ts.
+
+
+/** From SSLv3 on. */
+const versionsBefore13 = [0x0300, 0x0301, 0x0302, 0x0303];
+/** A property that cannot matter has the harmless answer. */
+const moot = (status, detail) => ({ status, detail, probes: [] });
+/** An answer that is not known, and why, a clause. */
+const notKnown = (detail, probes = []) => ({ status: 'unknown', detail, probes });
+/** The answers before TLS 1.3; SSLv3 has no extensions and so says nothing of most. */
+const before13 = (ledger) => exchanges(ledger).filter(({ outcome }) => outcome.version > 0x0300 && outcome.version < _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP);
+/** The answers of every version since SSLv3, but for those to a foreign server name. */
+const exchanges = (ledger) => ledger.accepted().flatMap(({ number, offer, outcome }) => {
+    const { hello } = outcome.answer;
+    return offer.hello.kind === 'client_hello' && hello.kind !== 'sslv2_server_hello' && offer.about !== 'server-name'
+        ? [{ number, about: offer.about, offered: offer.hello, outcome, hello }]
+        : [];
+});
+/** Whether versions are all refused, one of them is accepted, or neither is known. */
+function supportOfAny(ledger, versions) {
+    const found = versions.map(version => ledger.protocol(version).support);
+    if (found.includes('accepted'))
+        return 'accepted';
+    return found.every(support => support === 'refused') ? 'refused' : 'unknown';
+}
+/**
+ * What answers say with or without a sign in them.
+ * @param answers those to hellos that asked for it
+ * @param counts which of two answers decides where both were seen
+ */
+function signIn(answers, has, { counts, yes, no }) {
+    const withIt = answers.filter(has);
+    const without = answers.filter(answer => !withIt.includes(answer));
+    const is = counts === 'yes' ? withIt.length > 0 : without.length === 0;
+    const telling = is ? withIt : without;
+    if (telling.length === 0)
+        return notKnown('it was not asked');
+    return { status: is ? 'yes' : 'no', detail: is ? yes : no, probes: telling.slice(0, 1).map(({ number }) => number) };
+}
+/** Asked, but with no answer that tells; or not asked. */
+function unanswered(asked) {
+    for (const { number, outcome } of asked)
+        if (outcome.kind === 'unknown')
+            return notKnown(outcome.detail, [number]);
+    const [first] = asked;
+    if (!first)
+        return notKnown('it was not asked');
+    const isRefused = first.outcome.kind === 'refused';
+    return notKnown(isRefused ? 'no hello is accepted that differs in nothing else' : 'the answer does not tell', [first.number]);
+}
+/** ' by alert protocol_version' */
+const byAlert = (outcome) => outcome.kind === 'refused' && outcome.by === 'alert' ? ` by alert ${_registry_alerts_js__WEBPACK_IMPORTED_MODULE_1__/* .alerts */ .C.label(outcome.alert)}` : '';
+/** The parameters of the signed or anonymous key exchanges before TLS 1.3. */
+const keyExchanges = (ledger) => exchanges(ledger).flatMap(({ number, outcome }) => {
+    const message = outcome.answer.keyExchange;
+    return message?.form === 'fields' && message.params ? [{ number, params: message.params }] : [];
+});
+/** In hexadecimal, two lower-case digits a byte. */
+const hexOf = (bytes) => Buffer.from(bytes).toString('hex');
 
 
 /***/ })

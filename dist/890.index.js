@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ byDefault)
 /* harmony export */ });
+/** The policy of a run that names none. */
 const byDefault = {
     id: 'default',
     version: '1',
@@ -66,6 +67,7 @@ function suitesOf(exchanges, ciphers) {
 const gcm = ['AES_128_GCM_SHA256', 'AES_256_GCM_SHA384'];
 const ccm = ['AES_128_CCM', 'AES_256_CCM'];
 const cbc = { ec: ['AES_128_CBC_SHA256', 'AES_256_CBC_SHA384'], ff: ['AES_128_CBC_SHA256', 'AES_256_CBC_SHA256'] };
+/** BSI TR-02102-2. */
 const bsi = {
     id: 'bsi-tr-02102-2',
     version: '2026-01',
@@ -217,6 +219,7 @@ const nist_ccm = ['AES_128_CCM', 'AES_256_CCM', 'AES_128_CCM_8', 'AES_256_CCM_8'
 const cbcSha1 = ['AES_128_CBC_SHA', 'AES_256_CBC_SHA'];
 /** Over elliptic curves the hash grew with the key, over finite fields it did not. */
 const cbcSha2 = { ec: ['AES_128_CBC_SHA256', 'AES_256_CBC_SHA384'], ff: ['AES_128_CBC_SHA256', 'AES_256_CBC_SHA256'] };
+/** NIST SP 800-52 Rev. 2. */
 const nist = {
     id: 'nist-800-52r2',
     version: 'r2',
@@ -275,6 +278,7 @@ const nist = {
 };
 
 ;// CONCATENATED MODULE: ./build/esm/judge/policy/pci.js
+/** PCI DSS 4. */
 const pci = {
     id: 'pci-dss-4',
     version: '4.0.1',
@@ -333,6 +337,7 @@ function policyNamed(name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ bitsOf),
   u: () => (/* binding */ dhParametersOf)
 });
 
@@ -359,15 +364,25 @@ const rows = [
  * @param hex the prime, in hexadecimal without leading zeros
  */
 function primeName(hex) {
-    const candidates = rows.filter(({ bits }) => bits === hex.length * 4);
-    return candidates.find(row => primeOf(row).toString(16) === hex.toLowerCase())?.name ?? null;
+    const prime = hex.toLowerCase();
+    const candidates = rows.filter(({ bits, of }) => bits === prime.length * 4 && prime.startsWith(starts[of], 16));
+    return candidates.find(row => primeOf(row).toString(16) === prime)?.name ?? null;
 }
+/** How the digits begin, behind 64 bits that are all one: to make a prime takes its time. */
+const starts = { e: 'adf85458a2bb4a', pi: 'c90fdaa22168c2' };
+const made = new Map();
 /** Every prime by its name, for those who want to check them. */
 const dhPrimes = () => new Map(rows.map(row => [row.name, primeOf(row)]));
-function primeOf({ bits, of, addend }) {
+function primeOf(row) {
+    const known = made.get(row);
+    if (known !== undefined)
+        return known;
+    const { bits, of, addend } = row;
     const size = BigInt(bits);
     const digits = of === 'e' ? eulersNumber(bits - 130) : pi(bits - 130);
-    return (1n << size) - (1n << (size - 64n)) + ((digits + BigInt(addend)) << 64n) - 1n;
+    const prime = (1n << size) - (1n << (size - 64n)) + ((digits + BigInt(addend)) << 64n) - 1n;
+    made.set(row, prime);
+    return prime;
 }
 /** Bits that the sums are carried out to beyond those asked for: more terms than this is the logarithm of never round wrong. */
 const guardBits = 64n;
@@ -409,12 +424,15 @@ function dhParametersOf(ledger) {
             continue;
         const hex = (0,reading/* hexOf */.ZD)(params.prime).replace(/^(?:00)+/, '');
         if (!seen.has(hex))
-            seen.set(hex, { bits: bitLength(hex), name: primeName(hex), probe: number });
+            seen.set(hex, { bits: bitsOf(params.prime), name: primeName(hex), probe: number });
     }
     return [...seen.values()];
 }
-/** Of a number in hexadecimal without leading zero bytes. */
-const bitLength = (hex) => hex.length === 0 ? 0 : (hex.length - 2) * 4 + 32 - Math.clz32(Number.parseInt(hex.slice(0, 2), 16));
+/** Length in bits of a number whose most significant byte comes first. */
+function bitsOf(number) {
+    const first = number.findIndex(byte => byte !== 0);
+    return first < 0 ? 0 : 8 * (number.length - first - 1) + 32 - Math.clz32(number[first] ?? 0);
+}
 
 
 /***/ }),
@@ -439,8 +457,8 @@ var cipher_suite_parts = __webpack_require__(5477);
 var cipher_suites = __webpack_require__(5445);
 // EXTERNAL MODULE: ./build/esm/wire/extensions.js + 1 modules
 var extensions = __webpack_require__(2615);
-// EXTERNAL MODULE: ./build/esm/probe/ledger.js
-var probe_ledger = __webpack_require__(996);
+// EXTERNAL MODULE: ./build/esm/probe/ledger.js + 1 modules
+var probe_ledger = __webpack_require__(1856);
 // EXTERNAL MODULE: ./build/esm/probe/reading.js
 var reading = __webpack_require__(141);
 ;// CONCATENATED MODULE: ./build/esm/probe/answer-readings.js
@@ -457,16 +475,20 @@ function only13(ledger, status, what) {
         return null;
     return (0,reading/* moot */.qp)(status, `no version before TLSv1.3 is accepted, and TLSv1.3 ${what}`);
 }
+/** Where TLS 1.3 is refused its properties cannot matter; null where it is not. */
 function without13(ledger, status = 'no') {
     return ledger.protocol(protocols/* tls13 */.mP).support === 'refused' ? (0,reading/* moot */.qp)(status, 'TLSv1.3 is refused') : null;
 }
+/** Whether a ServerHello has an extension; a HelloRetryRequest has none that matters here. */
 const has = (kind) => ({ hello }) => hello.kind === 'server_hello' && (0,extensions/* extension */.ck)(hello.extensions, kind) !== undefined;
 /** Answers to hellos that had the extension, too, before TLS 1.3. */
 const asking = (ledger, kind) => (0,reading/* before13 */.St)(ledger).filter(({ offered }) => (0,extensions/* extension */.ck)(offered.extensions, kind) !== undefined);
 /** With SSLv3, whose hellos ask by a signalling value. */
 const allBefore13 = (ledger) => (0,reading/* exchanges */.pY)(ledger).filter(({ outcome, offered }) => outcome.version < protocols/* tls13 */.mP &&
     (offered.cipherSuites.includes(0x00ff) || (0,extensions/* extension */.ck)(offered.extensions, 'renegotiation_info') !== undefined));
+/** Yes only where no answer before TLS 1.3 to a hello that has the extension lacks it. */
 const inEveryAnswer = (ledger, kind) => (0,reading/* signIn */.Jv)(asking(ledger, kind), has(kind), { counts: 'no', yes: `${kind} is answered`, no: `${kind} is not answered` });
+/** Read from answers with a CBC suite alone, which have to have it. */
 function readEncryptThenMac(ledger) {
     const isCbc = (code) => {
         const row = cipher_suites/* cipherSuites */.v.get(code);
@@ -483,6 +505,7 @@ function readEncryptThenMac(ledger) {
         no: 'encrypt_then_mac is not answered with a CBC suite',
     });
 }
+/** The protocols that the server chose; no where it was offered some that it should know and chose none. */
 function readAlpn(ledger) {
     const chosen = (0,reading/* exchanges */.pY)(ledger).flatMap(({ number, about, hello, outcome, offered }) => {
         const kind = 'application_layer_protocol_negotiation';
@@ -506,6 +529,7 @@ function readAlpn(ledger) {
     const [first] = chosen;
     return first ? { status: 'no', detail: 'no application protocol is chosen', probes: [first.number] } : (0,reading/* notKnown */.bh)('it was not asked');
 }
+/** Yes where any answer asks for a certificate; no takes an answer that was read so far that it would have. */
 function readCertificateRequest(ledger) {
     const told = ledger.accepted().filter(({ outcome }) => outcome.answer.asksForCertificate !== null);
     const asks = told.find(({ outcome }) => outcome.answer.asksForCertificate === true);
@@ -525,6 +549,7 @@ var dh_parameters = __webpack_require__(9640);
 
 
 
+/** Every prime that was seen before TLS 1.3; no where all suites with one are refused. */
 function readDhParameters(ledger) {
     if (noDh(ledger))
         return (0,reading/* moot */.qp)('no', noDhText);
@@ -534,7 +559,9 @@ function readDhParameters(ledger) {
     const detail = found.map(({ bits, name }) => `${bits} bits (${name ?? 'a prime that is not a well-known one'})`).join(', ');
     return { status: 'yes', detail, probes: found.map(({ probe }) => probe) };
 }
+/** Whether two answers had one key; it takes two answers with the same prime to say no. */
 const readDhReuse = (ledger) => (noDh(ledger) ? (0,reading/* moot */.qp)('no', noDhText) : reuse(dhKeys(ledger)));
+/** Whether two answers of any version had one key; it takes two with the same group to say no. */
 const readEcdhReuse = (ledger) => reuse(ecKeys(ledger));
 /** Whether a key came twice; it takes two keys of one group to say that none does. */
 function reuse(keys) {
@@ -571,10 +598,12 @@ const ecKeys = (ledger) => [
     }),
 ];
 
+// EXTERNAL MODULE: ./build/esm/probe/offered.js
+var offered = __webpack_require__(466);
 // EXTERNAL MODULE: ./build/esm/registry/grease.js
 var grease = __webpack_require__(1811);
-// EXTERNAL MODULE: ./build/esm/probe/shorter.js
-var shorter = __webpack_require__(9300);
+// EXTERNAL MODULE: ./build/esm/probe/hello-bytes.js
+var hello_bytes = __webpack_require__(6663);
 ;// CONCATENATED MODULE: ./build/esm/probe/traits.js
 // What servers are known to stumble over in a hello, and the rule for when one did: a refusal speaks of a trait only if a hello was accepted that
 // differs in nothing else. Pure.
@@ -584,6 +613,7 @@ var shorter = __webpack_require__(9300);
 // What makes a hello long does not matter. What is asked in shorter ones goes without the session id and psk_key_exchange_modes, see shorter.ts.
 const ofLength = { subject: 'length-tolerance', parts: ['length', 'padding', 'session', 'mode'] };
 const lists = ['suite', 'group', 'scheme', 'share'];
+/** The traits that features are read from. */
 const traits = {
     protocol: { subject: 'alpn', isIn: ({ about }) => about === 'alpn', parts: ['protocol'] },
     name: { subject: 'server-name', isIn: ({ about }) => about === 'server-name', parts: ['name'] },
@@ -671,7 +701,7 @@ function isGreased({ hello }) {
 const segmentBytes = 1460;
 /** Of the lengths of a hello as a message that servers tell apart: RFC 7685 §4 has the middling one. */
 function classOf({ hello }) {
-    const bytes = hello.kind === 'sslv2_client_hello' ? 0 : (0,shorter/* lengthOf */.Y5)(hello);
+    const bytes = hello.kind === 'sslv2_client_hello' ? 0 : (0,hello_bytes/* lengthOf */.Y)(hello);
     if (bytes < 256)
         return 'short';
     return bytes < 512 ? 'middling' : bytes <= segmentBytes ? 'usual' : 'long';
@@ -712,6 +742,7 @@ const unrecognizedName = 112;
 const noApplicationProtocol = 120;
 /** The alert that is there for this, which needs no control. */
 const isAlert = (outcome, alert) => outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === alert;
+/** Read from hellos with TLS_FALLBACK_SCSV that offer less than the newest version accepted (RFC 7507 §3). */
 function readFallback(ledger) {
     const possible = protocols/* protocols */.WH.rows.filter(({ code }) => code >= protocols/* ssl3 */.IY && ledger.protocol(code).support !== 'refused');
     const newest = possible.findLast(({ code }) => ledger.protocol(code).support === 'accepted')?.code;
@@ -724,7 +755,7 @@ function readFallback(ledger) {
     if (told)
         return { status: 'yes', detail: refusedAs(told), probes: [told.number] };
     // Whatever else it is answered with: only where the server could do better is it a fallback.
-    const asked = ledger.about('fallback').filter(({ offer }) => (0,probe_ledger/* newestVersion */.Rg)(offer) < newest);
+    const asked = ledger.about('fallback').filter(({ offer }) => (0,offered/* newestVersion */.Rg)(offer) < newest);
     for (const each of asked) {
         const { number, outcome } = each;
         if (outcome.kind === 'accepted')
@@ -736,7 +767,10 @@ function readFallback(ledger) {
 }
 /** Whether a hello would be accepted without the signal in it. */
 const hasAcceptedSuite = (ledger, { offer }) => offer.hello.kind === 'client_hello' &&
-    offer.hello.cipherSuites.some(code => ledger.cipherSuite((0,probe_ledger/* newestVersion */.Rg)(offer), code).support === 'accepted');
+    offer.hello.cipherSuites.some(code => ledger.cipherSuite((0,offered/* newestVersion */.Rg)(offer), code).support === 'accepted');
+/**
+ * Read from hellos with protocols that nobody has; a refusal counts by its own alert, or against a hello that differs in nothing else.
+ */
 function readStrictAlpn(ledger) {
     const asked = ledger.about('alpn');
     // A HelloRetryRequest comes before the application protocol is looked at.
@@ -749,6 +783,7 @@ function readStrictAlpn(ledger) {
         return (0,reading/* unanswered */.bj)(asked);
     return { status: 'yes', detail: `an unknown application protocol is refused${(0,reading/* byAlert */.aP)(probes[0].outcome)}`, probes: probes.map(numberOf) };
 }
+/** Read from hellos with a name that is not the server's: refused, or answered with another certificate. */
 function readStrictName(ledger) {
     const asked = ledger.about('server-name');
     const told = asked.find(({ outcome }) => isAlert(outcome, unrecognizedName));
@@ -949,6 +984,31 @@ function featuresOf(ledger, resumption = null) {
 
 /***/ }),
 
+/***/ 6663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ bytesOf),
+/* harmony export */   Y: () => (/* binding */ lengthOf)
+/* harmony export */ });
+/* harmony import */ var _wire_messages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4035);
+
+const made = new WeakMap();
+/** The hello as a message, without record headers. */
+function bytesOf(hello) {
+    const known = made.get(hello);
+    if (known)
+        return known;
+    const bytes = (0,_wire_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeHandshake */ .u)(hello, { version: 0x0301 });
+    made.set(hello, bytes);
+    return bytes;
+}
+/** Bytes of a hello as a message. */
+const lengthOf = (hello) => bytesOf(hello).length;
+
+
+/***/ }),
+
 /***/ 683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -982,21 +1042,101 @@ function curveOf({ presented }) {
 
 /***/ }),
 
-/***/ 996:
+/***/ 1856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Rg: () => (/* binding */ newestVersion),
-/* harmony export */   Xr: () => (/* binding */ ledgerOf),
-/* harmony export */   f3: () => (/* binding */ suitesOf),
-/* harmony export */   zv: () => (/* binding */ needsGroup)
-/* harmony export */ });
-/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5477);
-/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5445);
-/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6759);
-/* harmony import */ var _registry_sslv2_cipher_kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4928);
-/* harmony import */ var _wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2615);
-/* harmony import */ var _leaf_curve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(683);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Xr: () => (/* binding */ ledgerOf),
+  zv: () => (/* binding */ needsGroup),
+  f3: () => (/* binding */ suitesOf)
+});
+
+// EXTERNAL MODULE: ./build/esm/registry/cipher-suite-parts.js
+var cipher_suite_parts = __webpack_require__(5477);
+// EXTERNAL MODULE: ./build/esm/registry/cipher-suites.js
+var cipher_suites = __webpack_require__(5445);
+// EXTERNAL MODULE: ./build/esm/registry/protocols.js
+var protocols = __webpack_require__(6759);
+// EXTERNAL MODULE: ./build/esm/registry/sslv2-cipher-kinds.js
+var sslv2_cipher_kinds = __webpack_require__(4928);
+// EXTERNAL MODULE: ./build/esm/probe/leaf-curve.js
+var leaf_curve = __webpack_require__(683);
+// EXTERNAL MODULE: ./build/esm/probe/offered.js
+var offered = __webpack_require__(466);
+// EXTERNAL MODULE: ./build/esm/probe/without-srp.js
+var without_srp = __webpack_require__(9171);
+;// CONCATENATED MODULE: ./build/esm/probe/refusal-doubts.js
+// Refusals that speak of something else than what their hello asks: of the share, the suites or the user that had to be listed beside it. Pure.
+
+
+
+
+
+/** @param shown what the handshake has shown; null when there was none */
+function refusalDoubts(asked, shown) {
+    const taken = asked.flatMap(({ offer, outcome }) => outcome.kind === 'accepted' && offer.about !== 'server-name' ? [takenBy(offer, outcome)] : []);
+    if (shown !== null)
+        taken.push({ ...shown, signatureScheme: null, isRetry: false, isCertified: true });
+    const byVersion = Map.groupBy(taken, ({ version }) => version);
+    const acceptedIn = (version) => byVersion.get(version) ?? [];
+    return {
+        ofHello: (offer, outcome) => {
+            if (outcome.kind !== 'refused')
+                return null;
+            if ((0,without_srp/* isUnknownUser */.C)(offer, outcome))
+                return 'the server chose a suite of SRP, and does not know the user that was named';
+            return (0,offered/* newestVersion */.Rg)(offer) >= protocols/* tls13 */.mP ? shareDoubt(offer, acceptedIn(protocols/* tls13 */.mP)) : null;
+        },
+        ofCarriers: (offer, outcome) => {
+            const version = (0,offered/* newestVersion */.Rg)(offer);
+            return outcome.kind === 'refused' ? carrierDoubt(offer, version, acceptedIn(version)) : null;
+        },
+    };
+}
+const takenBy = (offer, { version, cipherSuite, group, signatureScheme, answer }) => ({
+    ...{ version, cipherSuite, group, signatureScheme },
+    curve: (0,leaf_curve/* curveOf */.F)(answer),
+    isRetry: (0,offered/* hasNoShare */.ZP)(offer),
+    isCertified: answer.presented.length > 0,
+});
+/**
+ * A server has to take one of the shares, or to ask for another (RFC 8446 §4.1.4). One that does not ask refuses for the share alone, so that
+ * either an answer shows that it asks, or that it takes this share.
+ */
+function shareDoubt(offer, accepted) {
+    if (accepted.some(({ isRetry, group }) => isRetry || (group !== null && (0,offered/* sharedGroups */.CC)(offer).includes(group))))
+        return null;
+    return (0,offered/* hasNoShare */.ZP)(offer)
+        ? 'the server answers no hello without a key share'
+        : 'the server is not known to take the key share, nor to ask for another';
+}
+/** Groups and schemes are refused only where a suite that was offered with them is accepted with others. */
+function carrierDoubt(offer, version, accepted) {
+    if (offer.about !== 'groups' && offer.about !== 'signature-schemes')
+        return null;
+    const suites = (0,offered/* offeredSuites */.FE)(offer);
+    const isCarried = accepted.some(each => {
+        const { cipherSuite } = each;
+        if (cipherSuite === null || !suites.includes(cipherSuite))
+            return false;
+        if (version >= protocols/* tls13 */.mP)
+            return true;
+        return offer.about === 'groups' ? carriesGroups(offer, cipherSuite, each) : carriesSchemes(offer, cipherSuite, each);
+    });
+    return isCarried ? null : 'no cipher suite of the hello is known to be accepted with anything else';
+}
+/** Whoever is to use an ECDSA certificate has to offer its curve (RFC 8422 §5.1). */
+function carriesGroups(offer, cipherSuite, { group, curve, isCertified }) {
+    const groups = (0,offered/* offeredGroups */.OI)(offer);
+    if (group === null || groups.includes(group))
+        return false;
+    return !(0,cipher_suite_parts/* isEcdsa */.NT)(cipherSuite) || !isCertified || (curve !== null && groups.includes(curve));
+}
+const carriesSchemes = (offer, cipherSuite, { signatureScheme }) => (0,cipher_suite_parts/* isSigned */.JI)(cipherSuite) && (signatureScheme === null || !(0,offered/* offeredSchemes */.uk)(offer).includes(signatureScheme));
+
+;// CONCATENATED MODULE: ./build/esm/probe/ledger.js
 // What a list of answered hellos proves: of each version, suite, group and scheme whether it was accepted, refused, or is not known. Pure.
 
 
@@ -1004,8 +1144,14 @@ function curveOf({ presented }) {
 
 
 
-/** What is accepted stays so, whatever a later hello met: a pool of servers may give both answers. */
-function ledgerOf(asked) {
+
+/**
+ * What is accepted stays so, whatever a later hello met: a pool of servers may give both answers.
+ * @param shown what the handshake has shown, which bears refusals out like any acceptance; null when there was none
+ */
+function ledgerOf(asked, shown = null) {
+    const doubts = refusalDoubts(asked, shown);
+    const doubted = [];
     const versions = new Index();
     const suites = new Index();
     const groups = new Index();
@@ -1014,7 +1160,7 @@ function ledgerOf(asked) {
     const accepted = [];
     for (const each of asked) {
         const { number, offer, outcome } = each;
-        const newest = newestVersion(offer);
+        const newest = (0,offered/* newestVersion */.Rg)(offer);
         if (outcome.kind === 'accepted') {
             accepted.push({ ...each, outcome });
             // Another name may lead to another server's settings.
@@ -1029,8 +1175,8 @@ function ledgerOf(asked) {
                 groups.put(version, group, 'accepted', number);
             if (signatureScheme !== null)
                 schemes.put(version, signatureScheme, 'accepted', number);
-            if (offer.about === 'groups' && group !== null && version < _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP && (0,_leaf_curve_js__WEBPACK_IMPORTED_MODULE_1__/* .curveOf */ .F)(answer) === group) {
-                const before = offeredGroups(offer).slice(0, offeredGroups(offer).indexOf(group));
+            if (offer.about === 'groups' && group !== null && version < protocols/* tls13 */.mP && (0,leaf_curve/* curveOf */.F)(answer) === group) {
+                const before = (0,offered/* offeredGroups */.OI)(offer).slice(0, (0,offered/* offeredGroups */.OI)(offer).indexOf(group));
                 for (const code of before)
                     passedOver.put(version, code, 'refused', number);
             }
@@ -1040,23 +1186,27 @@ function ledgerOf(asked) {
                     suites.put(version, kind, answer.hello.cipherKinds.includes(kind) ? 'accepted' : 'refused', number);
             continue;
         }
-        const support = outcome.kind;
-        if (support === 'unknown' || (refusesVersion(outcome) && speaksOfVersions(offer)))
-            versions.put(0, newest, support, number);
+        const [ofHello, ofCarriers] = [doubts.ofHello(offer, outcome), doubts.ofCarriers(offer, outcome)];
+        const doubt = ofHello ?? ofCarriers;
+        const support = doubt === null ? outcome.kind : 'unknown';
+        if (doubt !== null)
+            doubted.push(each);
+        if (outcome.kind === 'unknown' || (refusesVersion(outcome) && speaksOfVersions(offer)))
+            versions.put(0, newest, outcome.kind, number);
         if (offer.about === 'cipher-suites')
             for (const code of offeredSuites(offer, newest))
-                suites.put(newest, code, support, number);
+                suites.put(newest, code, support, number, doubt);
         if (offer.about === 'groups') {
-            for (const code of offeredGroups(offer))
-                groups.put(newest, code, support, number);
+            for (const code of (0,offered/* offeredGroups */.OI)(offer))
+                groups.put(newest, code, support, number, doubt);
             // Whatever the groups are, a suite that needs none could have been taken.
             for (const code of offeredSuites(offer, newest))
                 if (!needsGroup(newest, code))
-                    suites.put(newest, code, support, number);
+                    suites.put(newest, code, ofHello === null ? outcome.kind : 'unknown', number, ofHello);
         }
         if (offer.about === 'signature-schemes')
-            for (const code of offeredSchemes(offer))
-                schemes.put(newest, code, support, number);
+            for (const code of (0,offered/* offeredSchemes */.uk)(offer))
+                schemes.put(newest, code, support, number, doubt);
     }
     const protocol = once(version => {
         const finding = versions.get(0, version);
@@ -1069,49 +1219,59 @@ function ledgerOf(asked) {
     /** Whether every suite of a version with such a key exchange is refused, and by which probes. */
     const noneOf = (isOne) => once(version => allRefused(suitesOf(version).flatMap(code => (isOne(code) ? [suites.get(version, code)] : []))));
     const noCurves = noneOf(isCurved);
-    const noSignatures = noneOf(_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isSigned */ .JI);
-    const onlyEcdsa = once(version => suitesOf(version).every(code => !isCurved(code) || (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isEcdsa */ .NT)(code) || suites.get(version, code).support === 'refused'));
+    const noSignatures = noneOf(cipher_suite_parts/* isSigned */.JI);
+    const onlyEcdsa = once(version => suitesOf(version).every(code => !(isCurved(code) && (0,cipher_suite_parts/* isSigned */.JI)(code)) || (0,cipher_suite_parts/* isEcdsa */.NT)(code) || suites.get(version, code).support === 'refused'));
     return {
         asked,
         protocol,
         cipherSuite: (version, code) => within(suites, version, code),
         group: (version, code) => {
             const finding = within(groups, version, code);
-            if (finding.support !== 'unknown' || version >= _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP)
+            if (finding.support !== 'unknown' || version >= protocols/* tls13 */.mP)
                 return finding;
             // Before TLS 1.3 a group is chosen with a suite of elliptic curves alone.
             const none = noCurves(version);
             if (none)
                 return none;
             // Whoever is to use the certificate has to offer its curve. A server that took that one when others stood before it always does.
-            return onlyEcdsa(version) ? passedOver.get(version, code) : finding;
+            const passed = onlyEcdsa(version) ? passedOver.get(version, code) : notAsked;
+            return passed.support === 'unknown' ? finding : passed;
         },
         signatureScheme: (version, code) => {
             const finding = within(schemes, version, code);
-            if (finding.support !== 'unknown' || version >= _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP)
+            if (finding.support !== 'unknown' || version >= protocols/* tls13 */.mP)
                 return finding;
             return noSignatures(version) ?? finding;
         },
         accepted: version => (version === undefined ? accepted : accepted.filter(({ outcome }) => outcome.version === version)),
+        doubted,
         about: subject => asked.filter(({ offer }) => offer.about === subject),
     };
 }
 /** Findings by version and code, the first of each kind of answer kept. */
 class Index {
     #findings = new Map();
-    put(version, code, support, probe) {
+    put(version, code, support, probe, doubt = null) {
         const key = keyOf(version, code);
         const known = this.#findings.get(key);
-        if (known === undefined || rank[support] > rank[known.support])
-            this.#findings.set(key, { support, probes: [probe] });
+        const finding = { support, probes: [probe], ...(doubt !== null && { doubt }) };
+        if (known === undefined || rankOf(finding) > rankOf(known))
+            this.#findings.set(key, finding);
     }
     get(version, code) {
         return this.#findings.get(keyOf(version, code)) ?? notAsked;
     }
 }
+/** Of those that a hello lists the ones that can be used in a version. */
+function offeredSuites(offer, version) {
+    const usable = new Set(suitesOf(version));
+    return (0,offered/* offeredSuites */.FE)(offer).filter(code => usable.has(code));
+}
 /** A code has up to three bytes. */
 const keyOf = (version, code) => version * 0x100_0000 + code;
-const rank = { unknown: 0, refused: 1, accepted: 2 };
+const rank = { unknown: 1, refused: 2, accepted: 3 };
+/** No answer says more of why something is not known than a refusal that does not count. */
+const rankOf = ({ support, doubt }) => (doubt === undefined ? rank[support] : 0);
 const notAsked = { support: 'unknown', probes: [] };
 function allRefused(findings) {
     if (findings.length === 0 || findings.some(({ support }) => support !== 'refused'))
@@ -1120,35 +1280,18 @@ function allRefused(findings) {
 }
 /** A client's own hello may offer a version and nothing that goes with it; an odd one may be refused for what is odd in it. */
 const speaksOfVersions = ({ about }) => about !== 'server-name' && about !== 'client' && about !== 'fallback' && !about.endsWith('-tolerance');
-const isCurved = (code) => /^ECDHE/.test((0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOfCode */ .xi)(code)?.keyExchange ?? '');
+const isCurved = (code) => /^ECDHE/.test((0,cipher_suite_parts/* partsOfCode */.xi)(code)?.keyExchange ?? '');
 /** RFC 8446 §6.2: protocol_version */
 const refusesVersion = (outcome) => outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === 70;
-/** The newest version that exists of those a hello offers; of a hello that offers newer ones that is the newest there is. */
-function newestVersion({ hello }) {
-    if (hello.kind === 'sslv2_client_hello')
-        return hello.version;
-    const listed = (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(hello.extensions, 'supported_versions')?.versions;
-    if (listed === undefined)
-        return Math.min(hello.legacyVersion, 0x0303);
-    return Math.max(...listed.filter(version => version <= 0x0304));
-}
-function offeredSuites({ hello }, version) {
-    if (hello.kind === 'sslv2_client_hello')
-        return hello.cipherKinds;
-    const usable = new Set(suitesOf(version));
-    return hello.cipherSuites.filter(code => usable.has(code));
-}
-const offeredGroups = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(hello.extensions, 'supported_groups')?.groups ?? []) : [];
-const offeredSchemes = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(hello.extensions, 'signature_algorithms')?.schemes ?? []) : [];
 /** Every suite of TLS 1.3; before it those of Diffie-Hellman, also where the key is that of the certificate (RFC 8422 §5.1.1). */
 function needsGroup(version, code) {
-    return version >= _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP || /^(?:EC|DHE|GOST)/.test((0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOfCode */ .xi)(code)?.keyExchange ?? '');
+    return version >= protocols/* tls13 */.mP || /^(?:EC|DHE|GOST)/.test((0,cipher_suite_parts/* partsOfCode */.xi)(code)?.keyExchange ?? '');
 }
 /** Every registered suite that can be used in a version; of SSLv2 every cipher kind. */
-const suitesOf = once(version => version === 0x0002 ? _registry_sslv2_cipher_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .sslv2CipherKinds */ .F.rows.map(({ code }) => code) : tlsSuites(version));
+const suitesOf = once(version => version === 0x0002 ? sslv2_cipher_kinds/* sslv2CipherKinds */.F.rows.map(({ code }) => code) : tlsSuites(version));
 function tlsSuites(version) {
-    return _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_5__/* .cipherSuites */ .v.rows.flatMap(row => {
-        const parts = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(row);
+    return cipher_suites/* cipherSuites */.v.rows.flatMap(row => {
+        const parts = (0,cipher_suite_parts/* partsOf */.CI)(row);
         return parts && parts.firstProtocol <= version && version <= parts.lastProtocol ? [row.code] : [];
     });
 }
@@ -1161,6 +1304,45 @@ function once(make) {
         return made.get(version);
     };
 }
+
+
+/***/ }),
+
+/***/ 466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CC: () => (/* binding */ sharedGroups),
+/* harmony export */   FE: () => (/* binding */ offeredSuites),
+/* harmony export */   OI: () => (/* binding */ offeredGroups),
+/* harmony export */   Rg: () => (/* binding */ newestVersion),
+/* harmony export */   ZP: () => (/* binding */ hasNoShare),
+/* harmony export */   uk: () => (/* binding */ offeredSchemes)
+/* harmony export */ });
+/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6759);
+/* harmony import */ var _wire_extensions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2615);
+// What a hello lists, read back from it in wire numbers. What the answer to it means stands in ledger.ts.
+
+
+/** The newest version that exists of those a hello offers; of a hello that offers newer ones that is the newest there is. */
+function newestVersion({ hello }) {
+    if (hello.kind === 'sslv2_client_hello')
+        return hello.version;
+    const listed = (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_0__/* .extension */ .ck)(hello.extensions, 'supported_versions')?.versions;
+    if (listed === undefined)
+        return Math.min(hello.legacyVersion, _registry_protocols_js__WEBPACK_IMPORTED_MODULE_1__/* .tls12 */ .t8);
+    return Math.max(...listed.filter(version => version <= _registry_protocols_js__WEBPACK_IMPORTED_MODULE_1__/* .tls13 */ .mP));
+}
+/** Cipher suites; of SSLv2 cipher kinds. */
+const offeredSuites = ({ hello }) => hello.kind === 'sslv2_client_hello' ? hello.cipherKinds : hello.cipherSuites;
+/** Groups, none where the hello has no list of them. */
+const offeredGroups = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_0__/* .extension */ .ck)(hello.extensions, 'supported_groups')?.groups ?? []) : [];
+/** Signature schemes, none where the hello has no list of them. */
+const offeredSchemes = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_0__/* .extension */ .ck)(hello.extensions, 'signature_algorithms')?.schemes ?? []) : [];
+/** The groups of the key shares of TLS 1.3. */
+const sharedGroups = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_0__/* .extension */ .ck)(hello.extensions, 'key_share')?.shares ?? []).map(({ group }) => group) : [];
+/** Whether a TLS 1.3 hello leaves it to the server to ask for a share. */
+const hasNoShare = ({ hello }) => hello.kind === 'client_hello' && (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_0__/* .extension */ .ck)(hello.extensions, 'key_share')?.shares.length === 0;
 
 
 /***/ }),
@@ -1190,9 +1372,11 @@ function once(make) {
 const versionsBefore13 = [0x0300, 0x0301, 0x0302, 0x0303];
 /** A property that cannot matter has the harmless answer. */
 const moot = (status, detail) => ({ status, detail, probes: [] });
+/** An answer that is not known, and why, a clause. */
 const notKnown = (detail, probes = []) => ({ status: 'unknown', detail, probes });
 /** The answers before TLS 1.3; SSLv3 has no extensions and so says nothing of most. */
 const before13 = (ledger) => exchanges(ledger).filter(({ outcome }) => outcome.version > 0x0300 && outcome.version < _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP);
+/** The answers of every version since SSLv3, but for those to a foreign server name. */
 const exchanges = (ledger) => ledger.accepted().flatMap(({ number, offer, outcome }) => {
     const { hello } = outcome.answer;
     return offer.hello.kind === 'client_hello' && hello.kind !== 'sslv2_server_hello' && offer.about !== 'server-name'
@@ -1238,164 +1422,58 @@ const keyExchanges = (ledger) => exchanges(ledger).flatMap(({ number, outcome })
     const message = outcome.answer.keyExchange;
     return message?.form === 'fields' && message.params ? [{ number, params: message.params }] : [];
 });
+/** In hexadecimal, two lower-case digits a byte. */
 const hexOf = (bytes) => Buffer.from(bytes).toString('hex');
 
 
 /***/ }),
 
-/***/ 9300:
+/***/ 9171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $P: () => (/* binding */ shorterOffers),
-/* harmony export */   UD: () => (/* binding */ shortBytes),
-/* harmony export */   Y5: () => (/* binding */ lengthOf),
-/* harmony export */   aW: () => (/* binding */ isDivisible)
+/* harmony export */   C: () => (/* binding */ isUnknownUser),
+/* harmony export */   O: () => (/* binding */ withoutSrp)
 /* harmony export */ });
-/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5477);
-/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5445);
-/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6759);
-/* harmony import */ var _wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2615);
-/* harmony import */ var _wire_messages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4035);
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(996);
-// A long hello's question in hellos under 256 bytes. When that is needed is not decided here. Pure.
+/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5477);
+// Asks again what a server met with a suite of SRP that it would take if it knew the user: the other suites of the hello then have an answer.
 
-
-
-
-
-
-/** Bytes of a short hello as a message, at most: under 256 with the five of its record header, whichever of the two a server counts. */
-const shortBytes = 250;
-/** Bytes of a hello as a message. */
-const lengthOf = (hello) => (0,_wire_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeHandshake */ .u)(hello, { version: 0x0301 }).length;
-/** Whether a hello may take another form without asking something else. */
-const isDivisible = (about) => about !== 'client' && about !== 'widening' && about !== 'length-tolerance';
-/**
- * The same question in hellos of at most shortBytes. What is in question is spread over them, in its order; of the rest each has the few that are
- * most common. None where there is no shorter form: it is short, its length or form is what it is about, or a name leaves no room.
- */
-function shorterOffers(offer) {
-    const { hello, about, title } = offer;
-    if (hello.kind !== 'client_hello' || !isDivisible(about) || lengthOf(hello) <= shortBytes)
-        return [];
-    // Without what features are read from only where that takes too much of the room.
-    const parts = partsIn(offer, without(hello, ballast), 48) ?? partsIn(offer, without(hello, needless(about)), 20) ?? [];
-    const part = (index) => (parts.length === 1 ? '' : `part ${index + 1} of ${parts.length} `);
-    return parts.map((each, index) => ({ ...each, title: `${title}, ${part(index)}in under 256 bytes` }));
+/** unknown_psk_identity (RFC 5054 §2.5.1.3), which comes to a hello only when a suite of SRP was chosen. */
+const unknownPskIdentity = 115;
+const isSrp = (code) => (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOfCode */ .xi)(code)?.keyExchange === 'SRP';
+/** Whether a refusal is for the user alone that a suite of SRP needs; which of those suites the server has is not known then. */
+function isUnknownUser({ hello }, outcome) {
+    const isTold = outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === unknownPskIdentity;
+    return isTold && hello.kind === 'client_hello' && hello.cipherSuites.some(isSrp);
 }
-const ballast = ['padding', 'psk_key_exchange_modes'];
-function needless(about) {
-    const features = ['extended_main_secret', 'encrypt_then_mac', 'session_ticket', 'heartbeat'];
-    return [...ballast, ...features, ...(about === 'alpn' ? [] : ['application_layer_protocol_negotiation'])];
-}
-/** Also without the session id, with which a hello of TLS 1.3 only looks as if it resumed a session (RFC 8446 appendix D.4). */
-function without(hello, kinds) {
-    return { ...hello, sessionId: new Uint8Array(0), extensions: hello.extensions?.filter(({ kind }) => !kinds.includes(kind)) ?? null };
-}
-/** @param least codes that a hello must have room for; null where it has not */
-function partsIn(offer, hello, least) {
-    const lists = listsOf(hello);
-    const count = lengthOfAll(lists);
-    const room = count + Math.floor((shortBytes - lengthOf(hello)) / 2);
-    if (room >= count)
-        return [{ ...offer, hello }];
-    if (room < least)
-        return null;
-    const [carrying, riding] = carryingAndRiding(offer, lists.suites);
-    const own = lists[dimensionOf(offer)].length;
-    /** At least so many of what is not in question, and more where what is leaves room. */
-    const quota = (least) => Math.max(Math.floor(least), Math.floor((room - own) / 2));
-    const few = {
-        suites: ofEachKind(carrying, quota(room * 0.4)),
-        groups: mostCommon(lists.groups, commonGroups, quota(Math.min(14, room / 4))),
-        schemes: mostCommon(lists.schemes, commonSchemes, quota(Math.min(10, room / 6))),
-    };
-    const spread = (name, codes, always, about) => {
-        const size = room - lengthOfAll({ ...few, [name]: always });
-        const portions = portionsOf(codes.filter(code => !always.includes(code)), size);
-        return portions.map(portion => ({ ...offer, about, hello: withLists(hello, { ...few, [name]: [...portion, ...always] }) }));
-    };
-    switch (dimensionOf(offer)) {
-        case 'groups':
-            // The curve of an ECDSA certificate has to be offered along with those in question, and then stands last (RFC 8422 §5.1).
-            return [
-                ...spread('groups', lists.groups, (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .newestVersion */ .Rg)(offer) < _registry_protocols_js__WEBPACK_IMPORTED_MODULE_2__/* .tls13 */ .mP ? lists.groups.slice(1).slice(-1) : [], 'groups'),
-                // Apart from the groups it is the suites that are in question.
-                ...spread('suites', riding, [], 'cipher-suites'),
-            ];
-        case 'schemes':
-            return spread('schemes', lists.schemes, [], 'signature-schemes');
-        case 'suites': {
-            const always = lists.suites.filter(code => signals.has(code));
-            const parts = spread('suites', lists.suites, always, offer.about);
-            // Where a part may be refused for the suites it has not, that says nothing of anything else. Another name remains another name.
-            return parts.length === 1 || offer.about === 'cipher-suites' || offer.about === 'server-name'
-                ? parts
-                : parts.map(part => ({ ...part, about: 'several' }));
+/** The probe, told what the server answers without the suites of SRP where it is them that it refuses. */
+function* withoutSrp(probe) {
+    let turn = probe.next();
+    while (!turn.done) {
+        const offers = turn.value;
+        const outcomes = [...(yield offers)];
+        const again = offers.flatMap((offer, index) => {
+            const outcome = outcomes[index];
+            const other = outcome !== undefined && isUnknownUser(offer, outcome) ? otherSuites(offer) : null;
+            return other === null ? [] : [{ index, other }];
+        });
+        const answers = again.length === 0 ? [] : yield again.map(({ other }) => other);
+        for (const [at, { index }] of again.entries()) {
+            const answer = answers[at];
+            if (answer !== undefined)
+                outcomes[index] = answer;
         }
+        turn = probe.next(outcomes);
     }
+    return turn.value;
 }
-/** What is spread over the hellos. */
-const dimensionOf = ({ about }) => about === 'groups' ? 'groups' : about === 'signature-schemes' ? 'schemes' : 'suites';
-/** Values that signal something: TLS_EMPTY_RENEGOTIATION_INFO_SCSV (RFC 5746 §3.3), TLS_FALLBACK_SCSV (RFC 7507 §2). */
-const signals = new Set([0x00ff, 0x5600]);
-/** Suites that need no group are refused together with the groups in the same hello. */
-function carryingAndRiding(offer, suites) {
-    const version = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .newestVersion */ .Rg)(offer);
-    const carrying = suites.filter(code => (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .needsGroup */ .zv)(version, code) || signals.has(code));
-    const isAllOne = offer.about !== 'groups' || !carrying.some(code => !signals.has(code));
-    return isAllOne ? [[...suites], []] : [carrying, suites.filter(code => !carrying.includes(code))];
-}
-const listsOf = ({ cipherSuites: suites, extensions }) => ({
-    suites,
-    groups: (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(extensions, 'supported_groups')?.groups ?? [],
-    schemes: (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .extension */ .ck)(extensions, 'signature_algorithms')?.schemes ?? [],
-});
-const lengthOfAll = ({ suites, groups, schemes }) => suites.length + groups.length + schemes.length;
-function withLists(hello, { suites, groups, schemes }) {
-    const extensions = hello.extensions?.map((each) => {
-        if (each.kind === 'supported_groups')
-            return { ...each, groups };
-        if (each.kind === 'signature_algorithms')
-            return { ...each, schemes };
-        // RFC 8446 §4.2.8: no share of a group that is not offered.
-        return each.kind === 'key_share' ? { ...each, shares: each.shares.filter(({ group }) => groups.includes(group)) } : each;
-    });
-    return { ...hello, cipherSuites: suites, extensions: extensions ?? null };
-}
-/** About equally long, and in order: a server that takes the first it knows is in the first portion that has one. */
-function portionsOf(codes, atMost) {
-    const count = Math.ceil(codes.length / atMost);
-    const size = Math.ceil(codes.length / Math.max(count, 1));
-    return Array.from({ length: count }, (_, index) => codes.slice(index * size, (index + 1) * size));
-}
-/** Suites with every kind of key exchange and certificate that there is among them, since groups and schemes go with these. */
-function ofEachKind(suites, atMost) {
-    const seen = new Map();
-    const ranked = suites.map(code => {
-        const row = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_4__/* .cipherSuites */ .v.get(code);
-        const parts = row && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .partsOf */ .CI)(row);
-        const kind = `${parts?.keyExchange} ${parts?.authentication}`;
-        const rank = seen.get(kind) ?? 0;
-        seen.set(kind, rank + 1);
-        return { code, rank };
-    });
-    const kept = new Set(ranked
-        .toSorted((a, b) => a.rank - b.rank)
-        .slice(0, atMost)
-        .map(({ code }) => code));
-    return suites.filter(code => kept.has(code));
-}
-const commonGroups = new Set([
-    0x001d, 0x0017, 0x11ec, 0x0018, 0x0019, 0x001e, 0x0016, 0x001a, 0x001b, 0x001c, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104,
-]);
-const commonSchemes = new Set([0x0403, 0x0804, 0x0401, 0x0503, 0x0805, 0x0501, 0x0601, 0x0201, 0x0203]);
-/** In the order of the list, and whatever begins it, which may be known to work. */
-function mostCommon(codes, common, atMost) {
-    const wanted = [...codes.slice(0, 2), ...codes.filter(code => common.has(code)), ...codes];
-    const kept = new Set([...new Set(wanted)].slice(0, atMost));
-    return codes.filter(code => kept.has(code));
+/** Null where the hello has no others. */
+function otherSuites(offer) {
+    const { hello, title } = offer;
+    if (hello.kind !== 'client_hello')
+        return null;
+    const cipherSuites = hello.cipherSuites.filter(code => !isSrp(code));
+    return cipherSuites.length === 0 ? null : { ...offer, title: `${title}, but for those of SRP`, hello: { ...hello, cipherSuites } };
 }
 
 
@@ -1410,6 +1488,7 @@ function mostCommon(codes, common, atMost) {
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1786);
 // The cipher kinds of SSL 2.0 (Netscape's draft-hickman-netscape-ssl-00 appendix C.4, 1995) and OpenSSL's additions. IANA never had a table.
 
+/** Cipher kinds of SSLv2, three bytes each on the wire. */
 const sslv2CipherKinds = (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .t)('SSLv2 cipher kind', 6, () => [
     // 0x000000 and 0x080080: not in the draft; SSLeay and old OpenSSL have them
     { code: 0x000000, name: 'SSL_CK_NULL_WITH_MD5', openssl: 'NULL-MD5', bits: 0 },

@@ -39,6 +39,7 @@ var client_profile = __webpack_require__(9722);
 ;// CONCATENATED MODULE: ./build/esm/registry/clients/android.js
 // Android: the TLS library of the platform, which apps use; its browser has one of its own.
 
+/** Android from 4.4 on, oldest first; made at each call. */
 const android = () => [
     {
         name: 'android-4.4',
@@ -224,6 +225,7 @@ const android = () => [
 ;// CONCATENATED MODULE: ./build/esm/registry/clients/browsers.js
 // Browsers of today. Each is updated every few weeks: a row is the state of its source.
 
+/** Chrome, Firefox and Safari as they are now, and Internet Explorer; made at each call. */
 const browsers = () => [
     {
         name: 'chrome',
@@ -417,6 +419,7 @@ const java17 = () => ({
     alpn: [],
     keyShares: [0x001d, 0x0017],
 });
+/** Java, oldest first; made at each call. */
 const java = () => [
     {
         name: 'java-8u161',
@@ -548,6 +551,7 @@ const java = () => [
 ;// CONCATENATED MODULE: ./build/esm/registry/clients/libraries.js
 // TLS libraries of other languages.
 
+/** Programs and libraries that belong to no other family; made at each call. */
 const libraries = () => [
     {
         name: 'gnutls-3.7',
@@ -628,6 +632,7 @@ const libraries = () => [
 ;// CONCATENATED MODULE: ./build/esm/registry/clients/openssl.js
 // OpenSSL, and programs that leave the offer to it.
 
+/** What OpenSSL 3.0 offers unless told otherwise: the programs built on it share it. */
 const openssl30 = () => ({
     recordVersion: 0x0301,
     versions: [0x0304, 0x0303, 0x0302, 0x0301],
@@ -645,6 +650,7 @@ const openssl30 = () => ({
     alpn: [],
     keyShares: [0x001d],
 });
+/** What OpenSSL 3.5 offers unless told otherwise: the programs built on it share it. */
 const openssl35 = () => ({
     recordVersion: 0x0301,
     versions: [0x0304, 0x0303],
@@ -662,6 +668,7 @@ const openssl35 = () => ({
     alpn: [],
     keyShares: [0x11ec, 0x001d],
 });
+/** OpenSSL's own client with its defaults, oldest first; made at each call. */
 const openssl = () => [
     {
         name: 'openssl-1.0.2',
@@ -782,6 +789,7 @@ const node22 = () => ({
         0x002f,
     ],
 });
+/** Node, oldest first; made at each call. */
 const node = () => [
     {
         name: 'node-20',
@@ -863,6 +871,7 @@ const windows11 = () => ({
     alpn: ['http/1.1'],
     keyShares: [0x001d, 0x0017, 0x0018],
 });
+/** What is built on Schannel, oldest first; made at each call. */
 const windows = () => [
     {
         name: 'ie-11-win7',

@@ -360,7 +360,10 @@ function codeBlock(lines, language) {
     const fence = '`'.repeat(Math.max(3, longestRun(content.join('\n')) + 1));
     return [`${fence}${language}`, ...content, fence].join('\n');
 }
-/** Text for HTML, between tags or in a quoted attribute. */
+/**
+ * Text for HTML and XML, between tags or in a quoted attribute. What XML 1.0 has no character for (§2.2) is spelled, so that any text gives a
+ * document.
+ */
 function escapeHtml(text, max) {
     return inert(text, max).replace(/[&<>"']/g, entity);
 }
@@ -400,17 +403,22 @@ const longestRun = (text) => Math.max(0, ...(text.match(/`+/g) ?? []).map(run =>
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ UsageError)
 /* harmony export */ });
-// A wrong call: what is wrong and what to do, one line each. Adapters print both and exit 3; nothing has been probed by then.
 class UsageError extends Error {
     name = 'UsageError';
+    /** The message without its place. */
+    what;
     /** One line: what to do. */
     hint;
     /** What else is wrong with the same call: a file has more than one place to be wrong in. */
     others;
-    constructor(message, hint, { others = [], ...options } = {}) {
-        super(message, options);
+    /** Where it is wrong, when that is in a file; the message begins with it. */
+    location;
+    constructor(message, hint, { others = [], location, ...options } = {}) {
+        super(location === undefined ? message : `${location.file}:${location.line}:${location.column}: ${message}`, options);
+        this.what = message;
         this.hint = hint;
         this.others = others;
+        this.location = location ?? null;
     }
 }
 
@@ -451,7 +459,7 @@ const version = '0.1.0';
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -621,22 +629,36 @@ var report_escape = __nccwpck_require__(4432);
 // EXTERNAL MODULE: ./build/esm/usage-error.js
 var usage_error = __nccwpck_require__(2656);
 ;// CONCATENATED MODULE: ./build/esm/action/failure.js
-// What is printed when there is no verdict: what is wrong and what to do, as the error of the step. In the words of the command line.
+// What is printed when there is no verdict: what is wrong and what to do, as errors of the step. In the words of the command line.
 
 
 
-/** A workflow command, written by hand: nothing of what it needs may be what just failed. */
+/** GitHub shows ten errors of a step. */
+const most = 10;
+/** Workflow commands, written by hand: nothing of what they need may be what just failed. */
 function failureCommand(error) {
-    return `::error title=tlsgate::${failureLines(error).map(escapeData).join('%0A')}\n`;
+    if (!(error instanceof usage_error/* UsageError */.e))
+        return command(bugLines(error));
+    const mistakes = [error, ...error.others];
+    // Those without a place belong together: they are of one call.
+    const placed = mistakes.filter(({ location }) => location !== null);
+    const others = mistakes.filter(({ location }) => location === null);
+    const shown = placed.slice(0, placed.length + Math.sign(others.length) > most ? most - 1 : most);
+    const rest = [...placed.slice(shown.length), ...others].flatMap(({ message, hint }) => [message, hint]);
+    return [...shown.map(each => command([each.message, each.hint], each)), ...(rest.length > 0 ? [command(rest)] : [])].join('');
 }
-function failureLines(error) {
-    if (error instanceof usage_error/* UsageError */.e)
-        return [error, ...error.others].flatMap(({ message, hint }) => [message, hint]);
+function command(lines, { location } = { location: null }) {
+    const place = location === null ? '' : `file=${escapeProperty(location.file)},line=${location.line},col=${location.column},`;
+    return `::error ${place}title=tlsgate::${lines.map(escapeData).join('%0A')}\n`;
+}
+function bugLines(error) {
     const [message = '', ...stack] = (error instanceof Error ? (error.stack ?? String(error)) : String(error)).split('\n');
     return [message, `this is a bug in tlsgate ${version/* version */.r} on Node ${process.versions.node}: report all of this`, ...stack];
 }
 // Line ends would end the command, and '%' begins its escapes (@actions/core, command.ts).
 const escapeData = (line) => (0,report_escape/* inert */.tJ)(line).replaceAll('%', '%25');
+// A property ends at a comma, and all of them at a colon.
+const escapeProperty = (text) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 ;// CONCATENATED MODULE: ./build/esm/action/main.js
 // The entry of the Action: says at once that it runs, and loads everything else behind that line.
@@ -649,7 +671,7 @@ function giveUp(error) {
     process.stdout.write(failureCommand(error), () => process.exit(1));
 }
 process.on('uncaughtException', giveUp);
-__nccwpck_require__.e(/* import() */ 505).then(__nccwpck_require__.bind(__nccwpck_require__, 7505))
+__nccwpck_require__.e(/* import() */ 348).then(__nccwpck_require__.bind(__nccwpck_require__, 7348))
     .then(({ run }) => run(process.env))
     .then(passed => {
     process.exitCode = passed ? 0 : 1;

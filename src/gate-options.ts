@@ -218,7 +218,7 @@ export const sniOf = (name: string | null): string | null => (name === null || f
 
 /** Those that make the client: what OpenSSL is told. */
 export function clientOptions(options: CanonicalOptions): ClientOptions {
-  const { ca, crl, minVersion, maxVersion, ciphers, groups, signatureSchemes, cert, key, pfx, passphrase } = options
-  const given = { ca, crl, minVersion, maxVersion, ciphers, groups, signatureSchemes, cert, key, pfx, passphrase }
+  const { ca, crl, partialChain, minVersion, maxVersion, ciphers, groups, signatureSchemes, cert, key, pfx, passphrase } = options
+  const given = { ca, crl, partialChain, minVersion, maxVersion, ciphers, groups, signatureSchemes, cert, key, pfx, passphrase }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ClientOptions
 }

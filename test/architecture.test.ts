@@ -68,7 +68,7 @@ describe('the folders of src', () => {
     ['child processes', /^node:child_process$/, ['action']],
     ['node-forge', /^node-forge$/, ['fixtures']],
     ['the Actions toolkit', /^@actions\//, ['action']],
-    ['test runners', /^(vitest|@jest\/globals|node:test)$/, ['matchers']],
+    ['test runners', /^(vitest|@jest\/globals|jest-snapshot|@playwright\/test|node:test)$/, ['matchers']],
   ]
   test.each(mayImport)('let only the right ones have %s', (_, module, places) => {
     expect(imports.filter(({ from, to }) => module.test(to) && !places.includes(placeOf(from)))).toEqual([])

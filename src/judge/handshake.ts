@@ -41,6 +41,8 @@ export interface Handshake {
   readonly group: string | null
   readonly signatureScheme: string | null
   readonly alpn: string | null
+  /** Whether an OCSP response came with the certificate; null when no certificate came. What it says is not looked at. */
+  readonly ocspStapled: boolean | null
   readonly steps: readonly Step[]
   readonly failure: Failure | null
 }
@@ -73,6 +75,7 @@ export function handshakeOf(
     signatureScheme: named(signatureSchemes, facts.signatureScheme),
     // TLS 1.3 protects it: what the engine says stands in where the key log could not open the message.
     alpn: facts.alpn ?? session?.alpn ?? null,
+    ocspStapled: facts.ocspStapled,
     steps: ladder(networkSteps, trace, failed, subjectOf),
     failure: diagnosis && {
       step: diagnosis.place.name,

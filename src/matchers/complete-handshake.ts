@@ -1,24 +1,30 @@
 import type { TargetReport } from '../gate.ts'
-import type { Answer, Claim } from './claim.ts'
+import type { Answer, Claim, Evidence } from './claim.ts'
 
 /** A client that verifies the certificate completes the handshake. */
-export const completeHandshake: Claim = {
-  name: 'toCompleteHandshake',
-  argument: '',
-  expected: 'a handshake that completes',
-  negated: 'a handshake that fails',
-  judge: judgeCompletion,
+export function completeHandshake(): Claim {
+  return {
+    name: 'toCompleteHandshake',
+    argument: '',
+    expected: 'a handshake that completes',
+    negated: 'a handshake that fails',
+    judge: judgeCompletion,
+  }
 }
 
-function judgeCompletion(report: TargetReport): Answer {
-  const { completed, protocol, cipherSuite, group } = report.handshake
-  const seen = completed ? `completed with ${[protocol, cipherSuite, group].filter(part => part !== null).join(', ')}` : reasonOf(report)
-  return { holds: completed ? 'yes' : isDecided(report) ? 'no' : 'unknown', seen }
+function judgeCompletion({ report }: Evidence): Answer {
+  const { completed } = report.handshake
+  return { holds: completed ? 'yes' : isDecided(report) ? 'no' : 'unknown', seen: completed ? agreementOf(report) : reasonOf(report) }
 }
 
 /** Whether the handshake's end proves anything: a server that says nothing may be healthy all the same. */
 export function isDecided({ checks }: TargetReport): boolean {
   return checks.some(({ id, status }) => id === 'handshake/completion' && status !== 'inconclusive')
+}
+
+/** What a completed handshake agreed on, a clause. */
+export function agreementOf({ handshake: { protocol, cipherSuite, group } }: TargetReport): string {
+  return `completed with ${[protocol, cipherSuite, group].filter(part => part !== null).join(', ')}`
 }
 
 /** Why a handshake did not complete, one sentence. */

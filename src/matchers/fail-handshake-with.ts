@@ -1,9 +1,8 @@
-import type { TargetReport } from '../gate.ts'
 import { type HandshakeCause, handshakeCauses } from '../judge/causes.ts'
 import { nearest } from '../judge/nearest.ts'
 import { UsageError } from '../usage-error.ts'
-import type { Answer, Claim } from './claim.ts'
-import { completeHandshake, isDecided, reasonOf } from './complete-handshake.ts'
+import type { Answer, Claim, Evidence } from './claim.ts'
+import { agreementOf, isDecided, reasonOf } from './complete-handshake.ts'
 
 /**
  * The handshake fails, and `cause` is a reason: the one it ended with, or another that a check found.
@@ -16,13 +15,13 @@ export function failHandshakeWith(cause: HandshakeCause): Claim {
     argument: `'${cause}'`,
     expected: `a handshake that fails with ${cause}`,
     negated: `no handshake that fails with ${cause}`,
-    judge: report => judgeFailure(report, cause),
+    judge: evidence => judgeFailure(evidence, cause),
   }
 }
 
-function judgeFailure(report: TargetReport, cause: HandshakeCause): Answer {
+function judgeFailure({ report }: Evidence, cause: HandshakeCause): Answer {
   const { failure } = report.handshake
-  if (failure === null) return { holds: 'no', seen: completeHandshake.judge(report).seen }
+  if (failure === null) return { holds: 'no', seen: agreementOf(report) }
   // As claimed even when undecided: that a server said nothing in time is what was seen.
   if (failure.cause === cause) return { holds: 'yes', seen: reasonOf(report) }
   const found = report.checks.find(check => check.status === 'fail' && check.cause === cause)

@@ -3,6 +3,7 @@ import { styleText } from 'node:util'
 import type { TargetReport } from '../gate.ts'
 import { inert } from '../report/escape.ts'
 import { renderTarget } from '../report/text.ts'
+import { keep } from './account-file.ts'
 import type { Answer, Claim } from './claim.ts'
 
 /** What a runner says of the assertion; the part that vitest, jest and Playwright have in common. */
@@ -10,7 +11,7 @@ export interface MatcherContext {
   readonly isNot?: boolean
   /** 'resolves', 'rejects' or empty. */
   readonly promise?: string
-  readonly utils?: { readonly DIM_COLOR?: (text: string) => string }
+  readonly utils?: { printReceived?(value: unknown): string }
   /** How the assertion is written, for the hint line: 'expect' unless given. */
   readonly style?: 'expect' | 'assert'
 }
@@ -23,6 +24,8 @@ export interface Judged {
 
 /** More than this scrolls the hint line off the screen. */
 const linesShown = 40
+/** Targets of which the first lines say what was received. */
+const targetsShown = 8
 /** Steps of an excerpt before and after the one that failed; a mutual TLS 1.2 handshake has 17. */
 const stepsBefore = 14
 const stepsAfter = 4
@@ -36,29 +39,36 @@ function hintLine({ name, argument }: Claim, { isNot, promise, style }: MatcherC
 /** @param against the reports that are not as expected, at least one */
 export function failureText(claim: Claim, context: MatcherContext, against: readonly Judged[]): string {
   const colour = hasColour(context)
-  const paint = (style: 'dim' | 'green' | 'red', text: string): string =>
-    colour ? styleText(style, text, { validateStream: false }) : text
-  const expected = context.isNot ? claim.negated : claim.expected
-  const head = [
-    paint('dim', hintLine(claim, context)),
-    '',
-    `Expected: ${paint('green', expected)}`,
-    ...against.slice(0, 8).map(({ report, answer }) => {
-      const seen = `${answer.holds === 'unknown' ? 'undecided, ' : ''}${answer.seen}`
-      return `Received: ${paint('red', inert(seen))}${against.length > 1 ? ` (${inert(report.target.url)})` : ''}`
-    }),
-    ...(against.length > 8 ? [`and ${against.length - 8} more`] : []),
-    '',
-  ]
+  const head = headLines(claim, context, against, colour)
   const [first] = against
-  const body = first ? [inert(first.report.target.url), ...excerpt(first.report, colour, linesShown - head.length - 1)] : []
-  return [...head, ...body].join('\n')
+  if (first === undefined) return head.join('\n')
+  const room = linesShown - head.length - 1
+  const whole = linesOf(first.report, colour)
+  const isWhole = whole.length <= room && against.length === 1
+  const end = isWhole ? [] : ['', pointerTo(claim, context, against)]
+  const body = whole.length <= room - end.length ? whole : excerpt(first.report, colour, room - end.length)
+  return [...head, inert(first.report.target.url), ...body, ...end].join('\n')
 }
 
-/** The whole account of a target where there is room, else that of its failure. */
+/** The hint line, what was expected, and what was received from each target. */
+function headLines(claim: Claim, context: MatcherContext, against: readonly Judged[], colour: boolean): string[] {
+  const paint = (style: 'dim' | 'green' | 'red', text: string): string =>
+    colour ? styleText(style, text, { validateStream: false }) : text
+  return [
+    paint('dim', hintLine(claim, context)),
+    '',
+    `Expected: ${paint('green', context.isNot ? claim.negated : claim.expected)}`,
+    ...against.slice(0, targetsShown).map(({ report, answer }) => {
+      const seen = `${answer.holds === 'unknown' ? 'could not be found out: ' : ''}${answer.seen}`
+      return `Received: ${paint('red', inert(seen))}${against.length > 1 ? ` (${inert(report.target.url)})` : ''}`
+    }),
+    ...(against.length > targetsShown ? [`and ${against.length - targetsShown} more`] : []),
+    '',
+  ]
+}
+
+/** The account of a failure, cut to what is nearest to it. */
 function excerpt(report: TargetReport, colour: boolean, room: number): string[] {
-  const lines = linesOf(report, colour)
-  if (lines.length <= room) return lines
   const { steps } = report.handshake
   const failed = steps.findIndex(({ status }) => status === 'failed')
   const around = failed < 0 ? steps.length : failed
@@ -78,7 +88,14 @@ function excerpt(report: TargetReport, colour: boolean, room: number): string[] 
   return all.length <= room ? all : [...all.slice(0, room - 1), `  … ${all.length - room + 1} more lines`]
 }
 
+/** Names the file that holds everything there is to say of every target. */
+function pointerTo(claim: Claim, context: MatcherContext, against: readonly Judged[]): string {
+  const accounts = against.map(({ report }) => `${inert(report.target.url)}\n${renderTarget(report, { colour: false, verbose: true })}\n`)
+  const path = keep([...headLines(claim, context, against, false), ...accounts].join('\n'))
+  return path === null ? 'The whole account could not be written to a file' : `The whole account: ${path}`
+}
+
 const linesOf = (report: TargetReport, colour: boolean): string[] => renderTarget(report, { colour }).split('\n')
 
-/** Whether the runner colours: its helpers leave a text as it is when it does not. */
-const hasColour = ({ utils }: MatcherContext): boolean => utils?.DIM_COLOR !== undefined && utils.DIM_COLOR('text') !== 'text'
+/** Whether the runner colours: its helpers leave a text without escapes when it does not. */
+const hasColour = ({ utils }: MatcherContext): boolean => utils?.printReceived?.('').includes('\x1b') ?? false

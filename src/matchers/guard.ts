@@ -1,26 +1,26 @@
 // A matcher whose promise nobody awaits tests nothing: the test would end, and pass, before the handshake does. This makes it fail.
+import { type AnyMatcher, everyMatcher, type Matchers } from './every.ts'
 import type { MatcherContext } from './failure-text.ts'
 import type { Outcome } from './match.ts'
-import { toCompleteHandshake, toFailHandshakeWith, toPresentTrustedChain } from './matchers.ts'
+import type { Surroundings } from './run.ts'
 import { framesAbove, locate } from './stack.ts'
-
-const matchers = { toCompleteHandshake, toPresentTrustedChain, toFailHandshakeWith }
 
 /** Told of each assertion that has to be awaited; gives what is called once it is. The error says that it was not. */
 export type Watch<C> = (context: C, forgotten: Error) => () => void
 
 /** The matchers, guarded. */
-export function guardedMatchers<C extends MatcherContext>(watch: Watch<C>): typeof matchers {
-  return Object.fromEntries(
-    Object.entries(matchers).map(([name, matcher]) => [name, guarded(name, matcher as Matcher<C>, watch)]),
-  ) as typeof matchers
+export function guardedMatchers<C extends MatcherContext>(watch: Watch<C>, surroundings?: (context: C) => Surroundings): Matchers {
+  return guardedEach(everyMatcher(surroundings), watch)
 }
 
-type Matcher<C> = (this: C, ...args: unknown[]) => Outcome | Promise<Outcome>
+/** Matchers of any kind, by their names, guarded. */
+export function guardedEach<C, M extends object>(matchers: M, watch: Watch<C>): M {
+  return Object.fromEntries(Object.entries(matchers).map(([name, matcher]) => [name, guarded(name, matcher as AnyMatcher<C>, watch)])) as M
+}
 
-function guarded<C>(name: string, matcher: Matcher<C>, watch: Watch<C>): Matcher<C> {
-  return function guard(...args) {
-    const result = matcher.apply(this, args)
+function guarded<C>(name: string, matcher: AnyMatcher<C>, watch: Watch<C>): AnyMatcher<C> {
+  return function guard(received, ...args) {
+    const result = matcher.call(this, received, ...args)
     if (!('then' in result)) return result
     const forgotten = new Error(`${name} was not awaited, so the test ended before the handshake did\nwrite: await expect(…).${name}(…)`)
     Error.captureStackTrace(forgotten, guard)

@@ -1,6 +1,7 @@
 // A server's address, for as long as an assertion needs it: one that does not listen yet is put on a free port of loopback and closed after.
 import type { AddressInfo, Server, Socket } from 'node:net'
 import { UsageError } from '../usage-error.ts'
+import { forgetWhenClosed } from './surveys.ts'
 
 /** Where a server listens, until disposed of. */
 export interface Listening extends AsyncDisposable {
@@ -19,11 +20,14 @@ const borrowed = new WeakMap<Server, Borrowed>()
 // Taken at load, so that a test's fake timers cannot stop it.
 const { setImmediate } = globalThis
 
-/** @throws UsageError when the server listens on a pipe */
+/** @throws UsageError for a server that was closed, and one that listens on a pipe */
 export async function listening(server: Server): Promise<Listening> {
   // A listen() with an address has its port after this turn only.
   if (!server.listening) await new Promise<void>(resolve => setImmediate(resolve))
-  if (server.listening && !borrowed.has(server)) return { ...boundTo(server), [Symbol.asyncDispose]: async () => {} }
+  if (server.listening && !borrowed.has(server)) {
+    forgetWhenClosed(server)
+    return { ...boundTo(server), [Symbol.asyncDispose]: async () => {} }
+  }
   const entry = borrowed.get(server) ?? borrow(server)
   entry.users++
   const release = async (): Promise<void> => {
@@ -39,7 +43,12 @@ export async function listening(server: Server): Promise<Listening> {
   }
 }
 
+/** Node's note of where a server was told to listen: it stays when the server is closed. */
+const listenedAt = '_connectionKey'
+
 function borrow(server: Server): Borrowed {
+  if (Reflect.get(server, listenedAt) !== undefined)
+    throw new UsageError('the server is closed', 'expect() it before it is closed, or give one that has not listened yet')
   const sockets = new Set<Socket>()
   const onConnection = (socket: Socket): void => void sockets.add(socket)
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
@@ -52,6 +61,7 @@ function borrow(server: Server): Borrowed {
     // A server that reads nothing never learns that we are gone, and would not close.
     for (const socket of sockets) socket.destroy()
     await closed
+    Reflect.deleteProperty(server, listenedAt)
   }
   const entry = { ready, giveBack, users: 0 }
   borrowed.set(server, entry)

@@ -1,60 +1,67 @@
 // tlsgate/node: the matchers as assertion functions, for node:test and wherever else there is no expect.
 import { AssertionError } from 'node:assert'
-import type { HandshakeCause } from '../judge/causes.ts'
+import { type ContractOptions, contractWithin, type HandshakeContract } from './contract.ts'
+import { forEvery } from './every.ts'
 import type { MatcherContext } from './failure-text.ts'
-import type { Outcome } from './match.ts'
-import {
-  toCompleteHandshake as matchCompletion,
-  toFailHandshakeWith as matchFailure,
-  toPresentTrustedChain as matchTrust,
-  type Settled,
-} from './matchers.ts'
+import { match, type Outcome } from './match.ts'
 import { framesAbove } from './stack.ts'
-import type { Finished, HandshakeOptions, HandshakeTarget } from './target.ts'
+import { clear } from './surveys.ts'
+import type { Assertions, MatcherName } from './table.ts'
+import type { Finished, HandshakeTarget } from './target.ts'
 
 export type { HandshakeCause } from '../judge/causes.ts'
-export type { Settled } from './matchers.ts'
-export type { Finished, HandshakeOptions, HandshakeTarget, Pem } from './target.ts'
+export type { ContractOptions, HandshakeContract } from './contract.ts'
+export type { PolicyGiven } from './meet-policy.ts'
+export type { Agreement } from './negotiate.ts'
+export type { Pem } from './pem.ts'
+export type { Settled } from './table.ts'
+export type { Finished, HandshakeOptions, HandshakeTarget } from './target.ts'
+/** Not needed after a restart or setSecureContext(), which are noticed: `clear()` forgets what was found out of servers. */
+export const tlsgate = { clear } as const
+
+/** Each throws an AssertionError when it does not hold: at once for a finished report, else as a rejection. */
+export const {
+  toAcceptCipher,
+  toAcceptGroup,
+  toAcceptProtocol,
+  toCompleteHandshake,
+  toCoverHostname,
+  toFailHandshakeWith,
+  toMeetPolicy,
+  toNegotiate,
+  toPresentTrustedChain,
+  toRefuseCipher,
+  toRefuseProtocol,
+  toRequireClientCertificate,
+  toStapleOcsp,
+  toStayValidFor,
+} = forEvery(assertion) as Assertions
 
 const context: MatcherContext = { style: 'assert' }
 
-/**
- * A client that verifies the certificate completes the handshake.
- * @throws AssertionError if not: at once for a finished report, else as a rejection
- */
-export function toCompleteHandshake<T extends HandshakeTarget | Finished>(received: T, options?: HandshakeOptions): Settled<void, T> {
-  return settle(toCompleteHandshake, matchCompletion.call(context, received, options))
-}
-
-/**
- * The chain as sent leads to a root that the client trusts; the name it was asked for is not looked at.
- * @throws AssertionError if not: at once for a finished report, else as a rejection
- */
-export function toPresentTrustedChain<T extends HandshakeTarget | Finished>(received: T, options?: HandshakeOptions): Settled<void, T> {
-  return settle(toPresentTrustedChain, matchTrust.call(context, received, options))
-}
-
-/**
- * The handshake fails, and this is a reason.
- * @throws AssertionError if not: at once for a finished report, else as a rejection
- */
-export function toFailHandshakeWith<T extends HandshakeTarget | Finished>(
-  received: T,
-  cause: HandshakeCause,
-  options?: HandshakeOptions,
-): Settled<void, T> {
-  return settle(toFailHandshakeWith, matchFailure.call(context, received, cause, options))
-}
-
-/** `matched` is a promise exactly when T is no report, which is what Settled says of it. */
-function settle<T>(assertion: (...args: never[]) => unknown, matched: Outcome | Promise<Outcome>): Settled<void, T> {
-  const frames = framesAbove(assertion)
-  const check = ({ pass, message }: Outcome): void => {
-    if (pass) return
-    const error = new AssertionError({ message: message(), operator: assertion.name })
-    // node:test prints the stack and not the message.
-    error.stack = `${error.name} [${error.code}]: ${error.message}\n${frames}`
-    throw error
+function assertion(name: MatcherName): (received: unknown, ...args: readonly unknown[]) => void | Promise<void> {
+  return function assert(received, ...args) {
+    const frames = framesAbove(assert)
+    const check = ({ pass, message }: Outcome): void => {
+      if (pass) return
+      const error = new AssertionError({ message: message(), operator: name })
+      // node:test prints the stack and not the message.
+      error.stack = `${error.name} [${error.code}]: ${error.message}\n${frames}`
+      throw error
+    }
+    const matched = match(name, context, received, args)
+    return 'then' in matched ? matched.then(check) : check(matched)
   }
-  return ('then' in matched ? matched.then(check) : check(matched)) as Settled<void, T>
+}
+
+/**
+ * What a snapshot keeps of a target or a finished report; a list where there are several endpoints.
+ * @throws TypeError for a server that could not be asked: a snapshot of that would be no contract
+ * @example t.assert.snapshot(await handshakeContract(server, { ca }))
+ */
+export function handshakeContract(
+  received: HandshakeTarget | Finished,
+  options: ContractOptions = {},
+): Promise<HandshakeContract | readonly HandshakeContract[]> {
+  return contractWithin(received, options, {})
 }

@@ -23,6 +23,7 @@ const names: Readonly<Record<keyof HandshakeOptions, true>> = {
   groups: true,
   signatureSchemes: true,
   alpn: true,
+  starttls: true,
 }
 
 /** What tls.connect() calls them. */
@@ -43,6 +44,13 @@ export function refuseUnknown(options: object): void {
 /** The options of what a matcher received, which may have more to it: a server of the fixtures counts its connections. */
 export const optionsIn = (received: object): HandshakeOptions =>
   Object.fromEntries(Object.entries(received).filter(([name]) => Object.hasOwn(names, name)))
+
+/** What a server of the fixtures says that a client needs to meet its fault. */
+export function clientIn({ client, url }: Record<string, unknown>): HandshakeOptions {
+  if (typeof url !== 'string' || typeof client !== 'object' || client === null) return {}
+  const { ALPNProtocols: alpn, ...others } = client as { readonly ALPNProtocols?: readonly string[] }
+  return { ...optionsIn(others), ...(alpn && { alpn }) }
+}
 
 /** For what a matcher received, which may have more to it than options: a server of the fixtures has. */
 export function refuseForeign(received: object): void {

@@ -1,19 +1,20 @@
-import type { TargetReport } from '../gate.ts'
 import { handshakeCauses } from '../judge/causes.ts'
 import type { Check } from '../judge/check.ts'
 import type { CheckId } from '../judge/check-ids.ts'
-import type { Answer, Claim } from './claim.ts'
+import type { Answer, Claim, Evidence } from './claim.ts'
 
 /**
  * The chain as sent leads to a root that the client trusts, and nothing on its path ends a handshake (RFC 5280 §6).
  * The name it was asked for is not looked at, nor are faults that clients bear with, such as a needless certificate.
  */
-export const presentTrustedChain: Claim = {
-  name: 'toPresentTrustedChain',
-  argument: '',
-  expected: 'a certificate chain that a verifying client trusts',
-  negated: 'a certificate chain that a verifying client does not trust',
-  judge: judgeChain,
+export function presentTrustedChain(): Claim {
+  return {
+    name: 'toPresentTrustedChain',
+    argument: '',
+    expected: 'a certificate chain that a verifying client trusts',
+    negated: 'a certificate chain that a verifying client does not trust',
+    judge: judgeChain,
+  }
 }
 
 const pathChecks = [
@@ -25,7 +26,7 @@ const pathChecks = [
   'certificate/signature',
 ] as const satisfies readonly CheckId[]
 
-function judgeChain({ checks }: TargetReport): Answer {
+function judgeChain({ report: { checks } }: Evidence): Answer {
   const onPath = checks.filter(({ id }) => pathChecks.some(known => known === id))
   const faults = onPath.filter(endsHandshakes)
   if (faults.length > 0) return { holds: 'no', seen: faults.map(({ cause, message }) => `${cause}: ${message}`).join('; ') }

@@ -2,23 +2,34 @@
 import type { AddressInfo, Server } from 'node:net'
 import type { GateOptions, Report, TargetReport } from '../gate.ts'
 import type { DeployOptions, SurveyOptions } from '../gate-options.ts'
+import type { StartTls } from '../net/scheme.ts'
 import { targetOf } from '../net/target.ts'
-import { UsageError } from '../usage-error.ts'
 import { hostOf, listening } from './listening.ts'
-import { optionsIn, refuseForeign, refuseUnknown } from './option-names.ts'
-
-/** PEM text, or the bytes of a PEM file. */
-export type Pem = string | Uint8Array
+import { clientIn, optionsIn, refuseForeign, refuseUnknown } from './option-names.ts'
+import { certificatesOf, type Pem, pemList, pemText, trusted } from './pem.ts'
+import { isObject, noTarget } from './received.ts'
+import { overStartTls, startTlsNamed } from './starttls.ts'
 
 /** How a matcher shakes hands; what is left out is what Node does. */
 export interface HandshakeOptions
-  extends Omit<GateOptions, 'ca' | 'crl' | 'cert' | 'key' | 'failOn' | keyof SurveyOptions | keyof DeployOptions> {
-  /** The certificates to trust in the place of Node's root store. */
-  readonly ca?: Pem | readonly Pem[]
+  extends Omit<GateOptions, 'ca' | 'partialChain' | 'crl' | 'cert' | 'key' | 'failOn' | keyof SurveyOptions | keyof DeployOptions> {
+  /** The certificates to trust in the place of Node's root store; 'self' for those that the server of the test was made with. */
+  readonly ca?: Pem | readonly Pem[] | 'self'
   readonly crl?: Pem | readonly Pem[]
   readonly cert?: Pem
   readonly key?: Pem
+  /** The protocol whose STARTTLS comes before TLS; a URL says it by its scheme. */
+  readonly starttls?: StartTls
 }
+
+/** A server of the test's own process. It is asked for the name 'localhost' unless `servername` says otherwise. */
+export type Served =
+  /** A tls.Server, https.Server or http2 secure server; with `starttls` a net.Server that upgrades. */
+  | Server
+  /** An application that has its server there, as those of Fastify do. */
+  | { readonly server: Server }
+  /** An application of Nest. */
+  | { getHttpServer(): Server }
 
 /** What a matcher shakes hands with. */
 export type HandshakeTarget =
@@ -26,53 +37,108 @@ export type HandshakeTarget =
   | string
   /** Its scheme, host and port count. */
   | URL
-  /** A tls.Server, https.Server or http2 secure server. It is asked for the name 'localhost' unless `servername` says otherwise. */
-  | Server
+  | Served
   /** What `server.address()` gives; asked for the name 'localhost' as well. */
   | AddressInfo
   | ({ readonly target: string | URL } & HandshakeOptions)
   /** The host is 'localhost' unless given. */
   | ({ readonly host?: string; readonly port: number } & HandshakeOptions)
+  /** Gives the port of a server on localhost, or one of the above; called for each assertion. */
+  | (() => Made | Promise<Made>)
+type Made = number | string | URL | Served | AddressInfo
 
 /** The result of a run, or of one of its targets. On these a matcher answers at once. */
 export type Finished = Report | TargetReport
 
+/** An endpoint to be probed. */
+export interface Place {
+  readonly target: string
+  readonly options: GateOptions
+  /** Null where it is not one of this process. */
+  readonly server: Server | null
+}
+
+/** A report, and the run it is of where the matcher received that. */
+export interface FinishedReport {
+  readonly report: TargetReport
+  readonly run: Report | null
+}
+
 /** The reports in what a matcher received, or null when it is something to be probed. */
-export function finishedReports(received: unknown): readonly TargetReport[] | null {
+export function finishedReports(received: unknown): readonly FinishedReport[] | null {
   if (!isObject(received)) return null
-  if (received.schemaVersion === 1 && Array.isArray(received.targets)) return received.targets
-  return isObject(received.handshake) && Array.isArray(received.checks) ? [received as unknown as TargetReport] : null
+  if (received.schemaVersion === 1 && Array.isArray(received.targets)) {
+    const run = received as unknown as Report
+    return run.targets.map(report => ({ report, run }))
+  }
+  const isReport = isObject(received.handshake) && Array.isArray(received.checks)
+  return isReport ? [{ report: received as unknown as TargetReport, run: null }] : null
 }
 
 /**
- * Calls `probe` with the target and the options that a matcher's received value stands for.
+ * Calls `probe` with the place that a matcher's received value stands for.
+ * @param defaults what holds unless the test says otherwise
  * @throws UsageError when it stands for none
  */
-export async function withTarget<T>(
+export async function withPlace<T>(
   received: unknown,
   options: HandshakeOptions,
-  probe: (target: string, options: GateOptions) => Promise<T>,
+  defaults: HandshakeOptions,
+  probe: (place: Place) => Promise<T>,
 ): Promise<T> {
   refuseUnknown(options)
-  if (typeof received === 'string') return probe(received, gateOptions(options))
-  if (!isObject(received)) throw noTarget(received)
-  if (isUrl(received)) return probe(originOf(received), gateOptions(options))
-  if (isServer(received)) {
-    await using place = await listening(received)
-    return await probe(targetOf(schemeOf(received), place.host, place.port).url, gateOptions({ servername: 'localhost', ...options }))
+  const given = typeof received === 'function' ? await made(received as () => unknown) : received
+  const server = serverIn(given)
+  if (server === null) {
+    const { target, implied, own } = endpointIn(given)
+    const all = { ...implied, ...defaults, ...own, ...options }
+    return await probe({ target: overStartTls(target, all.starttls), options: gateOptions(all, null), server })
   }
-  refuseForeign(received)
-  const { target, host = 'localhost', port, address } = received
-  const merged = gateOptions({ ...optionsIn(received), ...options })
-  if (typeof target === 'string') return probe(target, merged)
-  if (isUrl(target)) return probe(originOf(target), merged)
-  if (typeof port !== 'number') throw noTarget(received)
-  if (typeof address === 'string') return probe(targetOf('https', hostOf({ address }), port).url, { servername: 'localhost', ...merged })
-  if (typeof host !== 'string') throw noTarget(received)
-  return probe(targetOf('https', host, port).url, merged)
+  const all = { servername: 'localhost', ...defaults, ...options }
+  const scheme = startTlsNamed(all.starttls) ?? schemeOf(server)
+  const gated = gateOptions(all, server)
+  await using place = await listening(server)
+  return await probe({ target: targetOf(scheme, place.host, place.port).url, options: gated, server })
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+async function made(make: () => unknown): Promise<unknown> {
+  // An application of Express is a function too, and to call it would be to serve a request.
+  if ('listen' in make || make.length > 0) throw noTarget(make)
+  const given = await make()
+  return typeof given === 'number' ? { port: given } : given
+}
+
+function serverIn(given: unknown): Server | null {
+  if (!isObject(given)) return null
+  if (isServer(given)) return given
+  const inner = typeof given.getHttpServer === 'function' ? given.getHttpServer() : given.server
+  return isObject(inner) && isServer(inner) ? inner : null
+}
+
+interface Endpoint {
+  readonly target: string
+  /** Options that follow from the form it was given in, and those that were given with it. */
+  readonly implied: HandshakeOptions
+  readonly own: HandshakeOptions
+}
+
+function endpointIn(given: unknown): Endpoint {
+  const none = { implied: {}, own: {} }
+  if (typeof given === 'string') return { target: given, ...none }
+  if (!isObject(given)) throw noTarget(given)
+  if (isUrl(given)) return { target: originOf(given), ...none }
+  refuseForeign(given)
+  const { target, host = 'localhost', port, address } = given
+  const own = { ...optionsIn(given), ...clientIn(given) }
+  if (typeof target === 'string') return { target, implied: {}, own }
+  if (isUrl(target)) return { target: originOf(target), implied: {}, own }
+  if (typeof port !== 'number') throw noTarget(given)
+  const scheme = startTlsNamed(own.starttls) ?? 'https'
+  if (typeof address === 'string')
+    return { target: targetOf(scheme, hostOf({ address }), port).url, implied: { servername: 'localhost' }, own }
+  if (typeof host !== 'string') throw noTarget(given)
+  return { target: targetOf(scheme, host, port).url, implied: {}, own }
+}
 
 // By shape, not by class: a runner may load modules into a realm of its own.
 const isUrl = (value: unknown): value is URL => isObject(value) && typeof value.href === 'string' && typeof value.protocol === 'string'
@@ -84,42 +150,14 @@ const originOf = ({ protocol, host }: URL): string => `${protocol}//${host}`
 /** An HTTP server of any version has a setTimeout, one of plain TLS has none. The latter may know other ALPN ids than HTTP's. */
 const schemeOf = (server: Server): 'https' | 'tls' => ('setTimeout' in server ? 'https' : 'tls')
 
-function gateOptions({ ca, crl, cert, key, ...others }: HandshakeOptions): GateOptions {
+function gateOptions({ ca, crl, cert, key, starttls: _, ...others }: HandshakeOptions, server: Server | null): GateOptions {
   return {
-    survey: 'none',
     ...others,
-    ...(ca !== undefined && { ca: pemList(ca).map(holdingCertificate) }),
+    // Its certificate may have been issued by one that it does not have.
+    ...(ca === 'self' && { ca: certificatesOf(server), partialChain: true }),
+    ...(ca !== undefined && ca !== 'self' && { ca: trusted(ca) }),
     ...(crl !== undefined && { crl: pemList(crl) }),
     ...(cert !== undefined && { cert: pemText(cert) }),
     ...(key !== undefined && { key: pemText(key) }),
   }
 }
-
-const pemText = (pem: Pem): string => (typeof pem === 'string' ? pem : Buffer.from(pem).toString())
-const isOne = (pems: Pem | readonly Pem[]): pems is Pem => !Array.isArray(pems)
-const pemList = (pems: Pem | readonly Pem[]): string[] => (isOne(pems) ? [pems] : pems).map(pemText)
-
-/** OpenSSL passes over what holds none, and then trusts nobody. */
-function holdingCertificate(ca: string): string {
-  if (/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/.test(ca)) return ca
-  throw new UsageError('ca holds no certificate', "give the text of a PEM file, not its path: readFileSync('ca.pem', 'utf8')")
-}
-
-function noTarget(received: unknown): UsageError {
-  return new UsageError(`the received value is ${kindOf(received)}, which is nothing to shake hands with`, adviceOn(received))
-}
-
-function kindOf(received: unknown): string {
-  if (received === null || received === undefined) return String(received)
-  if (isPromise(received)) return 'a promise'
-  return `of the type ${Array.isArray(received) ? 'array' : typeof received}`
-}
-
-function adviceOn(received: unknown): string {
-  if (isPromise(received)) return 'await it first, or write expect(…).resolves'
-  if (received === null) return 'a server has no address() before it listens and after it is closed: give the server itself'
-  if (isObject(received) && 'port' in received) return 'give the port as a number and the host as a text'
-  return "give 'host:port', a URL, a tls, https or http2 server, its address(), { target } or { host, port } with options, or a finished report"
-}
-
-const isPromise = (value: unknown): boolean => isObject(value) && typeof value.then === 'function'

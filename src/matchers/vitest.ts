@@ -1,21 +1,32 @@
 // tlsgate/vitest: import it in a test or list it in setupFiles, and vitest's expect has the matchers.
 import { expect, type MatcherState } from 'vitest'
-import { guardedMatchers } from './guard.ts'
-import type { TlsMatchers } from './matchers.ts'
+import { guardedEach, guardedMatchers, type Watch } from './guard.ts'
+import type { Surroundings } from './run.ts'
+import type { SnapshotMatchers } from './snapshot-arguments.ts'
+import { clear } from './surveys.ts'
+import type { TlsMatchers } from './table.ts'
+import { timeoutWithin } from './time-limit.ts'
+import { snapshotMatchers } from './vitest-snapshots.ts'
 
-expect.extend(
-  guardedMatchers<MatcherState>(({ task }, forgotten) => {
-    let awaited = false
-    // Without a task, as with the global expect in a concurrent test, nobody could be told.
-    task?.context.onTestFinished(() => {
-      if (!awaited) throw forgotten
-    })
-    return () => {
-      awaited = true
-    }
-  }),
-)
+/** Not needed after a restart or setSecureContext(), which are noticed: `clear()` forgets what was found out of servers. */
+export const tlsgate = { clear } as const
+
+const watch: Watch<MatcherState> = ({ task }, forgotten) => {
+  let awaited = false
+  // Without a task, as with the global expect in a concurrent test, nobody could be told.
+  task?.context.onTestFinished(() => {
+    if (!awaited) throw forgotten
+  })
+  return () => {
+    awaited = true
+  }
+}
+
+const surroundings = ({ task }: MatcherState): Surroundings =>
+  task ? { signal: task.context.signal, timeoutMs: timeoutWithin(task.timeout) } : {}
+
+expect.extend({ ...guardedMatchers(watch, surroundings), ...guardedEach(snapshotMatchers(surroundings), watch) })
 
 declare module 'vitest' {
-  interface Matchers<R, T> extends TlsMatchers<R, T> {}
+  interface Matchers<R, T> extends TlsMatchers<R, T>, SnapshotMatchers {}
 }

@@ -22,11 +22,15 @@ export interface Env {
   dial(address: Address, port: number): Socket
 }
 
+// Taken at load, so that a test's fake timers can neither stop nor set the clocks of a real connection.
+const { Date: Clock } = globalThis
+const { bigint: nanoseconds } = process.hrtime
+
 /** The operating system's own resolver, network and clock. */
 export const systemEnv: Env = {
-  now: () => new Date(),
+  now: () => new Clock(),
   // The same clock as performance.now(), whose module takes a millisecond to load.
-  clock: () => Number(process.hrtime.bigint()) / 1e6,
+  clock: () => Number(nanoseconds()) / 1e6,
   pause,
   async lookup(host) {
     // Loaded here: a target that is an address needs no resolver.

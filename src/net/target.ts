@@ -46,7 +46,7 @@ export function parseTarget(text: string): Target {
 }
 
 /** A target from its parts, as a test has them: a bound server's address and port. */
-export function targetOf(schemeName: 'https' | 'tls', host: string, port: number): Target {
+export function targetOf(schemeName: 'https' | 'tls' | StartTls, host: string, port: number): Target {
   return parseTarget(`${schemeName}://${familyOf(host) === 6 ? `[${host}]` : host}:${port}`)
 }
 

@@ -11,6 +11,8 @@ export interface ClientOptions {
   readonly ca?: readonly string[]
   /** PEM texts; with any of them OpenSSL wants a revocation list for every issuer of the chain. */
   readonly crl?: readonly string[]
+  /** True to trust a certificate of `ca` although another has issued it. */
+  readonly partialChain?: boolean
   readonly minVersion?: SecureVersion
   readonly maxVersion?: SecureVersion
   /** OpenSSL cipher list syntax. */
@@ -60,13 +62,14 @@ export interface TlsSession {
  * @throws UsageError when OpenSSL refuses an option
  */
 export function secureContext(options: ClientOptions): SecureContext {
-  const { groups, signatureSchemes, ca, crl, pfx, tickets, ...rest } = options
+  const { groups, signatureSchemes, ca, crl, pfx, tickets, partialChain, ...rest } = options
   refuseStrangers(options)
   try {
     return createSecureContext({
       ...rest,
       ...(ca && { ca: [...ca] }),
       ...(crl && { crl: [...crl] }),
+      ...(partialChain !== undefined && { allowPartialTrustChain: partialChain }),
       ...(pfx && { pfx: Buffer.from(pfx) }),
       ...(groups !== undefined && { ecdhCurve: groups }),
       ...(tickets === false && { secureOptions: constants.SSL_OP_NO_TICKET }),

@@ -44,6 +44,8 @@ export async function exchange(offer: Offer, socket: Socket, { answerMs, signal 
   })
   socket.once('end', onClose).once('close', onClose)
   socket.once('error', error => endFor(brokenOff(error)))
+  // A dialogue before TLS has left it paused, listener or not.
+  socket.resume()
   signal.addEventListener('abort', giveUp, { once: true })
   if (signal.aborted) giveUp()
   using _ = after(answerMs, giveUp)

@@ -11,12 +11,14 @@ export interface Negotiated {
   /** The scheme the server signed the handshake with; null before TLS 1.2, where there is none, and with static RSA. */
   readonly signatureScheme: number | null
   readonly alpn: string | null
+  /** Whether an OCSP response came with the certificate; null when no certificate came. */
+  readonly ocspStapled: boolean | null
 }
 
 /** Read from the messages of the trace; all of it null before a ServerHello. */
 export function negotiated(trace: Trace): Negotiated {
   const { serverHello } = trace
-  const facts = { version: null, cipherSuite: null, group: null, signatureScheme: null, alpn: null }
+  const facts = { version: null, cipherSuite: null, group: null, signatureScheme: null, alpn: null, ocspStapled: null }
   if (!serverHello) return facts
   return {
     version: negotiatedVersion(serverHello),
@@ -24,6 +26,7 @@ export function negotiated(trace: Trace): Negotiated {
     group: groupOf(trace),
     signatureScheme: signatureSchemeOf(trace),
     alpn: alpnOf(trace),
+    ocspStapled: stapledOf(trace),
   }
 }
 
@@ -57,4 +60,17 @@ function alpnOf({ messages }: Trace): string | null {
     if (chosen) return chosen.protocols[0] ?? null
   }
   return null
+}
+
+/** Before TLS 1.3 it is a message of its own (RFC 6066 §8), since then an extension of the certificate (RFC 8446 §4.4.2.1). */
+function stapledOf({ messages }: Trace): boolean | null {
+  let stapled: boolean | null = null
+  for (const { from, content } of messages) {
+    if (from !== 'server') continue
+    if (content.kind === 'certificate_status') return content.response.length > 0
+    if (content.kind !== 'certificate' || content.entries.length === 0) continue
+    const response = extension(content.entries[0]?.extensions ?? [], 'status_request')
+    stapled = response !== undefined
+  }
+  return stapled
 }

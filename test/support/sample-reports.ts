@@ -88,6 +88,7 @@ const healthyTarget: TargetReport = {
     group: 'X25519MLKEM768',
     signatureScheme: 'ecdsa_secp256r1_sha256',
     alpn: 'h2',
+    ocspStapled: false,
     steps: steps(
       ['resolve', null, 1.2, 0, '192.0.2.10'],
       ['connect', null, 2.9, 0, '192.0.2.10:443'],
@@ -195,6 +196,7 @@ const mismatchTarget: TargetReport = {
     group: null,
     signatureScheme: null,
     alpn: null,
+    ocspStapled: null,
     steps: steps(
       ['resolve', null, 0.8, 0, '2001:db8::25'],
       ['connect', null, 1.7, 0, '[2001:db8::25]:25'],

@@ -49,7 +49,12 @@ function* bearOut(desk: Desk, seen: readonly Answered[]): Probe<void> {
       if (ledger.protocol(version).support === 'refused') return []
       return (version === tls13 ? sharedControl(desk, refused, round) : carrierControl(desk, version, refused, ledger)) ?? []
     })
-    if (offers.length === 0) return
+    if (offers.length === 0) {
+      // A server of TLS 1.3 alone may have refused everything: then this is the only hello that shows what those refusals are worth.
+      const isAlone = round === 0 && desk.known?.version === tls13 && !seen.some(({ outcome }) => isAccepted(outcome))
+      if (isAlone) yield [positiveOffer(desk, 'control')]
+      return
+    }
     const outcomes = yield offers
     answered.push(...offers.flatMap((offer, index) => (outcomes[index] ? [{ offer, outcome: outcomes[index] }] : [])))
   }

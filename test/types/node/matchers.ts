@@ -1,6 +1,17 @@
 import { createServer } from 'node:https'
 import type { Report } from 'tlsgate'
-import { toCompleteHandshake, toFailHandshakeWith, toPresentTrustedChain } from 'tlsgate/node'
+import {
+  type HandshakeContract,
+  handshakeContract,
+  tlsgate,
+  toCompleteHandshake,
+  toFailHandshakeWith,
+  toMeetPolicy,
+  toNegotiate,
+  toPresentTrustedChain,
+  toRefuseProtocol,
+  toStayValidFor,
+} from 'tlsgate/node'
 
 declare const report: Report
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -15,7 +26,16 @@ await toPresentTrustedChain(createServer(), { ca: 'PEM' })
 await toFailHandshakeWith({ host: 'localhost', port: 8443, ca: [Buffer.from('PEM')] }, 'certificate-expired', { timeoutMs: 100 })
 await toCompleteHandshake(new URL('https://localhost'), { minVersion: 'TLSv1.3' })
 await toCompleteHandshake({ target: 'localhost', servername: null })
+await toNegotiate('localhost', { protocol: 'TLSv1.3', alpn: null }, { ca: 'self' })
+await toRefuseProtocol(() => 8443, 'TLSv1.0')
+await toStayValidFor({ server: createServer() }, '30d')
+await toMeetPolicy('localhost', { extends: 'default', protocols: { forbid: ['TLSv1.2'] } })
+const contract = await handshakeContract('localhost', { survey: 'full' })
+isTrue<Equal<typeof contract, HandshakeContract | readonly HandshakeContract[]>>()
+tlsgate.clear()
 
+// @ts-expect-error a protocol is needed
+await toRefuseProtocol('localhost')
 // @ts-expect-error nothing to shake hands with
 await toCompleteHandshake(undefined)
 // @ts-expect-error nothing to shake hands with

@@ -37,5 +37,42 @@ test('arguments are checked', async () => {
   await expect('localhost').toCompleteHandshakes()
 })
 
+test('every matcher, its arguments typed', async () => {
+  const target = expect('localhost')
+  await target.toNegotiate({ protocol: 'TLSv1.3', cipherSuite: 'TLS_AES_128_GCM_SHA256', group: 'x25519', alpn: null }, { ca: 'self' })
+  await target.toAcceptProtocol('TLSv1.2')
+  await target.toRefuseProtocol('TLSv1.0', { starttls: 'smtp' })
+  await target.toAcceptCipher('TLS_AES_128_GCM_SHA256')
+  await target.toRefuseCipher('RC4-SHA')
+  await target.toAcceptGroup('x25519')
+  await target.toCoverHostname('www.example.com')
+  await target.toStayValidFor('30d')
+  await target.toStayValidFor(86_400_000)
+  await target.toStapleOcsp()
+  await target.toRequireClientCertificate()
+  await target.toMeetPolicy('mozilla-modern')
+  await target.toMeetPolicy({ extends: 'default', protocols: { forbid: ['TLSv1.2'] } })
+  await target.toMatchHandshakeSnapshot({ survey: 'full' }, 'hint')
+  await target.toMatchInlineHandshakeSnapshot(`{}`)
+  await target.toMatchInlineHandshakeSnapshot({ ca: 'PEM' }, `{}`)
+  // @ts-expect-error not what a handshake agrees on
+  await target.toNegotiate({ protocl: 'TLSv1.3' })
+  // @ts-expect-error a duration is a text or a number
+  await target.toStayValidFor(new Date())
+  // @ts-expect-error no such section of a policy
+  await target.toMeetPolicy({ protocol: {} })
+  // @ts-expect-error no protocol with STARTTLS
+  await target.toCompleteHandshake({ starttls: 'https' })
+})
+
+type IsAny<T> = 0 extends 1 & T ? true : false
+type Methods = ReturnType<typeof expect<string>>
+type Ours = Extract<
+  keyof Methods,
+  'toMeetPolicy' | 'toMatchHandshakeSnapshot' | `to${string}${'Handshake' | 'Protocol' | 'Cipher' | 'Group'}`
+>
+type Leaks = { [Name in Ours]: Methods[Name] extends (...args: infer A) => infer R ? IsAny<A[0]> | IsAny<R> : true }[Ours]
+isTrue<Equal<Leaks, false>>()
+
 // @ts-expect-error the globals of another runner are not pulled in
 jest.fn()

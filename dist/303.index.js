@@ -1,0 +1,87 @@
+export const id = 303;
+export const ids = [303];
+export const modules = {
+
+/***/ 9303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   furtherChecks: () => (/* binding */ furtherChecks),
+/* harmony export */   furtherLeaves: () => (/* binding */ furtherLeaves),
+/* harmony export */   saidOf: () => (/* binding */ saidOf)
+/* harmony export */ });
+/* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2856);
+/* harmony import */ var _certificate_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5663);
+/* harmony import */ var _certificate_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4287);
+/* harmony import */ var _certificate_checks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2553);
+/* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1396);
+
+
+
+
+
+/** A server has one certificate a type of key; one that has a new one for each connection is not followed any further. */
+const most = 4;
+/**
+ * Every certificate that answers showed beside that of the handshake, in the order seen.
+ * @param leaf the one of the handshake; null when it showed none
+ */
+function furtherLeaves(ledger, leaf) {
+    const seen = new Map();
+    for (const { number, offer, outcome } of ledger.accepted()) {
+        const { presented } = outcome.answer;
+        const [der] = presented;
+        // A foreign name may have a certificate of its own, which is not for this one.
+        if (der === undefined || offer.about === 'server-name')
+            continue;
+        const key = Buffer.from(der).toString('base64');
+        if (seen.has(key))
+            continue;
+        const parsed = (0,_certificate_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCertificate */ .hB)(der);
+        const certificate = parsed.kind === 'certificate' ? parsed.certificate : null;
+        seen.set(key, { label: labelOf(certificate), certificate, presented, evidence: [`probe ${number}`] });
+    }
+    return [...seen.values()].filter(({ certificate }) => certificate === null || certificate.fingerprint256 !== leaf?.fingerprint256);
+}
+const kinds = { EC: 'ECDSA', 'RSA-PSS': 'RSA-PSS' };
+function labelOf(certificate) {
+    if (certificate === null)
+        return 'a certificate that cannot be read';
+    const { key, serialNumber } = certificate;
+    return `the ${kinds[key.type] ?? key.type} certificate with the serial number ${serialNumber.slice(0, 40)}`;
+}
+/** A check of a certificate, said of this one. */
+const saidOf = ({ label, evidence }, check) => ({
+    ...check,
+    message: `${label}: ${check.message}`,
+    evidence,
+});
+/** The checks that certificateChecks() has, of every further certificate. */
+function furtherChecks(ledger, leaf, question) {
+    const found = furtherLeaves(ledger, leaf);
+    const checks = found.slice(0, most).flatMap(further => checksOf(further, question));
+    const left = found.length - most;
+    const message = `${left} more certificates were shown to other hellos, and only ${most} are judged`;
+    const all = left > 0 ? [...checks, (0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ id: 'certificate/chain', severity: 'error', status: 'inconclusive', message, evidence: [] })] : checks;
+    return question.insecure ? all.map(check => ({ ...check, severity: 'notice' })) : all;
+}
+function checksOf(further, { store, at, reference, revocation }) {
+    const analysis = (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .analyseChain */ .n)({ presented: further.presented, store, verified: false, at, reference, purpose: 'server' });
+    return (0,_certificate_checks_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateChecks */ .N)({ analysis, verdict: null }).map(check => saidOf(further, check.id === 'certificate/trust' && check.status === 'inconclusive' ? trustOf(analysis, check, revocation) : check));
+}
+/** The path was followed signature by signature; what only OpenSSL was given to judge by is not proven. */
+function trustOf({ path, complete }, check, revocation) {
+    const root = path.at(-1);
+    if (!complete || root === undefined)
+        return { ...check, message: 'the chain could not be followed to a root' };
+    if (revocation)
+        return { ...check, message: 'whether a certificate of the chain is revoked is not known: no handshake was made with it' };
+    const message = `the chain leads to ${(0,_certificate_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(root.index, root.certificate)}, as tlsgate follows it; no handshake was made with it`;
+    return { ...check, status: 'pass', message };
+}
+
+
+/***/ })
+
+};

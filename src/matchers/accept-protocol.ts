@@ -1,0 +1,10 @@
+import type { Claim } from './claim.ts'
+import { memberClaim } from './member-claim.ts'
+
+/**
+ * The server accepts a version of TLS.
+ * @throws UsageError for a name that nobody knows
+ */
+export function acceptProtocol(protocol: string): Claim {
+  return memberClaim({ name: 'toAcceptProtocol', wants: 'accepted', kind: 'protocol', member: protocol })
+}

@@ -1,0 +1,20 @@
+// tlsgate/playwright: Playwright's expect with the matchers.
+import { expect as base, type ExpectMatcherState } from '@playwright/test'
+import { forEvery, type Matchers } from './every.ts'
+import { match, type Outcome } from './match.ts'
+import { clear } from './surveys.ts'
+import { timeoutWithin } from './time-limit.ts'
+
+/** Not needed after a restart or setSecureContext(), which are noticed: `clear()` forgets what was found out of servers. */
+export const tlsgate = { clear } as const
+
+/** Plain promises: Playwright takes no other thenable, and has a linter's rule for those that nobody awaits. */
+const matchers = forEvery(
+  name =>
+    async function matcher(this: ExpectMatcherState, received: unknown, ...args: readonly unknown[]) {
+      return match(name, this, received, args, { timeoutMs: timeoutWithin(this.timeout) })
+    },
+) as Matchers<Promise<Outcome>>
+
+/** Playwright's expect, and every matcher to be awaited, also on a finished report. */
+export const expect = base.extend(matchers)

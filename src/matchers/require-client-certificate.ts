@@ -1,0 +1,23 @@
+import { type Answer, type Claim, type Evidence, whateverTheTrust } from './claim.ts'
+import { agreementOf, isDecided, reasonOf } from './complete-handshake.ts'
+
+/** The server turns away a client without a certificate. It is asked without one, and its own certificate is not judged. */
+export function requireClientCertificate(): Claim {
+  return {
+    name: 'toRequireClientCertificate',
+    argument: '',
+    expected: 'a server that turns away clients without a certificate',
+    negated: 'a server that lets clients in without a certificate',
+    adapt: ({ cert: _cert, key: _key, pfx: _pfx, passphrase: _passphrase, ...others }) => whateverTheTrust(others),
+    about: [],
+    judge: judgeRequest,
+  }
+}
+
+function judgeRequest({ report }: Evidence): Answer {
+  const { completed, failure, steps } = report.handshake
+  const asked = steps.some(({ name, status }) => name === 'certificate_request' && status === 'done')
+  if (failure?.cause === 'client-certificate-required') return { holds: isDecided(report) ? 'yes' : 'unknown', seen: reasonOf(report) }
+  if (completed) return { holds: 'no', seen: `${agreementOf(report)}${asked ? ' although a certificate was asked for' : ''}` }
+  return { holds: 'unknown', seen: reasonOf(report) }
+}

@@ -1,0 +1,34 @@
+// One run of gate() for an assertion, in the time that its test has.
+import type { GateOptions, Report } from '../gate.ts'
+// Here although gate() brings it: it keeps the timers it finds, and by the time gate() is loaded a test may have put fake ones there.
+import '../net/deadline.ts'
+import '../net/env.ts'
+import type { Claim } from './claim.ts'
+import { surveyed } from './surveys.ts'
+import type { Place } from './target.ts'
+import { defaultTimeoutMs } from './time-limit.ts'
+
+/** How long a check may take, and what ends it early: of the test that it is in. */
+export interface Surroundings {
+  readonly timeoutMs?: number | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Asks what a claim needs to know, and no more. */
+export async function runOn(
+  place: Place,
+  { adapt = same, policy }: Pick<Claim, 'adapt' | 'policy'>,
+  around: Surroundings,
+): Promise<Report> {
+  const { timeoutMs = defaultTimeoutMs, signal } = around
+  const given = adapt({ timeoutMs, survey: 'none', ...place.options })
+  const ask = async (options: GateOptions): Promise<Report> => {
+    const { gate } = await import('../gate.ts')
+    return await gate([place.target], options, signal ? { signal } : {})
+  }
+  if (policy === undefined) return await ask(given)
+  const options = { ...given, survey: 'policy', policy: await policy() } as const
+  return await surveyed(place, options, () => ask(options))
+}
+
+const same = (options: GateOptions): GateOptions => options
