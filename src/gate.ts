@@ -13,6 +13,7 @@ import {
 } from './gate-options.ts'
 import type { Inquiry } from './inquiry.ts'
 import { type Severity, type Verdict, verdictOf, verdictOfAll } from './judge/check.ts'
+import { handshakeAlone } from './judge/policy/handshake-alone.ts'
 import type { Wanted } from './judge/policy/policy.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
 import { deadline } from './net/deadline.ts'
@@ -95,9 +96,6 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
     targets: all,
   }
 }
-
-/** What is judged without a survey: the handshake, and the certificates it showed. */
-export const handshakeAlone = { id: 'handshake', version: '1' } as const
 
 /** What all targets are asked, and what each of them is; null for nothing. */
 async function inquiries(
