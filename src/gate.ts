@@ -4,6 +4,7 @@ import type { GateOptions, GateTarget } from './gate-options.ts'
 import type { BaselineReport, TargetComparison } from './judge/baseline/baseline.ts'
 import type { Baseline } from './judge/baseline/lock-file.ts'
 import { type Check, type FailOn, type Verdict, verdictOf, verdictOfAll } from './judge/check.ts'
+import { handshakeAlone } from './judge/policy/handshake-alone.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
 import { type Env, systemEnv } from './net/env.ts'
 import { jobsOf } from './runs.ts'
@@ -93,9 +94,6 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
     targets: all,
   }
 }
-
-/** What is judged without a survey: the handshake, and the certificates it showed. */
-export const handshakeAlone = { id: 'handshake', version: '1' } as const
 
 interface OfRun {
   readonly waivers: readonly Waiver[]

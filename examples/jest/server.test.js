@@ -32,3 +32,8 @@ test('clients without a certificate are turned away where one is asked for', asy
   const client = await mint({ issuer: authority, subject: 'member 7', extendedKeyUsage: ['clientAuth'] })
   await expect(members).toCompleteHandshake({ ca, cert: client.chain, key: client.key })
 })
+
+test('old versions are refused', async () => {
+  const { chain, key } = await mint({ issuer: authority })
+  await expect(shop({ cert: chain, key })).toRefuseProtocol('TLSv1.1')
+})

@@ -33,3 +33,11 @@ test('a forgotten intermediate is noticed', async () => {
   // `certificate` is the leaf alone, where `chain` would have the intermediate too.
   await expect(shop({ cert: certificate, key })).toFailHandshakeWith('certificate-chain-incomplete', { ca })
 })
+
+test('old versions and weak suites are refused', async () => {
+  const { chain, key } = await mint({ issuer: authority })
+  const server = shop({ cert: chain, key })
+  await expect(server).toRefuseProtocol('TLSv1.1')
+  await expect(server).toRefuseCipher('TLS_RSA_WITH_3DES_EDE_CBC_SHA')
+  await expect(server).toNegotiate({ protocol: 'TLSv1.3', alpn: 'http/1.1' }, { ca })
+})

@@ -1,4 +1,4 @@
-import { extendPolicy, type PolicyChanges } from '../judge/policy/extend.ts'
+import type { PolicyChanges } from '../judge/policy/extend.ts'
 import { policyNamed } from '../judge/policy/policies.ts'
 import type { Policy } from '../judge/policy/policy.ts'
 import { policyChecks } from '../judge/policy/policy-causes.ts'
@@ -13,28 +13,40 @@ export type PolicyGiven = string | Policy | ({ readonly extends?: string } & Pol
  * @throws UsageError for a policy or a name in it that nobody knows
  */
 export function meetPolicy(given: PolicyGiven): Claim {
-  const policy = policyOf(given)
+  const { policy, id, version } = policyOf(given)
   return {
     name: 'toMeetPolicy',
     argument: typeof given === 'string' ? `'${given}'` : `{ ${Object.keys(given).join(', ')} }`,
-    expected: `a server that meets the policy ${policy.id}`,
-    negated: `a server that does not meet the policy ${policy.id}`,
-    policy: () => policy,
-    judge: evidence => judgePolicy(evidence, policy),
+    expected: `a server that meets the policy ${id}`,
+    negated: `a server that does not meet the policy ${id}`,
+    policy,
+    judge: evidence => judgePolicy(evidence, { id, version }),
   }
 }
 
-function policyOf(given: unknown): Policy {
-  if (typeof given === 'string') return policyNamed(given)
-  if (typeof given !== 'object' || given === null)
-    throw new UsageError('toMeetPolicy is not told the policy', "give a name such as 'mozilla-intermediate', or { extends: 'default', … }")
-  if ('id' in given) return given as Policy
-  const { extends: base = 'default', ...changes } = given as { readonly extends?: string } & PolicyChanges
-  return extendPolicy(policyNamed(base), changes)
+interface Meant extends Pick<Policy, 'id' | 'version'> {
+  readonly policy: () => Policy | Promise<Policy>
 }
 
+function policyOf(given: unknown): Meant {
+  if (typeof given === 'string') return as(policyNamed(given))
+  if (typeof given !== 'object' || given === null)
+    throw new UsageError('toMeetPolicy is not told the policy', "give a name such as 'mozilla-intermediate', or { extends: 'default', … }")
+  if ('id' in given) return as(given as Policy)
+  const { extends: base = 'default', ...changes } = given as { readonly extends?: string } & PolicyChanges
+  const extended = policyNamed(base)
+  return {
+    id: `${extended.id}+`,
+    version: extended.version,
+    // Loaded when there is something to ask: it knows every client and every feature.
+    policy: async () => (await import('../judge/policy/extend.ts')).extendPolicy(extended, changes),
+  }
+}
+
+const as = (policy: Policy): Meant => ({ id: policy.id, version: policy.version, policy: () => policy })
+
 /** What breaks the policy decides; a handshake or a chain that fails for another reason proves nothing of it and is no pass either. */
-function judgePolicy({ report, run, asked }: Evidence, { id, version }: Policy): Answer {
+function judgePolicy({ report, run, asked }: Evidence, { id, version }: Pick<Policy, 'id' | 'version'>): Answer {
   if (!asked) refuseOther(run?.policy ?? null, id, version)
   const failed = report.checks.filter(({ status, severity }) => status === 'fail' && severity === 'error')
   const broken = failed.filter(check => isOfPolicy(check.id))

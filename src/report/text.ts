@@ -1,7 +1,8 @@
 // A report for people: in a terminal, a log, a failing test's message. The caller decides about colour; nothing here asks the environment.
 import { keyText } from '../certificate/strength.ts'
-import { handshakeAlone, type Report, type TargetReport } from '../gate.ts'
+import type { Report, TargetReport } from '../gate.ts'
 import type { Check, Verdict } from '../judge/check.ts'
+import { handshakeAlone } from '../judge/policy/handshake-alone.ts'
 import { comparisonLines } from './comparison.ts'
 import { inert } from './escape.ts'
 import { type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'

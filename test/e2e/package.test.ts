@@ -1,74 +1,26 @@
 // The npm package as a user has it: packed, installed into projects, run by each runner's own binary.
-import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { cp, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Exit, type Installed, installed, node, run } from '../support/installed-package.ts'
 
 const root = join(import.meta.dirname, '../..')
 /** Projects are folders in it and share its node_modules. */
+let place: Installed
 let home: string
 let tarball: string
 
-interface Exit {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-function run(command: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Promise<Exit> {
-  const surroundings = {
-    // The Node of this test, also for npm.
-    PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
-    HOME: process.env.HOME,
-    USERPROFILE: process.env.USERPROFILE,
-    APPDATA: process.env.APPDATA,
-    SystemRoot: process.env.SystemRoot,
-    NO_COLOR: '1',
-    ...env,
-  }
-  return new Promise(resolve => {
-    // npm is a script that only a shell can start on Windows.
-    const options = { cwd, env: surroundings, maxBuffer: 16 * 2 ** 20, shell: command === 'npm' && process.platform === 'win32' }
-    execFile(command, [...args], options, (error, stdout, stderr) => {
-      resolve({
-        code: error === null ? 0 : Number(error.code),
-        stdout: stripVTControlCharacters(stdout),
-        stderr: stripVTControlCharacters(stderr),
-      })
-    })
-  })
-}
-
-const node = (args: readonly string[], cwd: string, env?: Readonly<Record<string, string>>): Promise<Exit> =>
-  run(process.execPath, args, cwd, env)
-
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'tlsgate-package-'))
-  const packed = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', home], root)
-  const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }]
-  tarball = join(home, filename)
-  await writeFile(join(home, 'package.json'), '{ "private": true }')
-  // The runners below are peers: npm would ask the registry for everything that they could ever need.
-  const installed = await run('npm', ['install', '--legacy-peer-deps', '--prefer-offline', '--no-audit', '--no-fund', tarball], home)
-  expect(installed.code, installed.stderr).toBe(0)
-  // The runners are those of this repository; to install each anew would test npm.
-  for (const runner of ['vitest', 'jest', '@jest', '@types', 'typescript']) {
-    await symlink(join(root, 'node_modules', runner), join(home, 'node_modules', runner), 'junction')
-  }
+  place = await installed(['vitest', 'jest', '@jest', '@types', '@playwright', 'typescript'])
+  ;({ home, tarball } = place)
 })
 
-afterAll(() => rm(home, { recursive: true, force: true }))
+afterAll(() => place[Symbol.asyncDispose]())
 
 const compile = (cwd: string): Promise<Exit> => node([join(home, 'node_modules/typescript/bin/tsc'), '--project', cwd], cwd)
 
-async function project(name: string, files: Readonly<Record<string, string>>): Promise<string> {
-  const directory = join(home, name)
-  await mkdir(directory)
-  for (const [file, content] of Object.entries(files)) await writeFile(join(directory, file), content)
-  return directory
-}
+const project = (name: string, files: Readonly<Record<string, string>>): Promise<string> => place.project(name, files)
 
 interface Result {
   readonly status: string
@@ -375,7 +327,7 @@ describe('the package', () => {
 })
 
 describe('the types of the package', () => {
-  test.each(['vitest', 'jest', 'jest-globals', 'node'])('tlsgate/%s', async entry => {
+  test.each(['vitest', 'jest', 'jest-globals', 'playwright', 'node'])('tlsgate/%s', async entry => {
     const directory = await project(`types-${entry}`, {
       'package.json': esm,
       'matchers.ts': await readFile(join(root, 'test/types', entry, 'matchers.ts'), 'utf8'),
