@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/esm/registry/alerts.js
 var alerts = __webpack_require__(6279);
 // EXTERNAL MODULE: ./build/esm/trace/expected.js
-var expected = __webpack_require__(4660);
+var expected = __webpack_require__(9898);
 ;// CONCATENATED MODULE: ./build/esm/judge/diagnose/alert.js
 // Rules for a handshake that an alert of the server ended. Alert numbers: IANA "TLS Alerts".
 

@@ -612,6 +612,26 @@ const notice = (core, message) => core.notice((0,report_escape/* inert */.tJ)(me
 const warn = (core, message) => core.warning((0,report_escape/* inert */.tJ)(message), { title: 'tlsgate' });
 
 
+/***/ }),
+
+/***/ 886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ span)
+/* harmony export */ });
+// How long, in words for a message.
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+/** Whole units, never so few that rounding down hides much: '3 days', '71 hours', '1 minute'. */
+function span(ms) {
+    const [unit, name] = ms >= 3 * dayMs ? [dayMs, 'day'] : ms >= 3 * hourMs ? [hourMs, 'hour'] : [minuteMs, 'minute'];
+    const count = Math.floor(ms / unit);
+    return `${count} ${name}${count === 1 ? '' : 's'}`;
+}
+
+
 /***/ })
 
 };

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
   parseJson: () => (/* binding */ parseJson)
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(8816);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(0);
 // EXTERNAL MODULE: ./build/esm/registry/protocols.js
 var protocols = __webpack_require__(6759);
 // EXTERNAL MODULE: ./build/esm/usage-error.js
@@ -78,41 +78,41 @@ function placeOfMistake(text, error) {
 
 
 
-const names = () => schemas/* array */.YOg(schemas/* string */.YjP());
-const answer = () => schemas/* enum */.k5n(['yes', 'no', 'unknown']);
-const list = () => schemas/* strictObject */.rej({
-    complete: schemas/* boolean */.zMY().meta({ description: 'Whether everything else is refused; otherwise it is unknown' }),
+const names = () => schemas.array(schemas.string());
+const answer = () => schemas["enum"](['yes', 'no', 'unknown']);
+const list = () => schemas.strictObject({
+    complete: schemas.boolean().meta({ description: 'Whether everything else is refused; otherwise it is unknown' }),
     accepted: names(),
 });
-const factsSchema = () => schemas/* strictObject */.rej({
-    handshake: schemas/* strictObject */.rej({
-        protocol: schemas/* string */.YjP().nullable(),
-        cipherSuite: schemas/* string */.YjP().nullable(),
-        group: schemas/* string */.YjP().nullable(),
-        signatureScheme: schemas/* string */.YjP().nullable(),
-        alpn: schemas/* string */.YjP().nullable(),
+const factsSchema = () => schemas.strictObject({
+    handshake: schemas.strictObject({
+        protocol: schemas.string().nullable(),
+        cipherSuite: schemas.string().nullable(),
+        group: schemas.string().nullable(),
+        signatureScheme: schemas.string().nullable(),
+        alpn: schemas.string().nullable(),
     })
         .nullable()
         .meta({ description: 'What a client of today negotiates; null when its handshake got nowhere' }),
-    protocols: schemas/* partialRecord */.jgl(schemas/* enum */.k5n(protocols/* protocols */.WH.rows.map(({ name }) => name)), schemas/* enum */.k5n(['accepted', 'refused', 'unknown'])),
-    cipherSuites: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* strictObject */.rej({ ...list().shape, order: schemas/* enum */.k5n(['server', 'client', 'unknown']) }))
+    protocols: schemas.partialRecord(schemas["enum"](protocols/* protocols */.WH.rows.map(({ name }) => name)), schemas["enum"](['accepted', 'refused', 'unknown'])),
+    cipherSuites: schemas.record(schemas.string(), schemas.strictObject({ ...list().shape, order: schemas["enum"](['server', 'client', 'unknown']) }))
         .meta({ description: "By protocol, IANA names; in the server's order where it has one" }),
     groups: list(),
     signatureSchemes: list(),
-    features: schemas/* record */.g1P(schemas/* string */.YjP(), answer()),
-    chain: schemas/* strictObject */.rej({
-        length: schemas/* int */.Whr(),
-        problem: schemas/* string */.YjP().meta({ description: 'A cause such as certificate-chain-incomplete, none or unknown' }),
-        certificates: schemas/* array */.YOg(schemas/* strictObject */.rej({ key: schemas/* string */.YjP(), keyBits: schemas/* int */.Whr().nullable(), signature: schemas/* string */.YjP(), issuer: schemas/* string */.YjP() })),
+    features: schemas.record(schemas.string(), answer()),
+    chain: schemas.strictObject({
+        length: schemas.int(),
+        problem: schemas.string().meta({ description: 'A cause such as certificate-chain-incomplete, none or unknown' }),
+        certificates: schemas.array(schemas.strictObject({ key: schemas.string(), keyBits: schemas.int().nullable(), signature: schemas.string(), issuer: schemas.string() })),
     })
         .nullable(),
-    clients: schemas/* record */.g1P(schemas/* string */.YjP(), answer()).meta({ description: 'Whether a client connects, by its name' }),
-    failed: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).meta({ description: 'Causes of failed checks, by the id of the check' }),
+    clients: schemas.record(schemas.string(), answer()).meta({ description: 'Whether a client connects, by its name' }),
+    failed: schemas.record(schemas.string(), schemas.string()).meta({ description: 'Causes of failed checks, by the id of the check' }),
 });
 /** The schema of a lock file; made at each call. */
-const lockSchema = () => schemas/* strictObject */.rej({
-    schemaVersion: schemas/* literal */.euz(1),
-    targets: schemas/* record */.g1P(schemas/* string */.YjP(), factsSchema()).meta({
+const lockSchema = () => schemas.strictObject({
+    schemaVersion: schemas.literal(1),
+    targets: schemas.record(schemas.string(), factsSchema()).meta({
         description: 'By URL, with "as NAME" after it where another name was asked for than the host',
     }),
 })

@@ -9,6 +9,7 @@ import type { Location } from './location.ts'
 import { familyOf } from './net/address.ts'
 import { parseTarget, type Target, targetOf } from './net/target.ts'
 import type { ClientOptions } from './net/tls.ts'
+import type { Shard } from './shard.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface GateOptions extends Omit<ClientOptions, 'ca' | 'crl' | 'tickets'>, SurveyOptions, DeployOptions {
@@ -34,6 +35,8 @@ export interface GateOptions extends Omit<ClientOptions, 'ca' | 'crl' | 'tickets
   readonly failOn?: FailOn
   /** Probe every address of a name, one report each, instead of the first that answers. */
   readonly allAddresses?: boolean
+  /** Check this part of the targets alone. */
+  readonly shard?: Shard
 }
 
 /** What is asked of the server beside the handshake, and how that is judged. */
@@ -96,7 +99,7 @@ export interface OwnTarget extends TargetOptions {
 export type TargetOptions = { readonly [Name in Exclude<keyof GateOptions, RunOption>]?: GateOptions[Name] | undefined }
 
 /** Options that hold for a run as a whole. */
-type RunOption = 'failOn' | 'waivers' | 'iOwnThisHost' | 'expectFingerprint'
+type RunOption = 'failOn' | 'waivers' | 'iOwnThisHost' | 'expectFingerprint' | 'shard'
 
 export const defaultTimeoutMs = 10_000
 

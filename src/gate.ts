@@ -1,14 +1,15 @@
 // The main verb: targets and options in, a Report out. Adapters (command line, Action, matchers) call this and nothing below it.
 import { microseconds, type TargetReport } from './endpoint-check.ts'
-import type { GateOptions, GateTarget } from './gate-options.ts'
+import type { GateOptions, GateTarget, OwnTarget } from './gate-options.ts'
 import type { BaselineReport, TargetComparison } from './judge/baseline/baseline.ts'
 import type { Baseline } from './judge/baseline/lock-file.ts'
 import { type Check, type FailOn, type Verdict, verdictOf, verdictOfAll } from './judge/check.ts'
 import { handshakeAlone } from './judge/policy/handshake-alone.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
 import { type Env, systemEnv } from './net/env.ts'
+import { parseTarget } from './net/target.ts'
 import { jobsOf } from './runs.ts'
-import type { Shard } from './shard.ts'
+import { itemsOf, type Shard, shardText } from './shard.ts'
 import { checkTarget, type Retry } from './target-check.ts'
 import type { Trace } from './trace/trace.ts'
 import { UsageError } from './usage-error.ts'
@@ -60,8 +61,12 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
   const startedAt = env.now().toISOString()
   if (targets.length === 0) throw new UsageError('there is no target', 'name at least one host, host:port or URL')
   const baseline = given.baseline === undefined ? null : (await import('./judge/baseline/lock-file.ts')).parseBaseline(given.baseline)
+  const { shard = null } = given
   const { jobs, inquiry } = await jobsOf(
-    targets.map(each => (typeof each === 'string' ? { target: each } : each)),
+    partOf(
+      targets.map(each => (typeof each === 'string' ? { target: each } : each)),
+      shard,
+    ),
     given,
     { env, signal, baseline },
   )
@@ -76,7 +81,13 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
   })
   const all = await withChecksOfRun(
     checked.flat().map(({ report }) => report),
-    { waivers: given.waivers ?? [], used, baseline, failOn: given.failOn ?? 'error' },
+    // Which of them belong to the targets of other shards cannot be told here.
+    {
+      waivers: shard === null ? (given.waivers ?? []) : [],
+      used,
+      baseline: shard === null ? baseline : null,
+      failOn: given.failOn ?? 'error',
+    },
   )
   return {
     schemaVersion: 1,
@@ -85,7 +96,7 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
     durationMs: microseconds(env.clock() - since),
     verdict: verdictOfAll(all.map(({ verdict }) => verdict)),
     policy: inquiry ? { id: inquiry.policy.id, version: inquiry.policy.version } : handshakeAlone,
-    shard: null,
+    shard,
     missingShards: [],
     baseline: baseline && {
       file: baseline.file,
@@ -93,6 +104,17 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
     },
     targets: all,
   }
+}
+
+/** @throws UsageError for a shard without a target */
+function partOf(targets: readonly OwnTarget[], shard: Shard | null): readonly OwnTarget[] {
+  if (shard === null) return targets
+  const part = itemsOf(shard, targets, ({ target }) => parseTarget(target).host)
+  if (part.length > 0) return part
+  throw new UsageError(
+    `shard ${shardText(shard)} has no target: there ${targets.length === 1 ? 'is 1' : `are ${targets.length}`} in all`,
+    'use at most as many shards as there are targets: tlsgate plan prints them',
+  )
 }
 
 interface OfRun {

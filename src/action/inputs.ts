@@ -20,6 +20,8 @@ export interface Inputs {
   readonly targets: readonly GateTarget[]
   readonly options: GateOptions
   readonly failIfEmpty: boolean
+  /** Paths and globs of reports to merge; empty when there is something to check. */
+  readonly merge: readonly string[]
   /** Commands that start servers, each for a shell. */
   readonly start: readonly string[]
   /** What has to answer TLS before anything is checked. */
@@ -62,6 +64,7 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
     targets: checked,
     options: { ...settings.options, ...baseline },
     failIfEmpty: flag(own, 'fail-if-empty') ?? true,
+    merge: mergedReports(own, start),
     start,
     waitOn: waitedFor(own['wait-on'], start.length > 0 ? checked : []),
     waitOnTimeoutMs: seconds(own, 'wait-on-timeout') ?? defaultWaitMs,
@@ -73,6 +76,14 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
       ...(github.token === null ? [] : [github.token]),
     ],
   }
+}
+
+/** @throws UsageError beside an input that wants something checked */
+function mergedReports(own: Readonly<Record<OwnInput, string | undefined>>, start: readonly string[]): string[] {
+  const merge = lines(own, 'merge')
+  const other = start.length > 0 ? 'start' : own.targets === undefined ? 'wait-on' : 'targets'
+  if (merge.length === 0 || own[other] === undefined) return merge
+  throw new UsageError(`merge and ${other} contradict each other`, 'merge joins reports and checks nothing: use a step of its own for it')
 }
 
 const defaultWaitMs = 60_000

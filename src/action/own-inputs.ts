@@ -17,6 +17,10 @@ export const ownInputs = [
   },
   { name: 'wait-on-timeout', description: 'Longest time in seconds to wait for that; 60 unless given' },
   {
+    name: 'merge',
+    description: 'JSON reports of the shards of a run to join in the place of checking anything, as paths or globs, one a line',
+  },
+  {
     name: 'report-dir',
     description: 'Directory for the report as tlsgate.json, .md, .sarif, .junit.xml and .html, made when missing; no files unless given',
   },

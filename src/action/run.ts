@@ -35,17 +35,18 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
 async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
   const inputs = await readInputs(env, process.cwd())
   for (const secret of inputs.secrets) core.setSecret(secret)
-  if (inputs.targets.length === 0 && !inputs.failIfEmpty) {
+  const isEmpty = inputs.targets.length === 0 && inputs.merge.length === 0
+  if (isEmpty && !inputs.failIfEmpty) {
     core.notice('there is no target, so nothing was checked', { title: 'tlsgate' })
     // Green because its author wants it so; nothing was proven all the same.
     setOutputs(core, { verdict: 'inconclusive', ...countsOf([]), ...noFiles })
     return true
   }
-  if (inputs.targets.length === 0)
+  if (isEmpty)
     throw new UsageError('there is no target', 'name at least one host, host:port or URL in targets, or let fail-if-empty be false')
   if (inputs.reportDir !== null) await prepareReportDir(inputs.reportDir)
   const signal = cancellation(core)
-  const report = await served(core, inputs, { env, signal })
+  const report = inputs.merge.length > 0 ? await merged(inputs) : await served(core, inputs, { env, signal })
   for (const { level, title, message, location } of annotationsOf(report)) {
     core[level](message, location ? { title, file: location.file, startLine: location.line, startColumn: location.column } : { title })
   }
@@ -57,6 +58,12 @@ async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
     await tellGithub(core, report, { inputs: inputs.github, env, signal })
   }
   return conclude(core, report)
+}
+
+/** The reports of other jobs as one; nothing is checked. */
+async function merged({ merge, directory }: Inputs): Promise<Report> {
+  const { mergedReport } = await import('./merge.ts')
+  return mergedReport(merge, directory)
 }
 
 interface Surroundings {

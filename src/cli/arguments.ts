@@ -11,7 +11,7 @@ interface WrittenOption {
   readonly placeholder: string | null
 }
 
-interface Arguments {
+export interface Arguments {
   /** By option name, each value that was given; of an option without one true, or 'false' where that was written. */
   readonly values: Readonly<Record<string, readonly string[] | true>>
   readonly positionals: readonly string[]

@@ -1,11 +1,12 @@
 // What `tlsgate check` takes: the options every adapter shares, and those of the command line alone.
 import { formats } from '../report/formats.ts'
 import { type Option, options } from '../settings/options.ts'
+import { mostShards } from '../shard.ts'
 
 /** An option with what its help text says. */
 export type DescribedOption = Pick<Option, 'placeholder' | 'description'> & { readonly name: string; readonly group: string }
 
-const reportOptions: readonly DescribedOption[] = [
+export const reportOptions: readonly DescribedOption[] = [
   { name: 'format', placeholder: formats.join('|'), group: 'Report', description: 'How to print the report; text unless given' },
   { name: 'output', placeholder: 'FILE', group: 'Report', description: 'Write the report to this file in the place of standard output' },
   {
@@ -32,4 +33,15 @@ export const checkOptions: readonly DescribedOption[] = [
 /** What `tlsgate diff` takes. */
 export const diffOptions: readonly DescribedOption[] = [
   { name: 'format', placeholder: formats.join('|'), group: 'Report', description: 'How to print the differences; text unless given' },
+]
+
+/** What `tlsgate plan` takes. */
+export const planOptions: readonly DescribedOption[] = [
+  {
+    name: 'shards',
+    placeholder: 'auto|N',
+    group: 'Matrix',
+    description: `How many jobs share the targets, at most ${mostShards}; auto, 500 targets each, unless given`,
+  },
+  ...options.filter(({ name }) => name === 'config'),
 ]

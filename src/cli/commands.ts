@@ -14,10 +14,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   diff: async () => (await import('./diff.ts')).diff,
   explain: async () => (await import('./explain.ts')).explain,
   help: async () => (await import('./help.ts')).help,
+  merge: async () => (await import('./merge.ts')).merge,
+  plan: async () => (await import('./plan.ts')).plan,
 }
 
 /** Commands that will come, so that a reader of the plans is told the truth. */
-const planned = ['lint', 'merge']
+const planned = ['lint']
 
 const seeHelp = 'tlsgate --help lists the commands'
 

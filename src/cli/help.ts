@@ -1,7 +1,7 @@
 // `tlsgate --help`, and `--help` after each command. The options are printed from their table.
 import { schemes } from '../net/scheme.ts'
 import { UsageError } from '../usage-error.ts'
-import { checkOptions, type DescribedOption, diffOptions } from './check-options.ts'
+import { checkOptions, type DescribedOption, diffOptions, planOptions, reportOptions } from './check-options.ts'
 import { print } from './output.ts'
 
 const general = `tlsgate puts the TLS handshake under test: it performs a real one, shows every
@@ -10,6 +10,8 @@ step of it, and when it fails names the step, the cause and the fix.
 Usage
   tlsgate check TARGET… [OPTIONS]  Check servers and print a report
   tlsgate diff OLD NEW             Say what got weaker or stronger in between
+  tlsgate plan [TARGET…]           Share many targets among the jobs of a matrix
+  tlsgate merge REPORT…            Join the reports of these jobs into one
   tlsgate demo                     See it at work on servers of its own
   tlsgate explain [ID]             Explain a check or a cause, or list them all
   tlsgate COMMAND --help           Say more about a command
@@ -76,6 +78,35 @@ Usage
       `Examples
   tlsgate diff tls.lock.json report.json
   tlsgate diff before.json after.json --format markdown
+`,
+    ].join('\n'),
+  plan: () =>
+    [
+      `Prints the matrix of a workflow that checks a long list of targets in many jobs,
+as JSON for strategy.matrix: {"shard":["1/3","2/3","3/3"]}. Each job checks its
+part with check --shard. Nothing is probed.
+
+Usage
+  tlsgate plan [TARGET…] [OPTIONS]
+`,
+      ...optionGroups(planOptions),
+      `Examples
+  echo "matrix=$(tlsgate plan --config fleet.yml)" >> "$GITHUB_OUTPUT"
+  tlsgate plan - --shards 8 < servers.txt
+`,
+    ].join('\n'),
+  merge: () =>
+    [
+      `Joins the JSON reports of the shards of a run into one report with one verdict.
+A run of which the report of a shard is missing has not passed.
+
+Usage
+  tlsgate merge REPORT… [OPTIONS]
+`,
+      ...optionGroups(reportOptions),
+      exitCodesText,
+      `Examples
+  tlsgate merge reports/*/tlsgate.json --format markdown
 `,
     ].join('\n'),
   demo: () => `Starts servers on this machine, each but the first broken in its own way, checks

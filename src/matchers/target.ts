@@ -12,7 +12,10 @@ import { overStartTls, startTlsNamed } from './starttls.ts'
 
 /** How a matcher shakes hands; what is left out is what Node does. */
 export interface HandshakeOptions
-  extends Omit<GateOptions, 'ca' | 'partialChain' | 'crl' | 'cert' | 'key' | 'failOn' | keyof SurveyOptions | keyof DeployOptions> {
+  extends Omit<
+    GateOptions,
+    'ca' | 'partialChain' | 'crl' | 'cert' | 'key' | 'failOn' | 'shard' | keyof SurveyOptions | keyof DeployOptions
+  > {
   /** The certificates to trust in the place of Node's root store; 'self' for those that the server of the test was made with. */
   readonly ca?: Pem | readonly Pem[] | 'self'
   readonly crl?: Pem | readonly Pem[]

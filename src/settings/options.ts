@@ -150,6 +150,7 @@ export const options = [
   ),
   option('Verdict', 'baseline', file, 'Lock file to compare every target with, such as tls.lock.json; none unless given'),
 
+  option('Configuration', 'shard', text('N/COUNT'), 'Check this part of the targets alone, such as 3/8; all of them unless given'),
   option(
     'Configuration',
     'config',

@@ -2,6 +2,7 @@
 import { type GateOptions, surveyKinds } from '../gate-options.ts'
 import { failOns } from '../judge/check.ts'
 import { type ProtocolName, protocols } from '../registry/protocols.ts'
+import { parseShard } from '../shard.ts'
 import { UsageError } from '../usage-error.ts'
 import { type Files, holds, readBytes, readCertificates, readFirstLine, readPem, readRevocationList } from './files.ts'
 import { defaultVersions, type OptionName, options, versions } from './options.ts'
@@ -52,8 +53,11 @@ export function readValues(raw: RawSettings, files: Files): GateOptions {
     converge: flag(raw, 'converge'),
     expectFingerprint: given(fingerprints(raw, 'expect-fingerprint')),
     failOn: choice(raw, 'fail-on', failOns),
+    shard: shardOf(text(raw, 'shard')),
   })
 }
+
+const shardOf = (value: string | undefined) => (value === undefined ? undefined : parseShard(value))
 
 /** Two options that cannot both be meant, and what to do about it. */
 const contradictions: readonly (readonly [OptionName, OptionName, hint: string])[] = [

@@ -17,6 +17,7 @@ const nothing = {
   targets: [],
   options: {},
   failIfEmpty: true,
+  merge: [],
   start: [],
   waitOn: [],
   waitOnTimeoutMs: 60_000,

@@ -19,6 +19,8 @@ describe('help', () => {
     ['help-demo', ['demo', '--help']],
     ['help-diff', ['diff', '--help']],
     ['help-explain', ['explain', '--help']],
+    ['help-merge', ['merge', '--help']],
+    ['help-plan', ['plan', '--help']],
   ])('%s: is as reviewed, and fits 80 columns', async (name, args) => {
     const text = await output(...args)
     await expect(text).toMatchFileSnapshot(`../golden/cli/${name}.txt`)

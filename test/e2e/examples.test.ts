@@ -34,6 +34,7 @@ describe.each(workflows)('%s', path => {
       ...(['always', 'on-failure'].includes(step.with.comment ?? '') ? ['pull-requests: write'] : []),
       ...(step.with.issue === 'true' ? ['issues: write'] : []),
     ])
+    if (steps.some(({ uses }) => uses?.startsWith('github/codeql-action/upload-sarif@'))) given.push('security-events: write')
     expect(read(path).match(/(?<=^ {6})[\w-]+: write$|write-all/gm) ?? []).toEqual(given)
     expect(read(path).match(/: write\b|write-all/g) ?? []).toHaveLength(given.length)
   })

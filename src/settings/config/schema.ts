@@ -9,8 +9,8 @@ import { type Known, knownNames, waivedNames } from '../known-names.ts'
 import { type Option, options } from '../options.ts'
 import { checkValue, mostSeconds, type RawSettings } from '../values.ts'
 
-/** Options that no file can give: its own name, and what only whoever runs it can answer for. */
-export const notInFiles: readonly string[] = ['config', 'i-own-this-host'] satisfies readonly Option['name'][]
+/** Options that no file can give: its own name, and what only whoever runs it can say or answer for. */
+export const notInFiles: readonly string[] = ['config', 'i-own-this-host', 'shard'] satisfies readonly Option['name'][]
 
 /** The options of a file that mean what they mean elsewhere, and nothing more. */
 export const plainOptions: readonly Option[] = options.filter(({ name }) => !notInFiles.includes(name) && name !== 'policy')

@@ -1,0 +1,127 @@
+// A list that is shared among jobs: planned, checked in shards and merged, by the command line and by the Action.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type FaultServer, serve } from '../../src/fixtures/serve.ts'
+import type { Report } from '../../src/gate.ts'
+import { tlsgate } from '../cli/process.ts'
+import { runStep } from '../support/runner.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'tlsgate-shards-'))
+let servers: FaultServer[]
+beforeAll(async () => {
+  servers = await Promise.all(Array.from({ length: 5 }, () => serve('healthy')))
+  writeFileSync(join(directory, 'tlsgate.yml'), config())
+})
+afterAll(async () => {
+  await Promise.all(servers.map(server => server.close()))
+  rmSync(directory, { recursive: true })
+})
+
+const config = (): string =>
+  JSON.stringify({
+    survey: 'none',
+    servername: 'localhost',
+    targets: servers.map(({ port, ca }, index) => {
+      writeFileSync(join(directory, `ca-${index}.pem`), ca)
+      return { target: `127.0.0.1:${port}`, ca: join(directory, `ca-${index}.pem`) }
+    }),
+  })
+
+const run = (...args: string[]): ReturnType<typeof tlsgate> => tlsgate(args, { cwd: directory })
+
+test('the shards of the plan have every target once, and merged they are the whole run', async () => {
+  const { stdout } = await run('plan', '--shards', '3')
+  expect(JSON.parse(stdout)).toEqual({ shard: ['1/3', '2/3', '3/3'] })
+  for (const shard of [1, 2, 3]) {
+    const { code } = await run('check', '--shard', `${shard}/3`, '--format', 'json', '--output', `${shard}.json`)
+    expect(code).toBe(0)
+  }
+  const { code, stdout: json } = await run('merge', '3.json', '1.json', '2.json', '--format', 'json')
+  const merged = JSON.parse(json) as Report
+  expect({ code, verdict: merged.verdict, shard: merged.shard, missing: merged.missingShards }).toEqual({
+    ...{ code: 0, verdict: 'pass', shard: null, missing: [] },
+  })
+  expect(merged.targets.map(({ target }) => target.port).sort()).toEqual(servers.map(({ port }) => port).sort())
+})
+
+test('without the report of a shard the run has not passed, and it is named', async () => {
+  const { code, stdout } = await run('merge', '1.json', '3.json')
+  expect({ code, last: stdout.trimEnd().split('\n').at(-1) }).toEqual({
+    code: 2,
+    last: expect.stringMatching(/^INCONCLUSIVE {2}\d targets passed; the report of shard 2 is missing/),
+  })
+})
+
+test('the plan of a list of few targets has one shard, and none has no target', async () => {
+  expect((await run('plan')).stdout).toBe('{"shard":["1/1"]}\n')
+  expect((await run('plan', '--shards', '99')).stdout).toBe('{"shard":["1/5","2/5","3/5","4/5","5/5"]}\n')
+})
+
+describe('what is wrong is said in a line, and what to do in another', () => {
+  test.each([
+    [['check', '--shard', '4/3'], 'the shard is "4/3"', 'the shards of 3 are 1/3 to 3/3'],
+    [
+      ['check', '--shard', '1/9'],
+      'shard 1/9 has no target: there are 5 in all',
+      'use at most as many shards as there are targets: tlsgate plan prints them',
+    ],
+    [['plan', '--shards', 'many'], 'shards is "many"', 'give auto, or a whole number from 1 to 256'],
+    [['merge'], 'there is no report to merge', 'name the JSON reports of the shards: tlsgate merge reports/*/tlsgate.json'],
+    [
+      ['merge', '1.json', '1.json'],
+      '"1.json" and "1.json" are both of shard 1/3',
+      'give each job of the matrix its own shard, and merge the report of each once',
+    ],
+    [
+      ['merge', 'tlsgate.yml'],
+      '"tlsgate.yml" is no report: schemaVersion is wrong: Invalid input: expected 1',
+      'name what tlsgate wrote as its JSON report',
+    ],
+  ])('%j', async (args, message, hint) => {
+    expect(await run(...args)).toEqual({ code: 3, stdout: '', stderr: `tlsgate: ${message}\n  ${hint}\n` })
+  })
+})
+
+describe('the Action', () => {
+  const files = async (): Promise<Record<string, string>> =>
+    Object.fromEntries(
+      await Promise.all(
+        ['1.json', '2.json', '3.json'].map(async name => [`shards/${name}/tlsgate.json`, await readFile(join(directory, name), 'utf8')]),
+      ),
+    )
+
+  test('checks its shard', async () => {
+    await using step = await runStep({
+      inputs: { config: 'tlsgate.yml', shard: '2/3', 'report-dir': 'report' },
+      files: { 'tlsgate.yml': config() },
+    })
+    expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass' } })
+    expect(JSON.parse(await readFile(step.outputs.report ?? '', 'utf8')).shard).toEqual({ number: 2, count: 3 })
+  })
+
+  test('merges the shards into one verdict, summary and files', async () => {
+    await using step = await runStep({ inputs: { merge: 'shards/*/tlsgate.json', 'report-dir': 'report' }, files: await files() })
+    expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', passed: '5' } })
+    expect(step.summary).toMatch(/^### tlsgate: pass, 5 targets passed\n/)
+    expect(await readFile(step.outputs.sarif ?? '', 'utf8')).toContain('"version": "2.1.0"')
+  })
+
+  test('is red where a shard is missing, and says which', async () => {
+    const { 'shards/2.json/tlsgate.json': _, ...others } = await files()
+    await using step = await runStep({ inputs: { merge: 'shards/*/tlsgate.json' }, files: others })
+    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive' } })
+    expect(step.annotations.at(-1)?.message).toContain('the report of shard 2 is missing')
+  })
+
+  test.each([
+    [{ merge: 'nowhere/*.json' }, 'there is no report to merge: nothing matches nowhere/*.json'],
+    [{ merge: 'x.json', targets: 'example.com' }, 'merge and targets contradict each other'],
+  ])('refuses %j', async (inputs, message) => {
+    await using step = await runStep({ inputs })
+    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive' } })
+    expect(step.annotations[0]?.message).toContain(message)
+  })
+})
