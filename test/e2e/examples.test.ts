@@ -43,23 +43,26 @@ describe.each(workflows)('%s', path => {
 const path = 'examples/workflows/pull-request.yml'
 test.skipIf(programPath('nginx') === null)(`${path} passes the configuration it has, and none that takes part in TLS 1.0`, async () => {
   const workspace = mkdtempSync(join(tmpdir(), 'tlsgate-pull-request-'))
-  cpSync(join(root, 'examples/nginx'), join(workspace, 'nginx'), { recursive: true })
-  const { steps } = readWorkflow(path, read(path))
-  // What only a hosted runner needs is left out: root, and the installation of nginx.
-  const scripts = steps.flatMap(({ run }) => run ?? []).map(script => script.replace(/^sudo apt-get.*\n/m, '').replaceAll('sudo ', ''))
-  const conf = join(workspace, 'nginx/nginx.conf')
-  const sh = (script: string): Buffer =>
-    execFileSync('bash', ['-e', '-c', script], {
-      cwd: workspace,
-      stdio: 'pipe',
-      env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
-    })
   try {
-    for (const script of scripts) sh(script)
+    cpSync(join(root, 'examples/nginx'), join(workspace, 'nginx'), { recursive: true })
+    const { steps } = readWorkflow(path, read(path))
+    // What only a hosted runner needs is left out: the installation of nginx.
+    const scripts = steps.flatMap(({ run }) => run ?? []).filter(script => !script.startsWith('sudo apt-get'))
+    for (const script of scripts) execFileSync('bash', ['-e', '-c', script], { cwd: workspace, stdio: 'pipe' })
     const step = steps.find(({ uses }) => uses?.startsWith('tlsgate/tlsgate@'))
-    const named = ['nginx/cert.pem', 'nginx/tls.lock.json']
-    const files = Object.fromEntries(named.map(name => [name, readFileSync(join(workspace, name))]))
-    await using healthy = await runStep({ inputs: step?.with ?? {}, files })
+    const conf = readFileSync(join(workspace, 'nginx/nginx.conf'), 'utf8')
+    const others = ['cert.pem', 'key.pem', 'tls.lock.json'].map(name => `nginx/${name}`)
+    const runWith = (configuration: string): ReturnType<typeof runStep> =>
+      runStep({
+        inputs: step?.with ?? {},
+        env: { PATH: `${process.env.PATH}:/usr/sbin` },
+        files: {
+          'nginx/nginx.conf': configuration,
+          ...Object.fromEntries(others.map(name => [name, readFileSync(join(workspace, name))])),
+        },
+      })
+
+    await using healthy = await runWith(conf)
     expect(healthy.outputs.verdict).toBe('pass')
     expect(healthy.summary).toContain('#### Since the baseline nginx/tls.lock.json')
 
@@ -67,14 +70,19 @@ test.skipIf(programPath('nginx') === null)(`${path} passes the configuration it 
       ['TLSv1 TLSv1.2', ['obsolete-protocol-accepted', 'weak-cipher-accepted', 'baseline-weakened']],
       ['TLSv1', ['protocol-version-mismatch']],
     ] as const) {
-      sh(`sed -i 's/ssl_protocols .*/ssl_protocols ${protocols};/; s/ssl_ciphers .*/ssl_ciphers ALL:@SECLEVEL=0;/' nginx/nginx.conf`)
-      sh(`nginx -p "$PWD/nginx" -c "${conf}" -s stop; sleep 0.3; nginx -p "$PWD/nginx" -c "${conf}"`)
-      await using broken = await runStep({ inputs: step?.with ?? {}, files })
+      const weak = conf
+        .replace(/^ +ssl_protocols .*/m, `ssl_protocols ${protocols};`)
+        .replace(/^ +ssl_ciphers .*/m, 'ssl_ciphers ALL:@SECLEVEL=0;')
+      await using broken = await runWith(weak)
       expect(broken).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail' } })
       for (const cause of causes) expect(broken.log).toContain(cause)
     }
+
+    await using mistaken = await runWith(conf.replace(/^ +ssl_protocols/m, 'ssl_protocol'))
+    expect(mistaken).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive' } })
+    expect(mistaken.annotations[0]?.message).toContain('is gone before it answered TLS')
+    expect(mistaken.log).toContain('unknown directive "ssl_protocol"')
   } finally {
-    sh(`nginx -p "$PWD/nginx" -c "${conf}" -s stop || true`)
     rmSync(workspace, { recursive: true, force: true })
   }
 })
