@@ -48,7 +48,7 @@ export interface SurveyOptions {
   readonly survey?: SurveyKind
   /** What is wanted of the server; the policy 'default' unless given. */
   readonly policy?: Policy
-  /** Hellos that may wait for an answer at the same time; 8 unless given, 2 with STARTTLS. */
+  /** Hellos to one host that may wait for an answer at the same time, those of other targets included; 8 unless given, 2 with STARTTLS. */
   readonly connections?: number
   /** Connections that may be spent on a target beside the handshake; as many as are needed unless given. */
   readonly budget?: number
@@ -81,6 +81,9 @@ export type SurveyKind = (typeof surveyKinds)[number]
 export const surveyKinds = ['policy', 'full', 'none'] as const
 
 export const defaultConnections = 8
+
+/** Mail servers count connections, and turn away a client that opens many at once. */
+export const usualConnections = ({ starttls }: Target): number => (starttls === null ? defaultConnections : 2)
 
 /** 'host', 'host:port', '[v6]:port' or a URL (see parseTarget), alone or with what holds for it and no other. */
 export type GateTarget = string | OwnTarget

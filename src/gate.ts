@@ -1,6 +1,6 @@
 // The main verb: targets and options in, a Report out. Adapters (command line, Action, matchers) call this and nothing below it.
-import { microseconds, type TargetReport } from './endpoint-check.ts'
-import type { GateOptions, GateTarget, OwnTarget } from './gate-options.ts'
+import { type Checked, microseconds, type TargetReport } from './endpoint-check.ts'
+import { type GateOptions, type GateTarget, type OwnTarget, usualConnections } from './gate-options.ts'
 import type { BaselineReport, TargetComparison } from './judge/baseline/baseline.ts'
 import type { Baseline } from './judge/baseline/lock-file.ts'
 import { type Check, type FailOn, type Verdict, verdictOf, verdictOfAll } from './judge/check.ts'
@@ -8,7 +8,8 @@ import { handshakeAlone } from './judge/policy/handshake-alone.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
 import { type Env, systemEnv } from './net/env.ts'
 import { parseTarget } from './net/target.ts'
-import { jobsOf } from './runs.ts'
+import { type Job, jobsOf } from './runs.ts'
+import { type Load, Schedule } from './schedule.ts'
 import { itemsOf, type Shard, shardText } from './shard.ts'
 import { checkTarget, type Retry } from './target-check.ts'
 import type { Trace } from './trace/trace.ts'
@@ -48,8 +49,12 @@ export interface GateHooks {
   readonly signal?: AbortSignal
 }
 
-/** Endpoints probed at the same time. */
-const concurrency = 8
+/**
+ * Handshakes that may go on at the same time. A survey is worth four of them: deadlines count the time that the processor needs for what goes
+ * on beside an endpoint.
+ */
+const room = 32
+const surveyWeight = 4
 
 /**
  * Shakes hands with every target and judges the outcome. Whatever a server or a network does is in the report.
@@ -71,14 +76,20 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
     { env, signal, baseline },
   )
   const used = new Set<Waiver>()
-  const checked = await concurrently(jobs, async ({ route, run }) => {
-    const ofTarget = await checkTarget(route, run, { since, onRetry })
-    for (const { report, trace, waivers } of ofTarget) {
-      for (const waiver of waivers) used.add(waiver)
-      onTarget?.(report, trace)
-    }
-    return ofTarget
-  })
+  const schedule = new Schedule(room)
+  const check = async (job: Job): Promise<readonly Kept[]> =>
+    schedule.run(loadOf(job), async ({ leaveFor }) => {
+      // What only waits for its server keeps nobody else from being checked.
+      const pause: Env['pause'] = (ms, until) => leaveFor(() => env.pause(ms, until))
+      const ofTarget = await checkTarget(job.route, job.run, { since, onRetry, pause })
+      for (const { report, trace, waivers } of ofTarget) {
+        for (const waiver of waivers) used.add(waiver)
+        onTarget?.(report, trace)
+      }
+      // Not the traces, which hold every byte of every target.
+      return ofTarget.map(({ report, comparison }) => ({ report, comparison }))
+    })
+  const checked = await Promise.all(jobs.map(check))
   const all = await withChecksOfRun(
     checked.flat().map(({ report }) => report),
     // Which of them belong to the targets of other shards cannot be told here.
@@ -117,6 +128,15 @@ function partOf(targets: readonly OwnTarget[], shard: Shard | null): readonly Ow
   )
 }
 
+/** What is left of an endpoint once it is checked. */
+type Kept = Pick<Checked, 'report' | 'comparison'>
+
+function loadOf({ route: { target, connectTo }, run: { options, inquiry } }: Job): Load {
+  const limit = options.connections ?? usualConnections(target)
+  const load = inquiry === null ? { connections: 1, weight: 1 } : { connections: limit, weight: surveyWeight }
+  return { host: (connectTo ?? target).host, limit, ...load }
+}
+
 interface OfRun {
   readonly waivers: readonly Waiver[]
   readonly used: ReadonlySet<Waiver>
@@ -142,15 +162,4 @@ async function withChecksOfRun(
   const checks = [...last.checks, ...added]
   // All of them are notices, which are no regression.
   return [...reports.slice(0, -1), { ...last, checks, verdict: failOn === 'regression' ? last.verdict : verdictOf(checks, failOn) }]
-}
-
-/** Works on a few items at a time; results in the order of the items. */
-async function concurrently<T, R>(items: readonly T[], work: (item: T, index: number) => Promise<R>): Promise<R[]> {
-  const results: R[] = []
-  const queue = items.entries() // one iterator for all workers: each takes the next item
-  const worker = async (): Promise<void> => {
-    for (const [index, item] of queue) results[index] = await work(item, index)
-  }
-  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker))
-  return results
 }

@@ -1,6 +1,6 @@
 // What is asked of one endpoint beside the handshake, and what follows from it: survey, policy, vulnerabilities, clients. Loaded only when asked.
 import { randomBytes } from 'node:crypto'
-import { type CanonicalOptions, defaultConnections } from './gate-options.ts'
+import { type CanonicalOptions, usualConnections } from './gate-options.ts'
 import type { Check } from './judge/check.ts'
 import { checkOf } from './judge/check-of.ts'
 import { clientChecks, clientResults } from './judge/clients.ts'
@@ -161,7 +161,7 @@ async function ask(questions: Questions, endpoint: Endpoint, begun?: readonly Pr
   const { kind, policy, connections: limit, budget, active } = questions
   const { route, servername, alpn, shown, env, clock, signal } = endpoint
   const context: PlanContext = { servername, alpn, random, known: shown && knownOf(shown.handshake, shown.leaf) }
-  const line = new Line({ route, env, clock, signal, budget: budget ?? null, connections: limit ?? usualConnections(route) })
+  const line = new Line({ route, env, clock, signal, budget: budget ?? null, connections: limit ?? usualConnections(route.target) })
   const clients = wantedClients(policy).map(profile => clientOffer(profile, context))
   const probes = [
     ...(kind === 'full' ? (begun ?? begin(questions, endpoint)) : planOf(policy, context).probes),
@@ -266,6 +266,3 @@ function wantedClients({ clients }: Policy): ClientProfile[] {
 function* once(offers: readonly Offer[]): Probe<void> {
   yield offers
 }
-
-/** Mail servers count connections, and turn away a client that opens many at once. */
-const usualConnections = ({ target }: Route): number => (target.starttls === null ? defaultConnections : 2)

@@ -6,7 +6,7 @@ import { checkOf } from './judge/check-of.ts'
 import { deadline } from './net/deadline.ts'
 import { resolve } from './net/dial.ts'
 import type { Route } from './net/endpoint.ts'
-import type { Address } from './net/env.ts'
+import type { Address, Env } from './net/env.ts'
 
 /** A target that is checked again. */
 export interface Retry {
@@ -23,13 +23,15 @@ interface Course {
   /** When the run began, by the clock of its Env. */
   readonly since: number
   readonly onRetry?: ((retry: Retry) => void) | undefined
+  /** Waits between two attempts, as that of an Env. */
+  readonly pause: Env['pause']
 }
 
 /** Pauses between attempts, in milliseconds: the last one is used from then on. */
 const pausesMs = [1000, 2000, 4000, 8000, 10_000]
 
 /** A report for each endpoint of the target. Never rejects for what a server or a network does. */
-export async function checkTarget(route: Route, run: Run, { since, onRetry }: Course): Promise<readonly Checked[]> {
+export async function checkTarget(route: Route, run: Run, { since, onRetry, pause }: Course): Promise<readonly Checked[]> {
   const { env, options, signal } = run
   const { retries, waitMs } = options
   const most = retries === undefined ? (waitMs === undefined ? 1 : Number.POSITIVE_INFINITY) : retries + 1
@@ -48,7 +50,7 @@ export async function checkTarget(route: Route, run: Run, { since, onRetry }: Co
     const pauseMs = Math.min(pausesMs[attempt - 1] ?? pausesMs.at(-1) ?? 0, left)
     if (!signal?.aborted) {
       onRetry?.({ url: route.target.url, attempt, causes, pauseMs })
-      await env.pause(pauseMs, signal ?? new AbortController().signal)
+      await pause(pauseMs, signal ?? new AbortController().signal)
     }
     if (signal?.aborted) return done(interrupted)
   }

@@ -7,7 +7,7 @@ const src = join(import.meta.dirname, '../src')
 
 // A file imports its own folder or one of a lower rank, never of a higher or an equal one.
 const ranks: readonly (readonly string[])[] = [
-  ['version.ts', 'location.ts'],
+  ['version.ts', 'location.ts', 'schedule.ts'],
   ['usage-error.ts'],
   ['registry'],
   ['wire', 'certificate'],

@@ -1,9 +1,11 @@
 // The main verb itself: wrong calls, which probe nothing, and what its options make of the hello. What it diagnoses: test/judge/diagnose.
+import type { AddressInfo, Socket } from 'node:net'
+import { createServer } from 'node:tls'
 import { describe, expect, test } from 'vitest'
 import { mint } from '../src/fixtures/mint.ts'
 import { revocationList } from '../src/fixtures/revocation-list.ts'
 import { type GateOptions, gate } from '../src/gate.ts'
-import { systemEnv } from '../src/net/env.ts'
+import { type Env, systemEnv } from '../src/net/env.ts'
 import { UsageError } from '../src/usage-error.ts'
 import { ca, gated, good } from './support/diagnosed.ts'
 import { tlsServer } from './support/loopback.ts'
@@ -103,4 +105,44 @@ test('an address to connect to takes the place of every target', async () => {
     ['https://a.invalid:443', '127.0.0.1', 'pass'],
     ['https://b.invalid:8443', '127.0.0.1', 'pass'],
   ])
+})
+
+describe('many targets', () => {
+  test.each([
+    ['as many connections as asked for', { connections: 2 }, 2],
+    ['eight connections', {}, 8],
+  ])('have %s to a host at the same time', async (_, options, limit) => {
+    await using servers = new AsyncDisposableStack()
+    const hosts = ['127.0.0.1', '127.0.0.2']
+    const serve = async (host: string): Promise<string> => {
+      const server = createServer({ cert: good.chain, key: good.key }, socket => socket.on('error', () => {}).resume())
+      await new Promise<void>(resolve => server.listen(0, host, resolve))
+      servers.defer(() => void server.close())
+      return `tls://${host}:${(server.address() as AddressInfo).port}`
+    }
+    const urls = await Promise.all(hosts.flatMap(host => Array.from({ length: 12 }, () => serve(host))))
+    const sockets: { readonly host: string; readonly socket: Socket }[] = []
+    const most = new Map<string, number>()
+    const env: Env = {
+      ...systemEnv,
+      dial: (address, port) => {
+        const socket = systemEnv.dial(address, port)
+        const host = address.address
+        sockets.push({ host, socket })
+        const open = sockets.filter(each => each.host === host && !each.socket.destroyed).length
+        most.set(host, Math.max(most.get(host) ?? 0, open))
+        return socket
+      },
+    }
+    const ended: string[] = []
+    const { targets, verdict } = await gate(
+      urls,
+      { ca: [ca.root], servername: 'localhost', survey: 'none', ...options },
+      { env, onTarget: ({ target }) => ended.push(target.url) },
+    )
+    expect(verdict).toBe('pass')
+    expect(Object.fromEntries(most)).toEqual(Object.fromEntries(hosts.map(host => [host, limit])))
+    expect(targets.map(({ target }) => target.url)).toEqual(urls)
+    expect(ended.toSorted()).toEqual(urls.toSorted())
+  })
 })

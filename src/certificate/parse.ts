@@ -36,9 +36,27 @@ export type ParsedCertificate = ReadCertificate | UnreadableCertificate
 /** Larger ones are not read. OpenSSL's limit for a whole chain is 100 KiB; certificates with post-quantum signatures have about 20. */
 const maxBytes = 0x20000
 
+/**
+ * The certificates read last, by their bytes. The servers of a fleet share intermediates and often the leaf; each is read once, and stands once
+ * in memory however many reports show it.
+ */
+const lastRead = new Map<string, ParsedCertificate>()
+const maxRemembered = 64
+
 /** Reads a certificate. Never throws: the bytes are a stranger's. */
 export function parseCertificate(der: Uint8Array): ParsedCertificate {
   if (der.length > maxBytes) return { kind: 'unreadable', reason: `${der.length} bytes are more than a certificate has`, der }
+  const key = hash('sha256', der, 'base64')
+  // A copy: the bytes given are part of a connection's, which would stay in memory as long as the certificate does.
+  const parsed = lastRead.get(key) ?? parse(Uint8Array.from(der))
+  lastRead.delete(key)
+  lastRead.set(key, parsed)
+  const [oldest] = lastRead.size > maxRemembered ? lastRead.keys() : []
+  if (oldest !== undefined) lastRead.delete(oldest)
+  return parsed
+}
+
+function parse(der: Uint8Array): ParsedCertificate {
   try {
     return read(der)
   } catch (error) {

@@ -7,9 +7,9 @@ import { certificatesOfPem } from './pem.ts'
 export interface TrustStore {
   has(der: Uint8Array): boolean
   /** Those with exactly this encoded subject: a byte search, a millisecond for all. */
-  named(name: DistinguishedName): ReadCertificate[]
+  named(name: DistinguishedName): readonly ReadCertificate[]
   /** Those whose subject is the same name in whatever encoding; reads every subject, 10 ms for all. */
-  namedLoosely(name: DistinguishedName): ReadCertificate[]
+  namedLoosely(name: DistinguishedName): readonly ReadCertificate[]
   /** Whether an organization of the name is one that a trusted subject names too. */
   knowsOrganization(name: DistinguishedName): boolean
   /** Whether it looks like the public authorities (Node has 121 of them) and not like a list made for one company. */
@@ -25,6 +25,7 @@ export function trustStore(pems: () => readonly string[]): TrustStore {
     read.set(der, known)
     return known
   }
+  const found = new Map<string, readonly ReadCertificate[]>()
   const subjects = once(() => all().map(der => ({ der, subject: subjectOf(der) })))
   const parsed = (ders: readonly Buffer[], name: DistinguishedName): ReadCertificate[] =>
     ders.flatMap(der => {
@@ -35,10 +36,16 @@ export function trustStore(pems: () => readonly string[]): TrustStore {
     has: der => all().some(it => it.equals(der)),
     named: name => {
       const encoded = Buffer.from(name.bytes)
-      return parsed(
+      const key = encoded.toString('latin1')
+      const known = found.get(key)
+      if (known !== undefined) return known
+      const certificates = parsed(
         all().filter(der => der.includes(encoded)),
         name,
       )
+      // Of no more names than there are certificates: a stranger may ask for any number of others.
+      if (certificates.length > 0) found.set(key, certificates)
+      return certificates
     },
     namedLoosely: name => {
       const same = subjects().filter(({ subject }) => subject !== null && sameName(subject, name))

@@ -96,6 +96,7 @@ export class TraceReader {
   readonly #sides: Record<Side, Direction> = { client: direction(), server: direction() }
   readonly #messages: Message[] = []
   #chunksRead = 0
+  #last: Trace | null = null
   #notTls: Uint8Array | null = null
   #broken: string | null = null
   #clientHello: ClientHello | null = null
@@ -108,9 +109,11 @@ export class TraceReader {
   /** What the chunks so far say; the messages of an earlier answer grow with those of a later one. */
   trace(): Trace {
     const { chunks } = this.#recording
+    if (this.#last !== null && chunks.length === this.#chunksRead) return this.#last
     for (const { from, atMs, bytes } of chunks.slice(this.#chunksRead)) this.#read(from, atMs, bytes)
     this.#chunksRead = chunks.length
-    return this.#soFar()
+    this.#last = this.#soFar()
+    return this.#last
   }
 
   #read(from: Side, atMs: number, bytes: Uint8Array): void {

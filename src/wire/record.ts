@@ -95,8 +95,7 @@ export class Deframer<Context = void> {
 
   next(): Deframed<Context> {
     if (this.#failure === undefined) {
-      const [first] = this.#queue.peek(1)
-      const frame = this.#records === 0 && first !== undefined && first >= 0x80 ? this.#sslv2() : this.#record()
+      const frame = this.#records === 0 && (this.#queue.peek(1)[0] ?? 0) >= 0x80 ? this.#sslv2() : this.#record()
       if (frame !== undefined) return frame
     }
     if (this.#failure === undefined && this.#received > this.#limits.bytes)

@@ -47,7 +47,8 @@ try {
     env: {
       PATH: process.env.PATH,
       INPUT_CONFIG: config,
-      'INPUT_REPORT-DIR': folder,
+      // Not beside the configuration: a report has the same name.
+      'INPUT_REPORT-DIR': join(folder, 'reports'),
       GITHUB_STEP_SUMMARY: caFile.replace('ca.pem', 'summary.md'),
     },
   }

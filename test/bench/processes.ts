@@ -34,6 +34,7 @@ export function peakMib({ args, env = process.env }: Command): number {
   const { stderr } = spawnSync(process.execPath, ['--import', new URL('peak.mjs', import.meta.url).href, ...args], {
     env,
     encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
   })
   return Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024
 }

@@ -166,7 +166,7 @@ describe('bytes that are no certificate', () => {
       'extendedKeyUsage: trailing bytes',
     ],
   ])('%s', (_, bytes, reason) => {
-    expect(parseCertificate(bytes)).toEqual({ kind: 'unreadable', reason, der: bytes })
+    expect(parseCertificate(bytes)).toEqual({ kind: 'unreadable', reason, der: new Uint8Array(bytes) })
   })
 
   test('a date that does not exist', () => {
