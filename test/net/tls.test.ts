@@ -3,7 +3,7 @@ import { type Minted, mint } from '../../src/fixtures/mint.ts'
 import { recordedBytesLimit } from '../../src/net/tap.ts'
 import { secureContext, type TlsEnd } from '../../src/net/tls.ts'
 import { UsageError } from '../../src/usage-error.ts'
-import { answering, listen, stopwatch, tlsServer } from '../support/loopback.ts'
+import { answering, listen, tlsServer } from '../support/loopback.ts'
 import { shake } from '../support/shake.ts'
 
 let own: Minted
@@ -31,12 +31,10 @@ describe('a handshake that completes', () => {
 
   test('does not wait for a server that says no more', async () => {
     await using server = await tlsServer(credentials)
-    const elapsed = stopwatch()
-    const { session, trace } = await shake(server.port)
+    // Its ticket is its last word; without one, the wait would be longer than a test may take.
+    const { session, trace } = await shake(server.port, { lingerMs: 600_000, timeoutMs: 600_000 })
     expect(session?.end.kind).toBe('secured')
-    // Its ticket is its last word; without one, the wait would be 150 ms.
     expect(trace.messages.some(({ content }) => content.kind === 'new_session_ticket')).toBe(true)
-    expect(elapsed()).toBeLessThan(140)
     await vi.waitFor(() => expect(server.open()).toBe(0))
   })
 
@@ -61,10 +59,8 @@ describe.concurrent('a handshake that ends otherwise', () => {
     ['by silence', '', 'wait', { kind: 'timeout' }],
   ])('%s', async (_, bytes, then, expected) => {
     await using server = await answering(bytes, then)
-    const elapsed = stopwatch()
-    const { session } = await shake(server.port, { timeoutMs: 250 })
+    const { session } = await shake(server.port, { timeoutMs: expected.kind === 'timeout' ? 250 : 600_000 })
     expect(session).toMatchObject({ protocol: null, cipherSuite: null, alpn: null, end: expected })
-    expect(elapsed()).toBeLessThan(450)
     await vi.waitFor(() => expect(server.open()).toBe(0))
   })
 
@@ -72,9 +68,7 @@ describe.concurrent('a handshake that ends otherwise', () => {
     await using server = await listen(() => {})
     const caller = new AbortController()
     setTimeout(() => caller.abort(), 30)
-    const elapsed = stopwatch()
-    expect((await shake(server.port, { signal: caller.signal })).session?.end).toEqual({ kind: 'aborted' })
-    expect(elapsed()).toBeLessThan(230)
+    expect((await shake(server.port, { signal: caller.signal, timeoutMs: 600_000 })).session?.end).toEqual({ kind: 'aborted' })
   })
 })
 
@@ -108,9 +102,7 @@ describe('whatever a server does, the check ends in time, in bounded memory and 
   ])('%s', async (_, serve) => {
     await using server = await serve()
     const timersBefore = process.getActiveResourcesInfo().filter(name => name === 'Timeout').length
-    const elapsed = stopwatch()
     const { session, trace } = await shake(server.port, { timeoutMs: 200 })
-    expect(elapsed()).toBeLessThan(400)
     expect(session?.end.kind).not.toBe('secured')
     expect(trace.recording.chunks.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeLessThanOrEqual(recordedBytesLimit)
     await vi.waitFor(() => expect(server.open()).toBe(0))
@@ -125,9 +117,7 @@ describe('whatever a server does, the check ends in time, in bounded memory and 
       more()
     }).listen(0, '127.0.0.1')
     await new Promise(resolve => server.once('listening', resolve))
-    const elapsed = stopwatch()
     const { session, trace } = await shake((server.address() as { port: number }).port)
-    expect(elapsed()).toBeLessThan(500)
     expect(session?.end).toMatchObject({ kind: 'secured' })
     expect(trace.recording.chunks.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeLessThanOrEqual(recordedBytesLimit)
     await new Promise(resolve => server.close(resolve))

@@ -12,7 +12,7 @@ import type { ClientHello } from '../../src/wire/hello.ts'
 import { encodeHandshake } from '../../src/wire/messages.ts'
 import { encodeRecords } from '../../src/wire/record.ts'
 import { encodeSslv2, type Sslv2ClientHello, type Sslv2ServerHello } from '../../src/wire/sslv2.ts'
-import { answering, connected, type LoopbackServer, listen, stopwatch, tlsServer } from '../support/loopback.ts'
+import { answering, connected, type LoopbackServer, listen, tlsServer } from '../support/loopback.ts'
 
 let own: Minted
 beforeAll(async () => {
@@ -145,9 +145,7 @@ describe.concurrent('what a server does is told apart', () => {
       }
       socket.setNoDelay(true).once('data', more)
     })
-    const elapsed = stopwatch()
     expect((await put(server.port, hello(), 300)).kind).toBe('unknown')
-    expect(elapsed()).toBeLessThan(500)
   })
 
   test.each(['resetAndDestroy', 'end'] as const)('a connection that ended by %s before its turn is not knowing', async by => {
@@ -165,13 +163,12 @@ describe.concurrent('what a server does is told apart', () => {
     await using server = await answering('')
     const caller = new AbortController()
     setTimeout(() => caller.abort(), 30)
+    // Without the abort it would take longer than a test may.
     const offer: Offer = { title: '', about: 'cipher-suites', hello: hello() }
-    const elapsed = stopwatch()
-    expect(await exchange(offer, await connected(server.port), { answerMs: 5000, signal: caller.signal })).toMatchObject({
+    expect(await exchange(offer, await connected(server.port), { answerMs: 600_000, signal: caller.signal })).toMatchObject({
       kind: 'unknown',
       why: 'timeout',
     })
-    expect(elapsed()).toBeLessThan(230)
   })
 })
 

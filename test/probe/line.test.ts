@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { systemEnv } from '../../src/net/env.ts'
@@ -76,6 +77,9 @@ const offer = (suite: number): Offer => ({
 })
 const offers = (count: number, suite = good): Offer[] => Array.from({ length: count }, () => offer(suite))
 
+/** What is silence to the line: far more than a busy machine needs for an answer. */
+const silenceMs = 800
+
 /** Asks batches, one after the other. */
 function* batches(...all: Offer[][]): Probe<Outcome[]> {
   const outcomes: Outcome[] = []
@@ -84,8 +88,8 @@ function* batches(...all: Offer[][]): Probe<Outcome[]> {
 }
 
 function lineTo(port: number, options: Partial<LineOptions> = {}): Line {
-  const signal = AbortSignal.timeout(8000)
-  return new Line({ route: routeTo(port), env: systemEnv, clock: stopwatch(), signal, answerMs: 2000, restMs: 10, ...options })
+  const signal = AbortSignal.timeout(30_000)
+  return new Line({ route: routeTo(port), env: systemEnv, clock: stopwatch(), signal, answerMs: 10_000, restMs: 10, ...options })
 }
 
 /** How often each outcome: 'accepted', 'refused alert', 'unknown ban'. */
@@ -201,7 +205,7 @@ describe.concurrent('a server that', () => {
     ['resets all but the first', 'reset', 1],
   ])('%s has refused nothing from then on', async (_, deed, after) => {
     await using server = await serving(({ number }) => (number > after ? deed : 'accept'))
-    const line = lineTo(server.port, { answerMs: 150 })
+    const line = lineTo(server.port, { answerMs: silenceMs })
     await line.run(batches(offers(1), offers(20), offers(20)))
     await line.settle()
     const { accepted, ...others } = settled(line)
@@ -224,7 +228,7 @@ describe.concurrent('a server that', () => {
     'answers more than two connections at a time by %s is asked one at a time',
     async deed => {
       await using server = await serving(({ open, suite }) => (open > 2 ? deed : suite === bad ? 'alert' : 'accept'))
-      const line = lineTo(server.port, { answerMs: deed === 'silence' ? 150 : 2000 })
+      const line = lineTo(server.port, { answerMs: deed === 'silence' ? silenceMs : 10_000 })
       await line.run(batches([...offers(6), ...offers(6, bad)], offers(6)))
       await line.settle()
       expect(settled(line)).toEqual({ accepted: 12, 'refused alert': 6 })
@@ -235,7 +239,7 @@ describe.concurrent('a server that', () => {
 
   test('bans now by silence and now by close is not called one that answers hellos that come alone', async () => {
     await using server = await serving(({ number }) => (number <= 4 ? 'accept' : number % 2 === 0 ? 'silence' : 'close'))
-    const line = lineTo(server.port, { answerMs: 150 })
+    const line = lineTo(server.port, { answerMs: silenceMs })
     await line.run(batches(offers(4), offers(1), offers(4)))
     await line.settle()
     expect(settled(line)).toEqual({ accepted: 4, 'unknown ban': 5 })
@@ -254,7 +258,8 @@ describe.concurrent('a server that', () => {
 
   test('serves one connection at a time is answered by all the same', async () => {
     let turn: Promise<void> = Promise.resolve()
-    await using behind = await serving(() => 'accept', 30)
+    // Eight that wait for their turn wait too long; one alone has time enough.
+    await using behind = await serving(() => 'accept', silenceMs / 5)
     await using server = await listen(socket => {
       socket.pause()
       turn = turn.then(
@@ -267,7 +272,7 @@ describe.concurrent('a server that', () => {
           }),
       )
     })
-    const line = lineTo(server.port, { answerMs: 150 })
+    const line = lineTo(server.port, { answerMs: silenceMs })
     await line.run(batches(offers(12)))
     await line.settle()
     expect(settled(line)).toEqual({ accepted: 12 })
@@ -275,14 +280,19 @@ describe.concurrent('a server that', () => {
 
   test('lets in two connections, both of which are taken for a while, is asked when they are free', async () => {
     await using behind = await serving(({ suite }) => (suite === bad ? 'alert' : 'accept'))
+    let turnedAway = 0
     await using server = await listen(socket => {
-      if (server.open() >= 2) return void socket.destroy()
+      if (server.open() >= 2) {
+        socket.destroy()
+        // All seven of the first batch, and one of them that was put again alone.
+        if (++turnedAway === 8) for (const other of others) other.destroy()
+        return
+      }
       const inner = connect(behind.port, '127.0.0.1').on('error', () => {})
       socket.once('end', () => socket.destroy()).once('close', () => inner.destroy())
       socket.pipe(inner).pipe(socket)
     })
     const others = await Promise.all([connected(server.port), connected(server.port)])
-    setTimeout(() => others.map(socket => socket.destroy()), 100)
     const line = lineTo(server.port, { restMs: 400 })
     await line.run(batches([offer(bad), ...offers(6)], offers(4)))
     await line.settle()
@@ -292,7 +302,7 @@ describe.concurrent('a server that', () => {
 
   test('drops one sort of hello is asked the rest without waiting twice for each', async () => {
     await using server = await serving(({ suite }) => (suite === bad ? 'silence' : 'accept'))
-    const line = lineTo(server.port, { answerMs: 400 })
+    const line = lineTo(server.port, { answerMs: silenceMs })
     await line.run(batches(offers(2), [...offers(4, bad), ...offers(4)], offers(4, bad)))
     await line.settle()
     expect(settled(line)).toEqual({ accepted: 6, 'unknown timeout': 8 })
@@ -303,7 +313,7 @@ describe.concurrent('a server that', () => {
 describe.concurrent('what cannot be asked', () => {
   test('costs a silent server two waits, not forty', async () => {
     await using server = await answering('', 'wait')
-    const line = lineTo(server.port, { answerMs: 40, control: offer(good) })
+    const line = lineTo(server.port, { answerMs: silenceMs, control: offer(good) })
     await line.run(batches(offers(30), offers(10)))
     await line.settle()
     expect(settled(line)).toEqual({ 'unknown timeout': 40 })
@@ -341,10 +351,12 @@ describe.concurrent('what cannot be asked', () => {
   })
 
   test('is unknown when the time is up', async () => {
-    await using server = await serving(({ number }) => (number > 4 ? 'silence' : 'accept'))
     const caller = new AbortController()
-    const line = lineTo(server.port, { signal: caller.signal, answerMs: 5000 })
-    setTimeout(() => caller.abort(), 60)
+    await using server = await serving(({ number }) => {
+      if (number > 4) caller.abort()
+      return number > 4 ? 'silence' : 'accept'
+    })
+    const line = lineTo(server.port, { signal: caller.signal })
     await line.run(batches(offers(4), offers(20)))
     await line.settle()
     expect(settled(line)).toEqual({ accepted: 4, 'unknown timeout': 20 })
@@ -407,16 +419,17 @@ describe.concurrent('connections made ahead', () => {
 
   test('are those that the next hellos go out on', async () => {
     const order: string[] = []
+    const { promise: areMade, resolve: made } = Promise.withResolvers<void>()
     let connections = 0
     await using server = await listen(socket => {
       const number = ++connections
       order.push(`connection ${number}`)
-      socket.once('data', () => {
+      if (number === 3) made()
+      socket.once('data', async () => {
         order.push(`hello ${number}`)
-        setTimeout(() => {
-          order.push(`answer ${number}`)
-          deeds.accept(socket, good)
-        }, 20)
+        await areMade
+        order.push(`answer ${number}`)
+        deeds.accept(socket, good)
       })
     })
     const line = lineTo(server.port)
@@ -439,12 +452,21 @@ describe.concurrent('connections made ahead', () => {
   })
 
   test('do no harm where the server closes what nothing is said on', async () => {
+    const idle = new Set<Socket>()
+    let asking: Socket[] = []
     await using server = await listen(socket => {
-      const idle = setTimeout(() => socket.end(), 20)
-      socket.once('data', () => {
-        clearTimeout(idle)
-        setTimeout(() => deeds.accept(socket, good), 60)
+      idle.add(socket)
+      socket.once('data', async () => {
+        idle.delete(socket)
+        asking.push(socket)
+        if (asking.length < 3) return
+        // The batch is here, and what was made ahead of the next one; that is gone before the batch has its answers.
+        const batch = asking
+        asking = []
+        await Promise.all([...idle].map(each => once(each.end(), 'close')))
+        for (const each of batch) deeds.accept(each, good)
       })
+      socket.once('close', () => idle.delete(socket))
     })
     const line = lineTo(server.port)
     await line.run(followed(offers(3), offers(3), offers(3)))

@@ -25,6 +25,9 @@ const deeds: Record<Deed, (socket: Socket) => void> = {
   silence: () => {},
 }
 
+/** What is silence to the line: far more than a busy machine needs for an answer. */
+const silenceMs = 800
+
 /** Suites without a group, so that a flight needs no ServerKeyExchange. */
 const model: Model = {
   versions: [0x0303, 0x0304],
@@ -85,8 +88,8 @@ function flight({ answer: { hello }, version }: Extract<Outcome, { kind: 'accept
 const context = { servername: 'a.example', alpn: ['h2'], random: (length: number) => new Uint8Array(length).fill(7) }
 
 function lineTo(port: number, options: Partial<LineOptions> = {}): Line {
-  const signal = AbortSignal.timeout(9000)
-  return new Line({ route: routeTo(port), env: systemEnv, clock: stopwatch(), signal, answerMs: 2000, restMs: 10, ...options })
+  const signal = AbortSignal.timeout(50_000)
+  return new Line({ route: routeTo(port), env: systemEnv, clock: stopwatch(), signal, answerMs: 10_000, restMs: 10, ...options })
 }
 
 async function surveyed(port: number, options: Partial<LineOptions> = {}) {
@@ -135,7 +138,7 @@ describe.concurrent('a server that has no answer for long hellos is surveyed in 
     [517, 'is silent on more than 512 bytes'],
   ])('above %d: that %s', async most => {
     await using server = await serving(byLength(most, 'silence'))
-    const { line } = await surveyed(server.port, { answerMs: 150 })
+    const { line } = await surveyed(server.port, { answerMs: silenceMs })
     expectWhole(line.asked)
     expect(line.notes).toEqual(['asked in hellos under 256 bytes, since the server did not answer longer ones'])
   })
@@ -212,7 +215,7 @@ describe('what a server chokes on', () => {
 
   test('leaves short hellos waiting, which are no less answered for that', async () => {
     await using server = await serving(byLength(255, 'silence'))
-    const line = lineTo(server.port, { answerMs: 100, connections: 2 })
+    const line = lineTo(server.port, { answerMs: silenceMs, connections: 2 })
     const outcomes = await line.run(batches([wide, wide, strange, strange]))
     await line.settle()
     expect(outcomes.map(({ kind }) => kind)).toEqual(['accepted', 'accepted', 'refused', 'refused'])
@@ -274,7 +277,7 @@ describe.concurrent('the length is not tried', () => {
 
   test('at all of one that is silent: two waits, as before', async () => {
     await using server = await serving(() => 'silence')
-    const { line, ledger } = await surveyed(server.port, { answerMs: 60 })
+    const { line, ledger } = await surveyed(server.port, { answerMs: silenceMs })
     expect(ledger.accepted()).toEqual([])
     expect(server.connections()).toBeLessThanOrEqual(17)
     expect(line.asked.every(({ outcome }) => outcome.kind === 'unknown')).toBe(true)

@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { openEndpoint } from '../../src/net/endpoint.ts'
 import { systemEnv } from '../../src/net/env.ts'
@@ -18,7 +19,11 @@ async function sparesOf(onConnection: (number: number) => 'keep' | 'close' | 'sp
   const spares = new Spares(signal => openEndpoint(routeTo(server.port), systemEnv, stopwatch(), signal))
   return { server, spares, ports, isOpen: () => open > 0 }
 }
-const aWhile = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 30))
+/** Both ends are in this process: what was sent is read before the turn after the wait, however late that is. */
+const aWhile = async (): Promise<void> => {
+  await setTimeout(30)
+  for (let turn = 0; turn < 3; turn++) await setImmediate()
+}
 
 test('are given out in the order they were made', async () => {
   const { server, spares, ports } = await sparesOf(() => 'keep')

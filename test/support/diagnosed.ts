@@ -33,7 +33,7 @@ export async function gated({ serve, options, env, scheme = 'tls', host = '127.0
   await using server = serve ? await serve() : null
   const { targets } = await gate(
     [`${scheme}://${host}:${server?.port ?? 1}`],
-    { ca: [ca.root], servername: 'localhost', timeoutMs: 2000, survey: 'none', ...options?.() },
+    { ca: [ca.root], servername: 'localhost', timeoutMs: 10_000, survey: 'none', ...options?.() },
     { env: { ...systemEnv, ...env } },
   )
   const [target] = targets
@@ -76,8 +76,8 @@ export const closedPort = async (): Promise<LoopbackServer> => {
   await server[Symbol.asyncDispose]()
   return { ...server, async [Symbol.asyncDispose]() {} }
 }
-/** Time enough for what ends by the deadline only. */
-export const short = () => ({ timeoutMs: 120 })
+/** For what ends by the deadline only; time enough for all that comes before it, on a busy machine too. */
+export const short = () => ({ timeoutMs: 600 })
 /** An error as the system gives it. */
 export const failing = (code: string): Error => Object.assign(new Error(code), { code })
 /** A network whose every connection fails with this error of the system. */

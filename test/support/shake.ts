@@ -12,6 +12,7 @@ export interface Shake {
   readonly servername?: string | null
   readonly alpn?: readonly string[]
   readonly timeoutMs?: number
+  readonly lingerMs?: number
   readonly signal?: AbortSignal
   readonly env?: Env
 }
@@ -20,6 +21,7 @@ export interface Shake {
 export async function shake(port: number, options: Shake = {}): Promise<HandshakeRecord> {
   const { client = {}, route = {}, servername = 'localhost', alpn = [], timeoutMs = 3000, env = systemEnv } = options
   using limit = deadline(timeoutMs, options.signal)
-  const question = { route: routeTo(port, route), context: secureContext(client), servername, alpn }
+  const linger = options.lingerMs === undefined ? {} : { lingerMs: options.lingerMs }
+  const question = { route: routeTo(port, route), context: secureContext(client), servername, alpn, ...linger }
   return await probeHandshake(question, env, stopwatch(), limit.signal)
 }

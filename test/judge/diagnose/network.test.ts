@@ -125,14 +125,15 @@ describe.concurrent('network', () => {
     ],
   ])('%s', async (_, text, then, expected) => {
     await using proxy = await answering(text, then)
-    await diagnosed({ options: () => ({ proxy: `http://127.0.0.1:${proxy.port}`, timeoutMs: 500 }) }, expected)
+    await diagnosed({ options: () => ({ proxy: `http://127.0.0.1:${proxy.port}`, ...short() }) }, expected)
   })
 
   test('a check that the caller ends is inconclusive', async () => {
-    await using server = await listen(() => {})
-    const { verdict, targets } = await gate([`tls://127.0.0.1:${server.port}`], { timeoutMs: 5000 }, { signal: AbortSignal.timeout(50) })
+    const caller = new AbortController()
+    await using server = await listen(socket => socket.once('data', () => caller.abort()))
+    // The deadline is far beyond the time limit of a test.
+    const { verdict, targets } = await gate([`tls://127.0.0.1:${server.port}`], { timeoutMs: 600_000 }, { signal: caller.signal })
     expect(verdict).toBe('inconclusive')
     expect(targets[0]?.handshake.failure?.cause).toBe('handshake-timeout')
-    expect(targets[0]?.durationMs).toBeLessThan(250)
   })
 })
