@@ -786,14 +786,14 @@ async function merged({ merge, directory }) {
 async function served(core, inputs, { env, signal }) {
     if (inputs.start.length === 0 && inputs.waitOn.length === 0)
         return run_check(core, inputs, { env, signal });
-    const { withServers } = await Promise.all(/* import() */[__webpack_require__.e(772), __webpack_require__.e(895)]).then(__webpack_require__.bind(__webpack_require__, 8895));
+    const { withServers } = await Promise.all(/* import() */[__webpack_require__.e(471), __webpack_require__.e(895)]).then(__webpack_require__.bind(__webpack_require__, 8895));
     return withServers(inputs, { log: core, env, signal }, async () => {
         const report = await run_check(core, inputs, { env, signal });
         return { result: report, isWell: report.verdict === 'pass' };
     });
 }
 async function run_check(core, inputs, { env, signal }) {
-    const { gate } = await __webpack_require__.e(/* import() */ 772).then(__webpack_require__.bind(__webpack_require__, 3772));
+    const { gate } = await __webpack_require__.e(/* import() */ 471).then(__webpack_require__.bind(__webpack_require__, 3471));
     // As in other logs of a runner, which is no terminal but shows colours (https://no-color.org).
     const log = new TargetLog(core, !env.NO_COLOR, inputs.targets.length);
     return gate(inputs.targets, inputs.options, {
@@ -1619,10 +1619,27 @@ function readAlgorithm(reader, what) {
 
 /** Larger ones are not read. OpenSSL's limit for a whole chain is 100 KiB; certificates with post-quantum signatures have about 20. */
 const maxBytes = 0x20000;
+/**
+ * The certificates read last, by their bytes. The servers of a fleet share intermediates and often the leaf; each is read once, and stands once
+ * in memory however many reports show it.
+ */
+const lastRead = new Map();
+const maxRemembered = 64;
 /** Reads a certificate. Never throws: the bytes are a stranger's. */
 function parseCertificate(der) {
     if (der.length > maxBytes)
         return { kind: 'unreadable', reason: `${der.length} bytes are more than a certificate has`, der };
+    const key = (0,external_node_crypto_.hash)('sha256', der, 'base64');
+    // A copy: the bytes given are part of a connection's, which would stay in memory as long as the certificate does.
+    const parsed = lastRead.get(key) ?? parse(Uint8Array.from(der));
+    lastRead.delete(key);
+    lastRead.set(key, parsed);
+    const [oldest] = lastRead.size > maxRemembered ? lastRead.keys() : [];
+    if (oldest !== undefined)
+        lastRead.delete(oldest);
+    return parsed;
+}
+function parse(der) {
     try {
         return read(der);
     }
@@ -1853,6 +1870,7 @@ function keyText({ type, bits, group }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ isDay),
+/* harmony export */   Yw: () => (/* binding */ usualConnections),
 /* harmony export */   ir: () => (/* binding */ surveyKinds),
 /* harmony export */   ju: () => (/* binding */ defaultConnections),
 /* harmony export */   on: () => (/* binding */ mostRetries),
@@ -1875,6 +1893,8 @@ function keyText({ type, bits, group }) {
 
 const surveyKinds = ['policy', 'full', 'none'];
 const defaultConnections = 8;
+/** Mail servers count connections, and turn away a client that opens many at once. */
+const usualConnections = ({ starttls }) => (starttls === null ? defaultConnections : 2);
 const defaultTimeoutMs = 10_000;
 /** setTimeout's 32 bits of milliseconds. */
 const longestTimeoutMs = 2 ** 31 - 1;
@@ -7247,6 +7267,7 @@ class TraceReader {
     #sides = { client: direction(), server: direction() };
     #messages = [];
     #chunksRead = 0;
+    #last = null;
     #notTls = null;
     #broken = null;
     #clientHello = null;
@@ -7257,10 +7278,13 @@ class TraceReader {
     /** What the chunks so far say; the messages of an earlier answer grow with those of a later one. */
     trace() {
         const { chunks } = this.#recording;
+        if (this.#last !== null && chunks.length === this.#chunksRead)
+            return this.#last;
         for (const { from, atMs, bytes } of chunks.slice(this.#chunksRead))
             this.#read(from, atMs, bytes);
         this.#chunksRead = chunks.length;
-        return this.#soFar();
+        this.#last = this.#soFar();
+        return this.#last;
     }
     #read(from, atMs, bytes) {
         const side = this.#sides[from];
@@ -8551,8 +8575,7 @@ class Deframer {
     }
     next() {
         if (this.#failure === undefined) {
-            const [first] = this.#queue.peek(1);
-            const frame = this.#records === 0 && first !== undefined && first >= 0x80 ? this.#sslv2() : this.#record();
+            const frame = this.#records === 0 && (this.#queue.peek(1)[0] ?? 0) >= 0x80 ? this.#sslv2() : this.#record();
             if (frame !== undefined)
                 return frame;
         }

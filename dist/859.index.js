@@ -3635,7 +3635,7 @@ async function inquiry_ask(questions, endpoint, begun) {
     const { kind, policy, connections: limit, budget, active } = questions;
     const { route, servername, alpn, shown, env, clock, signal } = endpoint;
     const context = { servername, alpn, random, known: shown && knownOf(shown.handshake, shown.leaf) };
-    const line = new probe_line/* Line */.N({ route, env, clock, signal, budget: budget ?? null, connections: limit ?? usualConnections(route) });
+    const line = new probe_line/* Line */.N({ route, env, clock, signal, budget: budget ?? null, connections: limit ?? (0,gate_options/* usualConnections */.Yw)(route.target) });
     const clients = wantedClients(policy).map(profile => clientOffer(profile, context));
     const probes = [
         ...(kind === 'full' ? (begun ?? begin(questions, endpoint)) : planOf(policy, context).probes),
@@ -3724,8 +3724,6 @@ function wantedClients({ clients }) {
 function* once(offers) {
     yield offers;
 }
-/** Mail servers count connections, and turn away a client that opens many at once. */
-const usualConnections = ({ target }) => (target.starttls === null ? gate_options/* defaultConnections */.ju : 2);
 
 
 /***/ }),

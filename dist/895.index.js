@@ -264,8 +264,8 @@ class Server {
     }
 }
 
-// EXTERNAL MODULE: ./build/esm/gate.js + 9 modules
-var gate = __webpack_require__(3772);
+// EXTERNAL MODULE: ./build/esm/gate.js + 10 modules
+var gate = __webpack_require__(3471);
 ;// CONCATENATED MODULE: ./build/esm/action/wait-on.js
 // Waits until servers answer TLS at all, trusted or not: what they answer is for the checks that follow.
 

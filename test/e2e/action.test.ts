@@ -274,10 +274,11 @@ describe('the bundle', () => {
   })
 })
 
-/** Ends the step the way a cancelled job does, as soon as something has happened. */
+/** Ends the step the way a cancelled job does, when something has happened and what began with it has had the time to end. */
 function interruptOnce(happened: () => boolean) {
   return async (step: ChildProcess): Promise<void> => {
     while (!happened() && step.exitCode === null) await new Promise(resolve => setTimeout(resolve, 10))
+    await new Promise(resolve => setTimeout(resolve, 3000))
     step.kill('SIGINT')
   }
 }

@@ -302,16 +302,20 @@ describe('the command line', () => {
 })
 
 describe('the package', () => {
-  test.each(['report', 'config'])('has the JSON Schema of a %s, for programs and for editors', async name => {
+  test.each([
+    ['report', 'src/report', 'build/esm/report'],
+    ['config', 'schema', 'schema'],
+    ['baseline', 'schema', 'schema'],
+  ])('has the JSON Schema of a %s, for programs and for editors', async (name, source, published) => {
     const cwd = await project(`schema-of-${name}`, {
       'print.mjs': `import schema from 'tlsgate/${name}.schema.json' with { type: 'json' }\nconsole.log(JSON.stringify(schema))`,
     })
     const { stdout, stderr } = await node(['print.mjs'], cwd)
     expect(stderr).toBe('')
     const schema = JSON.parse(stdout)
-    expect(schema).toEqual(JSON.parse(await readFile(join(root, `schema/${name}.schema.json`), 'utf8')))
-    // The path that a comment in a tlsgate.yml names.
-    expect(schema).toEqual(JSON.parse(await readFile(join(home, `node_modules/tlsgate/schema/${name}.schema.json`), 'utf8')))
+    expect(schema).toEqual(JSON.parse(await readFile(join(root, source, `${name}.schema.json`), 'utf8')))
+    // The path that a comment in a tlsgate.yml names is one of them.
+    expect(schema).toEqual(JSON.parse(await readFile(join(home, 'node_modules/tlsgate', published, `${name}.schema.json`), 'utf8')))
   })
   const bin = (name: string): string => join(root, 'node_modules', name)
   test('is as publint wants it', async () => {
