@@ -81,7 +81,7 @@ afterAll(() => Promise.all(servers.map(({ server }) => server.close())))
 
 const targets = (): string[] => servers.map(({ scheme, server }) => `${scheme}://127.0.0.1:${server.port}`)
 const hostileTargets = (): string[] => targets().slice(places.length)
-const options = { servername: 'localhost', timeoutMs: 10_000 }
+const options = { servername: 'localhost', timeoutMs: 4000 }
 
 /** A report as every adapter shows it. */
 function expectInert(report: Report): void {
@@ -114,7 +114,7 @@ test('the reports say the same of hostile text as of harmless text, and have the
 
 describe.each(formats)('tlsgate check --format %s', format => {
   test('prints nothing that a terminal or a runner obeys', async () => {
-    const args = ['check', ...hostileTargets(), '--servername', 'localhost', '--timeout', '10', '--format', format, '--verbose']
+    const args = ['check', ...hostileTargets(), '--servername', 'localhost', '--timeout', '2', '--format', format, '--verbose']
     const { code, stdout, stderr } = await tlsgate(args)
     expect({ code, stderr, obeyed: obeyed(withoutStyle(stdout)) }).toEqual({ code: 1, stderr: '', obeyed: [] })
     expect(stdout.length).toBeGreaterThan(10_000)
@@ -122,7 +122,7 @@ describe.each(formats)('tlsgate check --format %s', format => {
 })
 
 test('the Action obeys nothing but itself: log, annotations, debug lines, summary, outputs, files', async () => {
-  const inputs = { targets: hostileTargets().join('\n'), servername: 'localhost', timeout: '10', 'report-dir': 'report' }
+  const inputs = { targets: hostileTargets().join('\n'), servername: 'localhost', timeout: '2', 'report-dir': 'report' }
   await using step = await runStep({ inputs, env: { RUNNER_DEBUG: '1' } })
   expect(step.exitCode).toBe(1)
   const count = (name: string): number => step.commands.filter(command => command.name === name).length

@@ -225,7 +225,7 @@ describe('all of them at once, and asked what the default policy needs', () => {
   }
 
   /** For a cause of each, many at a time and with all the servers in one process; where causes are not looked at, less will do. */
-  const deadlines = { forCauses: 1.5, forForm: 0.8 }
+  const deadlines = { forCauses: 2.5, forForm: 0.8 }
   const targets = (): string[] => running.map(({ port }) => `127.0.0.1:${port}`)
 
   /** Runs the command line; it says nothing on stderr but its peak memory, in MiB. */
