@@ -41,7 +41,7 @@ describe('a wrong call says what is wrong and what to do, and probes nothing', (
     [['example.com'], '"example.com" is no command', 'to check that server: tlsgate check example.com'],
     [['--ca', 'garbage.pem'], '"--ca" stands where the command should', 'options follow the command: tlsgate check --ca …'],
     [['lint', 'nginx.conf'], 'the command lint is not available yet', 'tlsgate --help lists the commands'],
-    [['help', 'chek'], 'there is no help on "chek"', 'there is on check, diff, demo, explain'],
+    [['help', 'chek'], 'there is no help on "chek"', 'there is on check, diff, plan, merge, demo, explain'],
     [['explain', 'not-tsl'], '"not-tsl" is no check and no cause', 'did you mean not-tls? tlsgate explain lists them all'],
     [['explain', 'not-tls', 'dns-failure'], 'explain takes one id, not 2', 'tlsgate explain not-tls'],
     [['demo', T], 'demo takes no target', 'for a server of yours: tlsgate check TARGET'],

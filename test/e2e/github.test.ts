@@ -72,7 +72,7 @@ test('the comment of a failure names the cause and the fix', async () => {
   await using api = await githubApi()
   await using step = await stepFor(expired, api, { event: pullRequest, inputs: { comment: 'always' } })
   expect(step.outputs.verdict).toBe('fail')
-  expect(api.comments[0]?.body).toContain(`#### \`https://127.0.0.1:${expired.port}\` \`certificate-expired\``)
+  expect(api.comments[0]?.body).toContain(`#### Certificate expired: \`certificate-expired\`\n\n- \`https://127.0.0.1:${expired.port}\`\n`)
   expect(api.comments[0]?.body).toContain('**Fix:** ')
 })
 
