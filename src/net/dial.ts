@@ -20,6 +20,8 @@ export type Connected = { readonly kind: 'connected'; readonly socket: Socket; r
 export async function resolve(host: string, env: Env, signal: AbortSignal): Promise<Resolved> {
   const family = familyOf(host)
   if (family !== 0) return { kind: 'resolved', addresses: [{ address: host, family: family === 6 ? 6 : 4 }] }
+  // A cancelled run of many targets asks no resolver, which would keep the process up.
+  if (signal.aborted) return failureOf(signal.reason)
   try {
     const addresses = await untilAborted(env.lookup(host), signal)
     return addresses.length > 0 ? { kind: 'resolved', addresses } : { kind: 'failed', code: 'ENODATA', message: 'the name has no address' }

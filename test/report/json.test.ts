@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/gate.ts'
 import { surveyKinds } from '../../src/gate-options.ts'
@@ -9,6 +6,7 @@ import { severities } from '../../src/judge/check.ts'
 import { protocols } from '../../src/registry/protocols.ts'
 import { renderJson } from '../../src/report/json.ts'
 import { marks } from '../../src/report/steps.ts'
+import { reportErrors, reportSchema } from '../support/report-schemas.ts'
 import {
   expired,
   healthy,
@@ -24,13 +22,6 @@ import {
 import { fullSurvey } from '../support/sample-surveys.ts'
 import { obeyed } from './readers.ts'
 
-const schema = JSON.parse(readFileSync(new URL('../../src/report/report.schema.json', import.meta.url), 'utf8'))
-const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })
-addFormats.default(ajv)
-const validate = ajv.compile(schema)
-const errors = (report: unknown): string[] =>
-  validate(report) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
-
 describe('the schema', () => {
   test.each([
     ['healthy', healthy],
@@ -42,7 +33,7 @@ describe('the schema', () => {
     ['a full survey', wideOpen],
     ['a baseline', weakened],
     ['no target', { ...healthy, targets: [] }],
-  ])('accepts a report: %s', (_, report) => expect(errors(JSON.parse(renderJson(report)))).toEqual([]))
+  ])('accepts a report: %s', (_, report) => expect(reportErrors(JSON.parse(renderJson(report)))).toEqual([]))
 
   // biome-ignore lint/suspicious/noExplicitAny: reports are broken here in ways their type forbids
   type Loose = any
@@ -78,16 +69,20 @@ describe('the schema', () => {
       report => (report.targets[0].survey = { ...fullSurvey, clients: [{ extra: 1 }] }),
     ],
     ['a certificate without its text form', report => (report.targets[0].certificates.presented = [{}])],
-  ])('refuses %s', (_, change) => expect(errors(changed(change))).not.toEqual([]))
+  ])('refuses %s', (_, change) => expect(reportErrors(changed(change))).not.toEqual([]))
 
   test.each<[name: string, inSchema: unknown, inCode: readonly string[]]>([
-    ['causes of a failed handshake', schema.$defs.handshakeCause.enum, Object.keys(handshakeCauses)],
-    ['categories', schema.$defs.failure.properties.category.enum, [...new Set(Object.values(causes).map(({ category }) => category))]],
-    ['severities', schema.$defs.check.properties.severity.enum, severities],
-    ['protocols', schema.$defs.protocolName.enum, protocols.rows.map(({ name }) => name)],
-    ['protocols of a survey', schema.$defs.survey.properties.protocols.required, protocols.rows.map(({ name }) => name)],
-    ['kinds of a survey', schema.$defs.survey.properties.kind.enum, surveyKinds.filter(kind => kind !== 'none')],
-    ['states of a step', schema.$defs.step.properties.status.enum, Object.keys(marks)],
+    ['causes of a failed handshake', reportSchema.$defs.handshakeCause.enum, Object.keys(handshakeCauses)],
+    [
+      'categories',
+      reportSchema.$defs.failure.properties.category.enum,
+      [...new Set(Object.values(causes).map(({ category }) => category))],
+    ],
+    ['severities', reportSchema.$defs.check.properties.severity.enum, severities],
+    ['protocols', reportSchema.$defs.protocolName.enum, protocols.rows.map(({ name }) => name)],
+    ['protocols of a survey', reportSchema.$defs.survey.properties.protocols.required, protocols.rows.map(({ name }) => name)],
+    ['kinds of a survey', reportSchema.$defs.survey.properties.kind.enum, surveyKinds.filter(kind => kind !== 'none')],
+    ['states of a step', reportSchema.$defs.step.properties.status.enum, Object.keys(marks)],
   ])('names the same %s as the code', (_, inSchema, inCode) => expect(new Set(inSchema as string[])).toEqual(new Set(inCode)))
 
   test('leaves no object open', () => {
@@ -97,7 +92,7 @@ describe('the schema', () => {
       if ('type' in node && node.type === 'object' && !('additionalProperties' in node)) open.push(path)
       for (const [key, value] of Object.entries(node)) visit(value, `${path}/${key}`)
     }
-    visit(schema, '#')
+    visit(reportSchema, '#')
     expect(open).toEqual([])
   })
 })

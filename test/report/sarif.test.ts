@@ -1,9 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { Ajv } from 'ajv'
-import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/gate.ts'
 import type { Check, Location } from '../../src/judge/check.ts'
@@ -12,6 +8,7 @@ import { renderSarif } from '../../src/report/sarif.ts'
 import { rulesOf } from '../../src/report/sarif-rules.ts'
 import { urlOf } from '../../src/report/sources.ts'
 import { hasPython, readJson } from '../support/independent-readers.ts'
+import { sarifErrors } from '../support/report-schemas.ts'
 import { expired, healthy, hostileTexts, several, silent, surveyed, wideOpen, withForeignText } from '../support/sample-reports.ts'
 import { obeyed } from './readers.ts'
 
@@ -43,20 +40,6 @@ function runOf(text: string): Run {
   const [run] = JSON.parse(text).runs
   return run
 }
-
-/** The schema is of draft 4, which has another word for $id, and is otherwise understood. */
-function validator() {
-  const {
-    id,
-    $schema: _,
-    ...schema
-  } = JSON.parse(readFileSync(join(import.meta.dirname, '../support/schemas/sarif-schema-2.1.0.json'), 'utf8'))
-  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false })
-  addFormats.default(ajv)
-  return ajv.compile({ ...schema, $id: id })
-}
-const validate = validator()
-const errorsOf = (text: string) => (validate(JSON.parse(text)) ? [] : validate.errors)
 
 const everyPart = { ...several, targets: [several, surveyed, wideOpen].flatMap(({ targets }) => targets) }
 
@@ -95,11 +78,11 @@ test.each([
   ['none', { ...healthy, targets: [] }],
   ['with times that are none', { ...healthy, startedAt: 'x' }],
 ] as const)('the log is valid by the schema of SARIF 2.1.0: %s', (_, report) => {
-  expect(errorsOf(renderSarif(report))).toEqual([])
+  expect(sarifErrors(JSON.parse(renderSarif(report)))).toEqual([])
 })
 
 test('the schema is one that refuses', () => {
-  expect(errorsOf(renderSarif(expired).replace('"level": "error"', '"level": "severe"'))).not.toEqual([])
+  expect(sarifErrors(JSON.parse(renderSarif(expired).replace('"level": "error"', '"level": "severe"')))).not.toEqual([])
 })
 
 describe('a rule', () => {
@@ -168,7 +151,7 @@ describe('a result', () => {
       fallbackFile: '.github/workflows/tls.yml',
     })
     expect(runOf(text).results[0]?.locations[0]?.physicalLocation).toMatchObject({ artifactLocation: { uri }, region: { startLine } })
-    expect(errorsOf(text)).toEqual([])
+    expect(sarifErrors(JSON.parse(text))).toEqual([])
   })
 
   test('is told from others by check, target and cause, whatever the words and the place', () => {
@@ -245,7 +228,7 @@ describe('the limits of code scanning', () => {
 describe('foreign text in any field is inert', () => {
   test.each(hostileTexts)('%s', (_, hostile) => {
     const text = renderSarif(withForeignText(everyPart, hostile))
-    expect(errorsOf(text)).toEqual([])
+    expect(sarifErrors(JSON.parse(text))).toEqual([])
     expect(obeyed(text)).toEqual([])
     for (const { message } of runOf(text).results) {
       expect(obeyed(message.text)).toEqual([])
