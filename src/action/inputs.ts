@@ -64,7 +64,7 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
     targets: checked,
     options: { ...settings.options, ...baseline },
     failIfEmpty: flag(own, 'fail-if-empty') ?? true,
-    merge: mergedReports(own, start),
+    merge: mergedReports(env),
     start,
     waitOn: waitedFor(own['wait-on'], start.length > 0 ? checked : []),
     waitOnTimeoutMs: seconds(own, 'wait-on-timeout') ?? defaultWaitMs,
@@ -78,11 +78,14 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
   }
 }
 
-/** @throws UsageError beside an input that wants something checked */
-function mergedReports(own: Readonly<Record<OwnInput, string | undefined>>, start: readonly string[]): string[] {
-  const merge = lines(own, 'merge')
-  const other = start.length > 0 ? 'start' : own.targets === undefined ? 'wait-on' : 'targets'
-  if (merge.length === 0 || own[other] === undefined) return merge
+/** Beside merge they would be passed over in silence: a verdict was given by each shard. Where the configuration file is does no harm. */
+const ofChecks = [...(['targets', 'start', 'wait-on'] as const), ...options.flatMap(({ name }) => (name === 'config' ? [] : [name]))]
+
+/** @throws UsageError beside an input that says what to check, or how */
+function mergedReports(env: Environment): string[] {
+  const merge = lines({ merge: inputOf(env, 'merge') }, 'merge')
+  const other = ofChecks.find(name => inputOf(env, name) !== undefined)
+  if (merge.length === 0 || other === undefined) return merge
   throw new UsageError(`merge and ${other} contradict each other`, 'merge joins reports and checks nothing: use a step of its own for it')
 }
 

@@ -1,5 +1,5 @@
 // The reports that the jobs of a matrix have left, as one.
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Report } from '../gate.ts'
 import { mergeReports } from '../report/merge.ts'
@@ -12,7 +12,9 @@ import { UsageError } from '../usage-error.ts'
  * @throws UsageError where there is no report, or one that cannot be read or is of another run
  */
 export async function mergedReport(patterns: readonly string[], directory: string): Promise<Report> {
-  const paths = [...new Set(patterns.flatMap(pattern => globSync(pattern, { cwd: directory })))].sort()
+  const found = new Set(patterns.flatMap(pattern => globSync(pattern, { cwd: directory })))
+  // '**' matches directories too.
+  const paths = [...found].filter(path => !statSync(resolve(directory, path), { throwIfNoEntry: false })?.isDirectory()).sort()
   if (paths.length === 0)
     throw new UsageError(
       `there is no report to merge: nothing matches ${patterns.join(', ')}`,

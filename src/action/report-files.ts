@@ -1,6 +1,6 @@
 // The report as files, for a later step to upload.
-import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, constants, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Report } from '../gate.ts'
 import { type Format, type RenderOptions, render } from '../report/formats.ts'
 import { UsageError } from '../usage-error.ts'
@@ -29,10 +29,23 @@ export const noFiles = pathsIn(() => '')
  */
 export async function prepareReportDir(directory: string): Promise<void> {
   try {
-    await mkdir(directory, { recursive: true })
+    await makeDirectory(directory)
     await access(directory, constants.W_OK)
   } catch (error) {
     throw unwritable(error)
+  }
+}
+
+/** One at a time: Node's own recursion does not end below a directory that answers ENOENT to every new one, as /proc does. */
+async function makeDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    if ((await stat(path).catch(() => null))?.isDirectory()) return
+    const isParentMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT' && dirname(path) !== path
+    if (!isParentMissing) throw error
+    await makeDirectory(dirname(path))
+    await mkdir(path)
   }
 }
 

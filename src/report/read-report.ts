@@ -1,5 +1,6 @@
 // A report of an earlier run, read back from its JSON. Whoever wrote the file may be somebody else: nothing of it is taken on trust.
 import type { Report } from '../gate.ts'
+import { verdictOfAll } from '../judge/check.ts'
 import { UsageError } from '../usage-error.ts'
 import schema from './report.schema.json' with { type: 'json' }
 
@@ -24,13 +25,18 @@ export async function reportReader(): Promise<ReportReader> {
         'use the same tlsgate for all reports',
       )
     const { success, error } = shape.safeParse(value)
-    if (success) return value as Report
-    const [issue] = error.issues
-    throw new UsageError(
-      `${quote(name)} is no report: ${issue?.path.join('.') || 'it'} is wrong: ${issue?.message}`,
-      'name what tlsgate wrote as its JSON report',
-    )
+    const [issue] = error?.issues ?? []
+    const wrong = success ? contradictionIn(value as Report) : `${issue?.path.join('.') || 'it'} is wrong: ${issue?.message}`
+    if (wrong === null) return value as Report
+    throw new UsageError(`${quote(name)} is no report: ${wrong}`, 'name what tlsgate wrote as its JSON report')
   }
+}
+
+/** What the shape of a report cannot say: its verdict is that of its targets, or a report could be green that has proven nothing. */
+function contradictionIn({ verdict, targets, shard, missingShards }: Report): string | null {
+  const ofParts = verdictOfAll([...targets.map(target => target.verdict), ...missingShards.map(() => 'inconclusive' as const)])
+  if (verdict !== ofParts) return `its verdict is ${verdict}, and that of its targets ${ofParts}`
+  return shard !== null && shard.number > shard.count ? `it is of shard ${shard.number} of ${shard.count}` : null
 }
 
 function parse(json: string, name: string): unknown {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -21,6 +21,18 @@ test('the directory is made, with those above it', async () => {
 test('a path that cannot be a directory is a usage error', async () => {
   await writeFile(join(directory, 'file'), '')
   await expect(prepareReportDir(join(directory, 'file/below'))).rejects.toThrow(UsageError)
+})
+
+// Elsewhere there is no such directory.
+test.runIf(process.platform === 'linux')('a directory that takes no other is a usage error, and not an endless try', async () => {
+  await expect(prepareReportDir('/proc/tlsgate/report')).rejects.toThrow(UsageError)
+})
+
+test('a directory that is there already may be behind a link', async () => {
+  await symlink(directory, join(directory, 'link'))
+  await prepareReportDir(join(directory, 'link/a'))
+  await prepareReportDir(join(directory, 'link'))
+  expect(await readdir(directory)).toEqual(['a', 'link'])
 })
 
 test('every output names a file, and the format is that of its name', async () => {

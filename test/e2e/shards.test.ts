@@ -109,6 +109,11 @@ describe('the Action', () => {
     expect(await readFile(step.outputs.sarif ?? '', 'utf8')).toContain('"version": "2.1.0"')
   })
 
+  test('takes a pattern that matches directories too', async () => {
+    await using step = await runStep({ inputs: { merge: 'shards/**' }, files: await files() })
+    expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', passed: '5' } })
+  })
+
   test('is red where a shard is missing, and says which', async () => {
     const { 'shards/2.json/tlsgate.json': _, ...others } = await files()
     await using step = await runStep({ inputs: { merge: 'shards/*/tlsgate.json' }, files: others })
@@ -119,6 +124,8 @@ describe('the Action', () => {
   test.each([
     [{ merge: 'nowhere/*.json' }, 'there is no report to merge: nothing matches nowhere/*.json'],
     [{ merge: 'x.json', targets: 'example.com' }, 'merge and targets contradict each other'],
+    [{ merge: 'x.json', 'fail-on': 'warning' }, 'merge and fail-on contradict each other'],
+    [{ merge: 'x.json', shard: '1/2' }, 'merge and shard contradict each other'],
   ])('refuses %j', async (inputs, message) => {
     await using step = await runStep({ inputs })
     expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive' } })

@@ -95,6 +95,27 @@ describe('a report that is read back', async () => {
     ['null', 'null', '"x.json" is no report: it is wrong'],
     ['a wrong verdict', JSON.stringify({ ...healthy, verdict: 'green' }), '"x.json" is no report: verdict is wrong'],
     ['a field too many', JSON.stringify({ ...healthy, extra: 1 }), '"x.json" is no report: it is wrong: Unrecognized key: "extra"'],
+    [
+      'green, and a target of it is not',
+      JSON.stringify({ ...expired, verdict: 'pass' }),
+      '"x.json" is no report: its verdict is pass, and that of its targets fail',
+    ],
+    [
+      'green without a target',
+      JSON.stringify({ ...healthy, targets: [] }),
+      '"x.json" is no report: its verdict is pass, and that of its targets inconclusive',
+    ],
+    [
+      'green without a shard',
+      JSON.stringify({ ...healthy, missingShards: [2] }),
+      '"x.json" is no report: its verdict is pass, and that of its targets inconclusive',
+    ],
+    ['of a shard that there is none of', JSON.stringify(part(healthy, 9, 8).report), '"x.json" is no report: it is of shard 9 of 8'],
+    [
+      'without more shards than a run has',
+      JSON.stringify({ ...healthy, verdict: 'inconclusive', missingShards: Array.from({ length: 300 }, (_, index) => index + 1) }),
+      '"x.json" is no report: missingShards',
+    ],
   ])('is refused when it is %s', (_, json, message) => {
     expect(() => read(json, 'x.json')).toThrow(message)
   })

@@ -3,7 +3,7 @@ import type { Check, Location } from '../check.ts'
 import type { Change, Comparison } from './change.ts'
 import { comparisonChecks, fixOfWeakenings, goneTargetCheck, newTargetCheck } from './checks.ts'
 import { compare } from './compare.ts'
-import { factsOf, keyOf, type Observed, type TargetFacts } from './facts.ts'
+import { factsOf, isDecided, keyOf, type Observed, type TargetFacts } from './facts.ts'
 import type { Baseline } from './lock-file.ts'
 
 /** A target against its baseline, as a report has it. */
@@ -43,7 +43,7 @@ export interface Compared {
 export function compareWith(baseline: Baseline, observed: Observed, location: Location | null): Compared {
   const remembered = baseline.targets.get(keyOf(observed.target))
   if (remembered === undefined) return { before: null, comparison: null, checks: [newTargetCheck(location)] }
-  const comparison = compare(remembered.facts, factsOf(observed))
+  const comparison = compare(remembered.facts, factsOf(observed), id => isDecided(observed, id))
   return {
     before: remembered.facts,
     comparison: targetComparison(observed.target, comparison),

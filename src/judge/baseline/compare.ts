@@ -32,9 +32,13 @@ const rows: Readonly<Record<Kind, Row>> = {
 
 const knowsList = ({ complete, accepted }: Listed): boolean => complete || accepted.length > 0
 
-/** @param before what is remembered */
-export function compare(before: TargetFacts, now: TargetFacts): Comparison {
-  const checks = compareFailed(before, now)
+/**
+ * @param before what is remembered
+ * @param isDecidedNow whether the checks of now say anything of one that failed before, by its id
+ */
+export function compare(before: TargetFacts, now: TargetFacts, isDecidedNow: (id: string) => boolean = () => true): Comparison {
+  const { failing, mended } = compareFailed(before, now)
+  const checks = { failing, mended: mended.filter(isDecidedNow) }
   if (!hasFacts(now)) {
     const gap: Gap = { what: 'handshake', message: 'nothing was found out that could be compared', weak: false }
     const none = { weaker: [], stronger: [], different: [], compared: [], clients: { gained: [], lost: [], compared: 0 } }

@@ -117,6 +117,15 @@ export function isFailed({ id, status, severity, cause }: Observed['checks'][num
   return failed && severity !== 'notice' && !/^(?:baseline\/|policy\/waivers$)/.test(id)
 }
 
+/**
+ * Whether this run has decided anew what a check that failed had found: one that found no answer, or that nothing was asked for, has not been
+ * mended. With a survey a check that is not there is no longer wanted.
+ */
+export function isDecided({ survey, checks }: Pick<Observed, 'survey' | 'checks'>, id: string): boolean {
+  const found = checks.filter(check => check.id === id)
+  return found.length === 0 ? survey !== null : found.some(({ status }) => status !== 'inconclusive')
+}
+
 const partOf = (names: readonly (string | null)[]): Listed => ({ complete: false, accepted: names.filter(name => name !== null) })
 
 function suitesOf({ cipherSuites, cipherOrder, completeFor }: ObservedSurvey): TargetFacts['cipherSuites'] {

@@ -1,6 +1,6 @@
 // What a new lock file holds: the facts of a run over those remembered. Nothing that was known is lost to a question without an answer.
 
-import { factsOf, hasFacts, keyOf, type Listed, type Observed, type TargetFacts } from './facts.ts'
+import { factsOf, hasFacts, isDecided, keyOf, type Listed, type Observed, type TargetFacts } from './facts.ts'
 import type { Baseline } from './lock-file.ts'
 
 export interface Memory {
@@ -28,7 +28,7 @@ export function remember(old: Baseline | null, observed: readonly Observed[]): M
       if (before !== textOf(facts)) notes.push(`${key} was checked several times with several results: the first is remembered`)
     } else {
       seen.set(key, textOf(facts))
-      const { merged, kept } = merge(remembered, facts)
+      const { merged, kept } = merge(remembered, facts, each)
       targets.set(key, merged)
       if (kept.length > 0) notes.push(`${key} keeps what was known of ${kept.join(', ')}: it was not found out anew`)
     }
@@ -42,7 +42,11 @@ export function remember(old: Baseline | null, observed: readonly Observed[]): M
 const textOf = (facts: TargetFacts): string => JSON.stringify(facts)
 
 /** Fact by fact: what is unknown now stays as it was known. */
-function merge(old: TargetFacts | undefined, now: TargetFacts): { readonly merged: TargetFacts; readonly kept: readonly string[] } {
+function merge(
+  old: TargetFacts | undefined,
+  now: TargetFacts,
+  observed: Observed,
+): { readonly merged: TargetFacts; readonly kept: readonly string[] } {
   if (old === undefined) return { merged: now, kept: [] }
   const kept = new Set<string>()
   const keep = <T>(what: string, value: T): T => {
@@ -58,6 +62,7 @@ function merge(old: TargetFacts | undefined, now: TargetFacts): { readonly merge
     if (before.complete) return keep(what, before)
     return { ...after, accepted: [...new Set([...after.accepted, ...before.accepted])] }
   }
+  const undecided = Object.entries(old.failed).filter(([id]) => !isDecided(observed, id))
   const protocols = answers('protocols', old.protocols, now.protocols)
   const accepted = Object.keys(protocols).filter(name => protocols[name] === 'accepted')
   const suites = accepted.flatMap(name => {
@@ -75,7 +80,7 @@ function merge(old: TargetFacts | undefined, now: TargetFacts): { readonly merge
       features: answers('features', old.features, now.features),
       chain: now.chain ?? (old.chain && keep('the chain', old.chain)),
       clients: answers('clients', old.clients, now.clients),
-      failed: now.failed,
+      failed: undecided.length > 0 ? keep('failed checks', { ...now.failed, ...Object.fromEntries(undecided) }) : now.failed,
     },
     kept: [...kept],
   }

@@ -9,6 +9,8 @@ import { surveyed } from '../../support/sample-reports.ts'
 const [target] = surveyed.targets
 if (!target) throw new Error('the sample report has no target')
 const facts = factsOf(target)
+const passing = target.checks.find(({ status }) => status === 'pass')
+if (!passing) throw new Error('the sample report has no passed check')
 const weaker = { ...facts, protocols: { ...facts.protocols, 'TLSv1.2': 'refused' as const } }
 const lock = (key: string) => parseBaseline({ file: 'tls.lock.json', text: renderLockFile(new Map([[key, weaker]])) })
 const placesOf = (checks: readonly { readonly status: string; readonly location: unknown }[]) =>
@@ -23,6 +25,17 @@ test.each([
   expect(comparison?.weaker).toMatchObject([{ what: 'protocols', message: 'TLSv1.2 is accepted now' }])
   expect(placesOf(checks).length).toBeGreaterThan(0)
   for (const place of placesOf(checks)) expect(place).toEqual(expected)
+})
+
+test.each<[string, Partial<typeof target>, string[]]>([
+  ['passes', { checks: [{ ...passing, id: 'cipher/suites' }] }, ['cipher/suites']],
+  ['finds no answer', { checks: [{ ...passing, id: 'cipher/suites', status: 'inconclusive' }] }, []],
+  ['is no longer wanted', { checks: [] }, ['cipher/suites']],
+  ['was not asked, for want of a survey,', { checks: [], survey: null }, []],
+])('of the checks that failed before, one that %s is mended or not', (_, changes, mended) => {
+  const before = { ...facts, failed: { 'cipher/suites': 'weak-cipher-accepted' } }
+  const baseline = parseBaseline({ file: 'tls.lock.json', text: renderLockFile(new Map([[keyOf(target.target), before]])) })
+  expect(compareWith(baseline, { ...target, ...changes }, null).comparison?.checks.mended).toEqual(mended)
 })
 
 test('a target that the baseline does not have is noticed, and has nothing to be compared with', () => {
