@@ -2,10 +2,11 @@
 import type { Certificate } from '../certificate/certificate.ts'
 import type { Handshake, TargetReport } from '../gate.ts'
 import { UsageError } from '../usage-error.ts'
+import { advised } from './advice.ts'
 import { isDecided, reasonOf } from './complete-handshake.ts'
-import { advised } from './match.ts'
+import { finishedReports } from './finished.ts'
 import { runOn, type Surroundings } from './run.ts'
-import { finishedReports, type HandshakeOptions, withPlace } from './target.ts'
+import { type HandshakeOptions, withPlace } from './target.ts'
 
 export interface ContractOptions extends HandshakeOptions {
   /** 'full' to ask for everything that the server accepts too: about a hundred connections. */

@@ -1,5 +1,5 @@
 // A matcher whose promise nobody awaits tests nothing: the test would end, and pass, before the handshake does. This makes it fail.
-import { type AnyMatcher, everyMatcher, type Matchers } from './every.ts'
+import { type AnyMatcher, everyMatcher, type Match, type Matchers } from './every.ts'
 import type { MatcherContext } from './failure-text.ts'
 import type { Outcome } from './match.ts'
 import type { Surroundings } from './run.ts'
@@ -9,8 +9,12 @@ import { framesAbove, locate } from './stack.ts'
 export type Watch<C> = (context: C, forgotten: Error) => () => void
 
 /** The matchers, guarded. */
-export function guardedMatchers<C extends MatcherContext>(watch: Watch<C>, surroundings?: (context: C) => Surroundings): Matchers {
-  return guardedEach(everyMatcher(surroundings), watch)
+export function guardedMatchers<C extends MatcherContext>(
+  match: Match,
+  watch: Watch<C>,
+  surroundings?: (context: C) => Surroundings,
+): Matchers {
+  return guardedEach(everyMatcher(match, surroundings), watch)
 }
 
 /** Matchers of any kind, by their names, guarded. */

@@ -1,10 +1,11 @@
 // The snapshot matchers of jest, on top of its own: it keeps, compares and updates them as it does any other snapshot.
 import type { Context as SnapshotContext } from 'jest-snapshot'
 import { UsageError } from '../usage-error.ts'
+import { advised } from './advice.ts'
 import { contractWithin } from './contract.ts'
 import type { AnyMatcher } from './every.ts'
 import type { MatcherContext } from './failure-text.ts'
-import { advised, type Outcome } from './match.ts'
+import type { Outcome } from './match.ts'
 import type { Surroundings } from './run.ts'
 import { type SnapshotFunctions, snapshotArguments } from './snapshot-arguments.ts'
 

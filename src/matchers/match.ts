@@ -2,11 +2,14 @@
 import type { TargetReport } from '../gate.ts'
 import { systemEnv } from '../net/env.ts'
 import { UsageError } from '../usage-error.ts'
+import { advised } from './advice.ts'
 import type { Claim, Evidence } from './claim.ts'
 import { failureText, type MatcherContext } from './failure-text.ts'
+import { finishedReports } from './finished.ts'
+import type { MatcherName } from './matcher-names.ts'
 import { runOn, type Surroundings } from './run.ts'
-import { claims, type MatcherName } from './table.ts'
-import { finishedReports, type HandshakeOptions, withPlace } from './target.ts'
+import { claims } from './table.ts'
+import { type HandshakeOptions, withPlace } from './target.ts'
 
 /** What a runner wants to know of a matcher. */
 export interface Outcome {
@@ -89,9 +92,4 @@ function outcomeOf(claim: Claim, context: MatcherContext, evidence: readonly Evi
 
 function narrowed(report: TargetReport, { about }: Claim): TargetReport {
   return about ? { ...report, checks: report.checks.filter(({ id }) => id === 'handshake/completion' || about.includes(id)) } : report
-}
-
-/** A runner prints no hint, so that what to do has to stand in the message; with the error as its cause it would print all of it twice. */
-export function advised(error: unknown): unknown {
-  return error instanceof UsageError ? new TypeError(`${error.message}\n${error.hint}`) : error
 }

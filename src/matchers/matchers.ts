@@ -1,6 +1,7 @@
 // tlsgate/matchers: the matchers as pure functions, for any runner that has expect.extend, bun's among them. Nothing else is exported as a value,
 // so that the module itself can be handed to it.
 import { everyMatcher } from './every.ts'
+import { match } from './match.ts'
 
 export type { HandshakeCause } from '../judge/causes.ts'
 export type { MatcherContext } from './failure-text.ts'
@@ -26,4 +27,4 @@ export const {
   toRequireClientCertificate,
   toStapleOcsp,
   toStayValidFor,
-} = everyMatcher()
+} = everyMatcher(match)

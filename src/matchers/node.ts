@@ -1,12 +1,14 @@
 // tlsgate/node: the matchers as assertion functions, for node:test and wherever else there is no expect.
 import { AssertionError } from 'node:assert'
-import { type ContractOptions, contractWithin, type HandshakeContract } from './contract.ts'
+import type { ContractOptions, HandshakeContract } from './contract.ts'
 import { forEvery } from './every.ts'
 import type { MatcherContext } from './failure-text.ts'
-import { match, type Outcome } from './match.ts'
+import type { Outcome } from './match.ts'
+import { matchLater } from './match-later.ts'
+import type { MatcherName } from './matcher-names.ts'
 import { framesAbove } from './stack.ts'
 import { clear } from './surveys.ts'
-import type { Assertions, MatcherName } from './table.ts'
+import type { Assertions } from './table.ts'
 import type { Finished, HandshakeTarget } from './target.ts'
 
 export type { HandshakeCause } from '../judge/causes.ts'
@@ -49,7 +51,7 @@ function assertion(name: MatcherName): (received: unknown, ...args: readonly unk
       error.stack = `${error.name} [${error.code}]: ${error.message}\n${frames}`
       throw error
     }
-    const matched = match(name, context, received, args)
+    const matched = matchLater(name, context, received, args)
     return 'then' in matched ? matched.then(check) : check(matched)
   }
 }
@@ -59,9 +61,10 @@ function assertion(name: MatcherName): (received: unknown, ...args: readonly unk
  * @throws TypeError for a server that could not be asked: a snapshot of that would be no contract
  * @example t.assert.snapshot(await handshakeContract(server, { ca }))
  */
-export function handshakeContract(
+export async function handshakeContract(
   received: HandshakeTarget | Finished,
   options: ContractOptions = {},
 ): Promise<HandshakeContract | readonly HandshakeContract[]> {
-  return contractWithin(received, options, {})
+  const { contractWithin } = await import('./contract.ts')
+  return await contractWithin(received, options, {})
 }

@@ -1,7 +1,8 @@
 // tlsgate/playwright: Playwright's expect with the matchers.
 import { expect as base, type ExpectMatcherState } from '@playwright/test'
 import { forEvery, type Matchers } from './every.ts'
-import { match, type Outcome } from './match.ts'
+import type { Outcome } from './match.ts'
+import { matchLater } from './match-later.ts'
 import { clear } from './surveys.ts'
 import { timeoutWithin } from './time-limit.ts'
 
@@ -12,7 +13,7 @@ export const tlsgate = { clear } as const
 const matchers = forEvery(
   name =>
     async function matcher(this: ExpectMatcherState, received: unknown, ...args: readonly unknown[]) {
-      return match(name, this, received, args, { timeoutMs: timeoutWithin(this.timeout) })
+      return matchLater(name, this, received, args, { timeoutMs: timeoutWithin(this.timeout) })
     },
 ) as Matchers<Promise<Outcome>>
 

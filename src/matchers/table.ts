@@ -1,4 +1,4 @@
-// The one list of matchers. The entries for each runner, their types, and the assertions of node:test are made from it.
+// The one table of matchers: what each claims. The types of the entries for each runner and of the assertions of node:test are made from it.
 import { acceptCipher } from './accept-cipher.ts'
 import { acceptGroup } from './accept-group.ts'
 import { acceptProtocol } from './accept-protocol.ts'
@@ -6,6 +6,7 @@ import type { Claim } from './claim.ts'
 import { completeHandshake } from './complete-handshake.ts'
 import { coverHostname } from './cover-hostname.ts'
 import { failHandshakeWith } from './fail-handshake-with.ts'
+import type { MatcherName } from './matcher-names.ts'
 import { meetPolicy } from './meet-policy.ts'
 import { negotiate } from './negotiate.ts'
 import { presentTrustedChain } from './present-trusted-chain.ts'
@@ -94,10 +95,9 @@ export const claims = {
    * @example await expect(server).toMeetPolicy('mozilla-intermediate', { ca })
    */
   toMeetPolicy: meetPolicy,
-} satisfies Readonly<Record<string, ClaimMaker>>
+} satisfies Readonly<Record<MatcherName, ClaimMaker>>
 
 type Claims = typeof claims
-export type MatcherName = keyof Claims
 
 /** The arguments of a matcher: its own, then the options. */
 export type MatcherArguments<Name extends MatcherName> = [...Parameters<Claims[Name]>, options?: HandshakeOptions]

@@ -4,6 +4,7 @@ import type { Matchers } from './every.ts'
 import type { MatcherContext } from './failure-text.ts'
 import { guardedEach, guardedMatchers, type Watch } from './guard.ts'
 import { snapshotMatchers } from './jest-snapshots.ts'
+import { match } from './match.ts'
 import type { Surroundings } from './run.ts'
 import type { SnapshotFunctions } from './snapshot-arguments.ts'
 import { timeoutWithin } from './time-limit.ts'
@@ -47,7 +48,7 @@ export function extend({ expect, afterEach, afterAll }: Jest): void {
       ...(typeof limitMs === 'number' && { timeoutMs: timeoutWithin(limitMs) }),
     }
   }
-  expect.extend({ ...guardedMatchers(watch, surroundings), ...guardedEach(snapshotMatchers(surroundings), watch) })
+  expect.extend({ ...guardedMatchers(match, watch, surroundings), ...guardedEach(snapshotMatchers(surroundings), watch) })
   afterEach(() => {
     const { currentTestName = '' } = expect.getState()
     ends.get(currentTestName)?.abort()

@@ -2,9 +2,9 @@
 import type { MatcherState } from 'vitest'
 import * as vitest from 'vitest'
 import { UsageError } from '../usage-error.ts'
-import { contractWithin } from './contract.ts'
+import { advised } from './advice.ts'
 import type { AnyMatcher } from './every.ts'
-import { advised, type Outcome } from './match.ts'
+import type { Outcome } from './match.ts'
 import type { Surroundings } from './run.ts'
 import { type SnapshotFunctions, snapshotArguments } from './snapshot-arguments.ts'
 
@@ -19,6 +19,7 @@ export function snapshotMatchers(surroundings: (context: MatcherState) => Surrou
       try {
         if (!Snapshots || !chai) throw new UsageError('this vitest has no snapshots for matchers of others', 'use vitest 4.1.3 or newer')
         const { options, text } = snapshotArguments(this.isNot, args)
+        const { contractWithin } = await import('./contract.ts')
         const contract = await contractWithin(received, options, surroundings(this))
         chai.util.flag(this.assertion as never, 'error', called)
         return (isInline ? Snapshots.toMatchInlineSnapshot : Snapshots.toMatchSnapshot).call(this, contract, text) as Outcome

@@ -1,6 +1,7 @@
 // tlsgate/vitest: import it in a test or list it in setupFiles, and vitest's expect has the matchers.
 import { expect, type MatcherState } from 'vitest'
 import { guardedEach, guardedMatchers, type Watch } from './guard.ts'
+import { matchLater } from './match-later.ts'
 import type { Surroundings } from './run.ts'
 import type { SnapshotMatchers } from './snapshot-arguments.ts'
 import { clear } from './surveys.ts'
@@ -25,7 +26,7 @@ const watch: Watch<MatcherState> = ({ task }, forgotten) => {
 const surroundings = ({ task }: MatcherState): Surroundings =>
   task ? { signal: task.context.signal, timeoutMs: timeoutWithin(task.timeout) } : {}
 
-expect.extend({ ...guardedMatchers(watch, surroundings), ...guardedEach(snapshotMatchers(surroundings), watch) })
+expect.extend({ ...guardedMatchers(matchLater, watch, surroundings), ...guardedEach(snapshotMatchers(surroundings), watch) })
 
 declare module 'vitest' {
   interface Matchers<R, T> extends TlsMatchers<R, T>, SnapshotMatchers {}

@@ -2,10 +2,11 @@
 import { expect, test } from 'vitest'
 import type { MatcherContext } from '../../src/matchers/failure-text.ts'
 import { guardedMatchers } from '../../src/matchers/guard.ts'
+import { match } from '../../src/matchers/match.ts'
 
 // Nothing listens on port 1, so that each assertion ends at once.
-const refused = (context: MatcherContext, watch: Parameters<typeof guardedMatchers>[0]): Promise<{ pass: boolean }> =>
-  guardedMatchers(watch).toFailHandshakeWith.call(context, '127.0.0.1:1', 'connection-refused') as Promise<{ pass: boolean }>
+const refused = (context: MatcherContext, watch: Parameters<typeof guardedMatchers>[1]): Promise<{ pass: boolean }> =>
+  guardedMatchers(match, watch).toFailHandshakeWith.call(context, '127.0.0.1:1', 'connection-refused') as Promise<{ pass: boolean }>
 
 // What the runners do with what a matcher returns, before they hand it to the test.
 const runners = {
@@ -47,7 +48,7 @@ test('a failure that nobody awaits is no unhandled rejection', async () => {
   const unhandled: unknown[] = []
   const note = (reason: unknown): void => void unhandled.push(reason)
   process.on('unhandledRejection', note)
-  const matched = guardedMatchers(() => () => {}).toCompleteHandshake.call({}, undefined) as Promise<unknown>
+  const matched = guardedMatchers(match, () => () => {}).toCompleteHandshake.call({}, undefined) as Promise<unknown>
   runners.vitest(matched)
   runners.jest(matched)
   await new Promise(resolve => setTimeout(resolve, 50))
@@ -68,7 +69,7 @@ test('the error of a forgotten assertion points at its caller', () => {
 })
 
 test.each(Object.entries(runners))('%s: an error has a frame of the test, in its own stack or added', async (_, hand) => {
-  const matched = guardedMatchers(() => () => {}).toCompleteHandshake.call({}, undefined)
+  const matched = guardedMatchers(match, () => () => {}).toCompleteHandshake.call({}, undefined)
   const error = await (hand(matched as Promise<unknown>) as Promise<unknown>).then(
     () => null,
     (reason: Error) => reason,
@@ -81,5 +82,5 @@ test('what answers at once is handed on as it is', () => {
   const watch = (): (() => void) => {
     throw new Error('watched')
   }
-  expect(() => guardedMatchers(watch).toCompleteHandshake.call({}, report)).toThrow('the report has no targets')
+  expect(() => guardedMatchers(match, watch).toCompleteHandshake.call({}, report)).toThrow('the report has no targets')
 })
