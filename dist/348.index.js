@@ -467,7 +467,7 @@ async function readInputs(env, cwd) {
         targets: checked,
         options: { ...settings.options, ...baseline },
         failIfEmpty: (0,values/* flag */.Jt)(own, 'fail-if-empty') ?? true,
-        merge: mergedReports(own, start),
+        merge: mergedReports(env),
         start,
         waitOn: waitedFor(own['wait-on'], start.length > 0 ? checked : []),
         waitOnTimeoutMs: (0,values/* seconds */.YA)(own, 'wait-on-timeout') ?? defaultWaitMs,
@@ -480,11 +480,13 @@ async function readInputs(env, cwd) {
         ],
     };
 }
-/** @throws UsageError beside an input that wants something checked */
-function mergedReports(own, start) {
-    const merge = (0,values/* lines */.Mn)(own, 'merge');
-    const other = start.length > 0 ? 'start' : own.targets === undefined ? 'wait-on' : 'targets';
-    if (merge.length === 0 || own[other] === undefined)
+/** Beside merge they would be passed over in silence: a verdict was given by each shard. Where the configuration file is does no harm. */
+const ofChecks = [...['targets', 'start', 'wait-on'], ...options/* options */.fF.flatMap(({ name }) => (name === 'config' ? [] : [name]))];
+/** @throws UsageError beside an input that says what to check, or how */
+function mergedReports(env) {
+    const merge = (0,values/* lines */.Mn)({ merge: inputOf(env, 'merge') }, 'merge');
+    const other = ofChecks.find(name => inputOf(env, name) !== undefined);
+    if (merge.length === 0 || other === undefined)
         return merge;
     throw new usage_error/* UsageError */.e(`merge and ${other} contradict each other`, 'merge joins reports and checks nothing: use a step of its own for it');
 }
@@ -664,11 +666,34 @@ const noFiles = pathsIn(() => '');
  */
 async function prepareReportDir(directory) {
     try {
-        await (0,promises_.mkdir)(directory, { recursive: true });
+        await makeDirectory(directory);
         await (0,promises_.access)(directory, promises_.constants.W_OK);
     }
     catch (error) {
         throw unwritable(error);
+    }
+    await refuseStranger((0,external_node_path_.join)(directory, 'tlsgate.json'));
+}
+/** A configuration may have the name of the report, and must not end as one. */
+async function refuseStranger(path) {
+    const text = await (0,promises_.readFile)(path, 'utf8').catch(() => '');
+    if (text === '' || /^\s*\{\s*"schemaVersion"/.test(text))
+        return;
+    throw new usage_error/* UsageError */.e(`report-dir has a tlsgate.json that is no report: ${JSON.stringify(path)}`, 'name a directory for the reports alone');
+}
+/** One at a time: Node's own recursion does not end below a directory that answers ENOENT to every new one, as /proc does. */
+async function makeDirectory(path) {
+    try {
+        await (0,promises_.mkdir)(path);
+    }
+    catch (error) {
+        if ((await (0,promises_.stat)(path).catch(() => null))?.isDirectory())
+            return;
+        const isParentMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT' && (0,external_node_path_.dirname)(path) !== path;
+        if (!isParentMissing)
+            throw error;
+        await makeDirectory((0,external_node_path_.dirname)(path));
+        await (0,promises_.mkdir)(path);
     }
 }
 /**
@@ -3836,6 +3861,9 @@ async function resolve(host, env, signal) {
     const family = (0,_address_js__WEBPACK_IMPORTED_MODULE_0__/* .familyOf */ .A)(host);
     if (family !== 0)
         return { kind: 'resolved', addresses: [{ address: host, family: family === 6 ? 6 : 4 }] };
+    // A cancelled run of many targets asks no resolver, which would keep the process up.
+    if (signal.aborted)
+        return failureOf(signal.reason);
     try {
         const addresses = await untilAborted(env.lookup(host), signal);
         return addresses.length > 0 ? { kind: 'resolved', addresses } : { kind: 'failed', code: 'ENODATA', message: 'the name has no address' };

@@ -222,6 +222,14 @@ function isFailed({ id, status, severity, cause }) {
     const failed = status === 'fail' || (status === 'waived' && cause !== null);
     return failed && severity !== 'notice' && !/^(?:baseline\/|policy\/waivers$)/.test(id);
 }
+/**
+ * Whether this run has decided anew what a check that failed had found: one that found no answer, or that nothing was asked for, has not been
+ * mended. With a survey a check that is not there is no longer wanted.
+ */
+function isDecided({ survey, checks }, id) {
+    const found = checks.filter(check => check.id === id);
+    return found.length === 0 ? survey !== null : found.some(({ status }) => status !== 'inconclusive');
+}
 const partOf = (names) => ({ complete: false, accepted: names.filter(name => name !== null) });
 function suitesOf({ cipherSuites, cipherOrder, completeFor }) {
     const entries = Object.entries(cipherSuites).map(([protocol, names]) => {
@@ -278,9 +286,13 @@ const rows = {
     features: { knows: ({ features }) => Object.values(features).some(answer => answer !== 'unknown'), compare: compareFeatures },
 };
 const knowsList = ({ complete, accepted }) => complete || accepted.length > 0;
-/** @param before what is remembered */
-function compare(before, now) {
-    const checks = compareFailed(before, now);
+/**
+ * @param before what is remembered
+ * @param isDecidedNow whether the checks of now say anything of one that failed before, by its id
+ */
+function compare(before, now, isDecidedNow = () => true) {
+    const { failing, mended } = compareFailed(before, now);
+    const checks = { failing, mended: mended.filter(isDecidedNow) };
     if (!hasFacts(now)) {
         const gap = { what: 'handshake', message: 'nothing was found out that could be compared', weak: false };
         const none = { weaker: [], stronger: [], different: [], compared: [], clients: { gained: [], lost: [], compared: 0 } };
@@ -496,7 +508,7 @@ function compareWith(baseline, observed, location) {
     const remembered = baseline.targets.get(keyOf(observed.target));
     if (remembered === undefined)
         return { before: null, comparison: null, checks: [(0,baseline_checks/* newTargetCheck */.yk)(location)] };
-    const comparison = compare(remembered.facts, factsOf(observed));
+    const comparison = compare(remembered.facts, factsOf(observed), id => isDecided(observed, id));
     return {
         before: remembered.facts,
         comparison: targetComparison(observed.target, comparison),

@@ -8,7 +8,8 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   judgeExpectation: () => (/* binding */ judgeExpectation),
-/* harmony export */   refuseUnknown: () => (/* binding */ refuseUnknown)
+/* harmony export */   refuseUnknown: () => (/* binding */ refuseUnknown),
+/* harmony export */   refuseUnreachable: () => (/* binding */ refuseUnreachable)
 /* harmony export */ });
 /* harmony import */ var _certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7596);
 /* harmony import */ var _certificate_hostname_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8223);
@@ -50,6 +51,13 @@ function refuseUnknown(expectation) {
         throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e(`${JSON.stringify(noCause)} is no cause of a failed handshake`, (0,_policy_classes_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestHint */ .AN)(noCause, causes));
     for (const text of listOf(expectation.fingerprint))
         (0,_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseFingerprint */ .sr)(text);
+}
+/** @throws UsageError for a failure that cannot come about where no certificate fails a handshake */
+function refuseUnreachable({ failsWith }, insecure) {
+    const causes = listOf(failsWith);
+    if (!insecure || causes.length === 0 || !causes.every(cause => _causes_js__WEBPACK_IMPORTED_MODULE_2__/* .handshakeCauses */ .SZ[cause].category === 'certificate'))
+        return;
+    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e(`with insecure no handshake fails with ${causes.join(' or ')}`, 'leave out insecure for this target, or fails-with: the checks of the certificate say what is wrong with it all the same');
 }
 const listOf = (value) => (value === undefined ? [] : [value].flat());
 const agreements = [

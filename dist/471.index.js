@@ -1259,22 +1259,43 @@ async function jobsOf(targets, given, surroundings) {
         const target = parsed[index];
         if (target === undefined)
             continue;
-        if (expectation)
-            (await __webpack_require__.e(/* import() */ 438).then(__webpack_require__.bind(__webpack_require__, 438))).refuseUnknown(expectation);
-        const ownOptions = Object.keys(own).length === 0 ? options : (0,gate_options/* canonicalOptions */.r9)(over(given, own));
-        const { connectTo, proxy } = ownOptions;
-        const route = {
-            target,
-            connectTo: connectTo === undefined ? null : (0,gate_options/* parseConnectTo */.zs)(connectTo),
-            address: null,
-            proxy: proxy === undefined ? null : (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1540))).parseProxy(proxy),
-        };
-        const client = ownOptions === options ? {} : await clientOf(ownOptions, clients);
-        const inquiry = { inquiry: await ownInquiry({ own, options: ownOptions, wanted, expectation, shared: shared.inquiry }) };
-        const run = { ...shared, options: ownOptions, ...client, ...inquiry, expectation: expectation ?? null, location: location ?? null };
-        jobs.push({ route, run });
+        try {
+            const ownOptions = Object.keys(own).length === 0 ? options : (0,gate_options/* canonicalOptions */.r9)(over(given, own));
+            if (expectation) {
+                const { refuseUnknown, refuseUnreachable } = await __webpack_require__.e(/* import() */ 438).then(__webpack_require__.bind(__webpack_require__, 438));
+                refuseUnknown(expectation);
+                refuseUnreachable(expectation, ownOptions.insecure === true);
+            }
+            const { connectTo, proxy } = ownOptions;
+            const route = {
+                target,
+                connectTo: connectTo === undefined ? null : (0,gate_options/* parseConnectTo */.zs)(connectTo),
+                address: null,
+                proxy: proxy === undefined ? null : (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1540))).parseProxy(proxy),
+            };
+            const client = ownOptions === options ? {} : await clientOf(ownOptions, clients);
+            const inquiry = { inquiry: await ownInquiry({ own, options: ownOptions, wanted, expectation, shared: shared.inquiry }) };
+            const run = {
+                ...shared,
+                options: ownOptions,
+                ...client,
+                ...inquiry,
+                expectation: expectation ?? null,
+                location: location ?? null,
+            };
+            jobs.push({ route, run });
+        }
+        catch (error) {
+            throw placed(error, location);
+        }
     }
     return { jobs, inquiry: shared.inquiry };
+}
+/** What is wrong with a target is said where the user's file names it. */
+function placed(error, location) {
+    if (!(error instanceof usage_error/* UsageError */.e) || error.location !== null || location === undefined)
+        return error;
+    return new usage_error/* UsageError */.e(error.message, error.hint, { cause: error, location });
 }
 /** Options of a target over those of the run; what is undefined takes the run's away. */
 function over(given, own) {
@@ -2318,7 +2339,7 @@ async function shakeHands(tap, options) {
             ...(options.alpn.length > 0 && { ALPNProtocols: [...options.alpn] }),
             ...(options.session && { session: Buffer.from(options.session) }),
         });
-        // Node decodes the whole chain with it, for the check of the name that is switched off above: a tenth of what a handshake costs.
+        // Node decodes the whole chain with it, for the check of the name that is switched off above: a twentieth of all that a target costs.
         Object.assign(socket, { getPeerCertificate: () => ({}) });
         const onAbort = () => end({ kind: options.signal.reason?.code === 'DEADLINE' ? 'timeout' : 'aborted' });
         options.signal.addEventListener('abort', onAbort, { once: true });

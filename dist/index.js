@@ -373,10 +373,10 @@ function escapeMermaid(text, max) {
 }
 /** JSON with its meaning unchanged and its strings inert in a terminal and in a workflow's log. */
 function escapeJson(json) {
-    return json.replace(/##(?=\w*\[)/g, '#\\u0023').replace(invisible, character => 
-    // A raw line feed stands between tokens only.
-    character === '\n' ? character : character.split('').map(unicodeEscape).join(''));
+    return json.replace(/##(?=\w*\[)/g, '#\\u0023').replace(invisibleInJson, character => character.split('').map(unicodeEscape).join(''));
 }
+/** A raw line feed stands between tokens only; not to match one is what keeps a report of ten megabytes from being taken apart. */
+const invisibleInJson = new RegExp(`(?!\\n)${invisible.source}`, 'gu');
 const unicodeEscape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 function cap(text, max) {
     if (text.length <= max)

@@ -7,6 +7,7 @@ import { type CanonicalOptions, canonicalOptions, clientOptions, type GateOption
 import type { Inquiry } from './inquiry.ts'
 import type { Expectation } from './judge/expectation.ts'
 import type { Wanted } from './judge/policy/policy.ts'
+import type { Location } from './location.ts'
 import type { Route } from './net/endpoint.ts'
 import { parseTarget } from './net/target.ts'
 import { type ClientOptions, secureContext } from './net/tls.ts'
@@ -48,21 +49,42 @@ export async function jobsOf(
     const expectation = expectFingerprint === undefined ? expect : { fingerprint: expectFingerprint, ...expect }
     const target = parsed[index]
     if (target === undefined) continue
-    if (expectation) (await import('./judge/expectation.ts')).refuseUnknown(expectation)
-    const ownOptions = Object.keys(own).length === 0 ? options : canonicalOptions(over(given, own))
-    const { connectTo, proxy } = ownOptions
-    const route = {
-      target,
-      connectTo: connectTo === undefined ? null : parseConnectTo(connectTo),
-      address: null,
-      proxy: proxy === undefined ? null : (await import('./net/proxy.ts')).parseProxy(proxy),
+    try {
+      const ownOptions = Object.keys(own).length === 0 ? options : canonicalOptions(over(given, own))
+      if (expectation) {
+        const { refuseUnknown, refuseUnreachable } = await import('./judge/expectation.ts')
+        refuseUnknown(expectation)
+        refuseUnreachable(expectation, ownOptions.insecure === true)
+      }
+      const { connectTo, proxy } = ownOptions
+      const route = {
+        target,
+        connectTo: connectTo === undefined ? null : parseConnectTo(connectTo),
+        address: null,
+        proxy: proxy === undefined ? null : (await import('./net/proxy.ts')).parseProxy(proxy),
+      }
+      const client = ownOptions === options ? {} : await clientOf(ownOptions, clients)
+      const inquiry = { inquiry: await ownInquiry({ own, options: ownOptions, wanted, expectation, shared: shared.inquiry }) }
+      const run: Run = {
+        ...shared,
+        options: ownOptions,
+        ...client,
+        ...inquiry,
+        expectation: expectation ?? null,
+        location: location ?? null,
+      }
+      jobs.push({ route, run })
+    } catch (error) {
+      throw placed(error, location)
     }
-    const client = ownOptions === options ? {} : await clientOf(ownOptions, clients)
-    const inquiry = { inquiry: await ownInquiry({ own, options: ownOptions, wanted, expectation, shared: shared.inquiry }) }
-    const run: Run = { ...shared, options: ownOptions, ...client, ...inquiry, expectation: expectation ?? null, location: location ?? null }
-    jobs.push({ route, run })
   }
   return { jobs, inquiry: shared.inquiry }
+}
+
+/** What is wrong with a target is said where the user's file names it. */
+function placed(error: unknown, location: Location | undefined): unknown {
+  if (!(error instanceof UsageError) || error.location !== null || location === undefined) return error
+  return new UsageError(error.message, error.hint, { cause: error, location })
 }
 
 /** Options of a target over those of the run; what is undefined takes the run's away. */

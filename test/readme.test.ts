@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filledIn } from '../scripts/readme.ts'
 import { readArguments } from '../src/cli/arguments.ts'
-import { checkOptions } from '../src/cli/check-options.ts'
+import { checkOptions, diffOptions, planOptions, reportOptions } from '../src/cli/check-options.ts'
 import { explain } from '../src/judge/explain.ts'
 import { schemes } from '../src/net/scheme.ts'
 import { parseTarget } from '../src/net/target.ts'
@@ -31,6 +31,13 @@ test('it names every scheme of a target', () => {
   for (const { name } of schemes) expect(readme).toContain(`\`${name}\``)
 })
 
+const commandsOf = {
+  check: { options: checkOptions, takes: 'targets' },
+  plan: { options: planOptions, takes: 'targets' },
+  merge: { options: reportOptions, takes: 'files' },
+  diff: { options: diffOptions, takes: 'files' },
+} as const
+
 describe('its commands', () => {
   const commands = [...readme.matchAll(/^npx tlsgate (.*)$/gm)].map(match => (match[1] ?? '').replace(/ +#.*/, ''))
 
@@ -39,6 +46,11 @@ describe('its commands', () => {
   test.each(commands)('tlsgate %s', command => {
     const [name, ...args] = command.split(' ')
     if (name === 'explain') expect(explain(args[0] ?? '').kind).toBe('known')
-    else for (const target of readArguments('check', args, checkOptions).positionals) expect(parseTarget(target).host).not.toBe('')
+    else {
+      const { options, takes } = commandsOf[name as keyof typeof commandsOf]
+      const { positionals } = readArguments(name ?? '', args, options)
+      if (takes === 'targets') for (const target of positionals) expect(parseTarget(target).host).not.toBe('')
+      else expect(positionals.length).toBeGreaterThan(0)
+    }
   })
 })

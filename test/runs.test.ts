@@ -57,6 +57,11 @@ test.each<[name: string, own: Omit<OwnTarget, 'target'>, policy: string | null]>
   ['judged by the policy of the run', {}, 'default'],
   ['judged by a policy of its own', { policy: policyNamed('pci-dss-4') }, 'pci-dss-4'],
   ['not asked', { survey: 'none' }, null],
+  [
+    'not asked where it may fail for more than its certificate',
+    { expect: { failsWith: ['certificate-expired', 'not-tls'] }, insecure: true },
+    null,
+  ],
   ['not asked where its handshake is to fail', { expect: { failsWith: 'not-tls' } }, null],
   ['asked all the same where that is wanted of it', { expect: { failsWith: 'not-tls' }, survey: 'policy' }, 'default'],
 ])('a target is %s', async (_, own, policy) => {
@@ -68,11 +73,23 @@ test.each<[name: string, own: Omit<OwnTarget, 'target'>, given: GateOptions, mes
   ['an option that is wrong', { timeoutMs: 0 }, {}, 'the timeout is 0 ms'],
   ['one that contradicts those of the run', { connectTo: 'a:1' }, { converge: true }, 'every address of a name cannot be reached'],
   ['clients where nothing is asked', { clients: { require: ['chrome'] } }, { survey: 'none' }, 'with survey none nothing is asked'],
+  [
+    'the failure of a certificate, and that none fails',
+    { expect: { failsWith: ['certificate-expired', 'certificate-revoked'] }, insecure: true },
+    {},
+    'with insecure no handshake fails with certificate-expired or certificate-revoked',
+  ],
   ['an expectation of a name that is none', { expect: { protocol: 'TLSv9' } }, {}, '"TLSv9" is no protocol'],
   ['too many retries', { retries: 101 }, {}, 'retries is 101'],
   ['half a retry', { retries: 0.5 }, {}, 'retries is 0.5'],
   ['no time to wait', { waitMs: 0 }, {}, 'the time to wait is 0 ms'],
   ['a fingerprint of the run that is none', {}, { expectFingerprint: 'AB' }, '"AB" is no SHA-256 fingerprint'],
+  [
+    'what is wrong with a target of a file',
+    { timeoutMs: 0, location: { file: 'tlsgate.yml', line: 3, column: 5 } },
+    {},
+    'tlsgate.yml:3:5: the timeout is 0 ms',
+  ],
 ])('%s is a usage error', async (_, own, given, message) => {
   await expect(jobs([{ target: 'a.example', ...own }], given)).rejects.toThrow(message)
 })

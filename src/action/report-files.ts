@@ -1,5 +1,5 @@
 // The report as files, for a later step to upload.
-import { access, constants, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Report } from '../gate.ts'
 import { type Format, type RenderOptions, render } from '../report/formats.ts'
@@ -34,6 +34,14 @@ export async function prepareReportDir(directory: string): Promise<void> {
   } catch (error) {
     throw unwritable(error)
   }
+  await refuseStranger(join(directory, 'tlsgate.json'))
+}
+
+/** A configuration may have the name of the report, and must not end as one. */
+async function refuseStranger(path: string): Promise<void> {
+  const text = await readFile(path, 'utf8').catch(() => '')
+  if (text === '' || /^\s*\{\s*"schemaVersion"/.test(text)) return
+  throw new UsageError(`report-dir has a tlsgate.json that is no report: ${JSON.stringify(path)}`, 'name a directory for the reports alone')
 }
 
 /** One at a time: Node's own recursion does not end below a directory that answers ENOENT to every new one, as /proc does. */

@@ -71,6 +71,16 @@ export function refuseUnknown(expectation: Expectation): void {
   for (const text of listOf(expectation.fingerprint)) parseFingerprint(text)
 }
 
+/** @throws UsageError for a failure that cannot come about where no certificate fails a handshake */
+export function refuseUnreachable({ failsWith }: Expectation, insecure: boolean): void {
+  const causes = listOf(failsWith)
+  if (!insecure || causes.length === 0 || !causes.every(cause => handshakeCauses[cause].category === 'certificate')) return
+  throw new UsageError(
+    `with insecure no handshake fails with ${causes.join(' or ')}`,
+    'leave out insecure for this target, or fails-with: the checks of the certificate say what is wrong with it all the same',
+  )
+}
+
 const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] => (value === undefined ? [] : ([value].flat() as T[]))
 
 interface Agreement {

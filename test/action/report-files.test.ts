@@ -52,3 +52,10 @@ test('a second report takes the place of the first and leaves nothing else', asy
   expect((await readdir(directory)).sort()).toEqual(['tlsgate.html', 'tlsgate.json', 'tlsgate.junit.xml', 'tlsgate.md', 'tlsgate.sarif'])
   expect(JSON.parse(await readFile(report, 'utf8'))).toEqual(expired)
 })
+
+test('a configuration of the same name is not written over', async () => {
+  await writeReportFiles(directory, healthy)
+  await prepareReportDir(directory)
+  await writeFile(join(directory, 'tlsgate.json'), '{ "targets": ["example.com"] }')
+  await expect(prepareReportDir(directory)).rejects.toThrow('report-dir has a tlsgate.json that is no report')
+})
