@@ -3,6 +3,7 @@ import type { GateOptions, Report } from '../gate.ts'
 // Here although gate() brings it: it keeps the timers it finds, and by the time gate() is loaded a test may have put fake ones there.
 import '../net/deadline.ts'
 import '../net/env.ts'
+import { UsageError } from '../usage-error.ts'
 import type { Claim } from './claim.ts'
 import { surveyed } from './surveys.ts'
 import type { Place } from './target.ts'
@@ -14,12 +15,16 @@ export interface Surroundings {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Asks what a claim needs to know, and no more. */
+/**
+ * Asks what a claim needs to know, and no more.
+ * @throws UsageError in Bun
+ */
 export async function runOn(
   place: Place,
   { adapt = same, policy }: Pick<Claim, 'adapt' | 'policy'>,
   around: Surroundings,
 ): Promise<Report> {
+  refuseBun()
   const { timeoutMs = defaultTimeoutMs, signal } = around
   const given = adapt({ timeoutMs, survey: 'none', ...place.options })
   const ask = async (options: GateOptions): Promise<Report> => {
@@ -29,6 +34,15 @@ export async function runOn(
   if (policy === undefined) return await ask(given)
   const options = { ...given, survey: 'policy', policy: await policy() } as const
   return await surveyed(place, options, () => ask(options))
+}
+
+/** Its node:tls gives no key log over a stream of ours: a handshake that completes could not be read to its end. */
+function refuseBun(): void {
+  if ('bun' in process.versions)
+    throw new UsageError(
+      'Bun does not show a TLS handshake as Node does, so that a matcher can say nothing of a server there',
+      'run this test in Node, by vitest, jest or node:test; in Bun a matcher can judge a finished report of gate()',
+    )
 }
 
 const same = (options: GateOptions): GateOptions => options

@@ -92,3 +92,13 @@ test('a target whose scheme and option name two protocols', async () => {
     'name two protocols',
   )
 })
+
+test('in Bun a server is refused in words, since its TLS would show half of a handshake', async () => {
+  const versions = Object.getOwnPropertyDescriptor(process, 'versions') as PropertyDescriptor
+  Object.defineProperty(process, 'versions', { ...versions, value: { ...process.versions, bun: '1.3.0' } })
+  try {
+    await expect(expect('127.0.0.1:1').toCompleteHandshake()).rejects.toThrow(/^Bun does not show .*\nrun this test in Node/)
+  } finally {
+    Object.defineProperty(process, 'versions', versions)
+  }
+})
