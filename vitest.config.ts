@@ -7,12 +7,15 @@ const servers = [
   'test/action/github/**/*.test.ts',
   'test/docs.test.ts',
   'test/fixtures/**/*.test.ts',
+  'test/certificate/parse.test.ts',
   'test/judge/diagnose/**/*.test.ts',
+  'test/judge/further-certificates.test.ts',
   'test/matchers/**/*.test.ts',
   'test/net/{starttls,tls}.test.ts',
   'test/probe/active/payloads.test.ts',
   'test/probe/{exchange,line,shorter-trial}.test.ts',
   'test/registry/against-*.test.ts',
+  'test/report/{html,junit,sarif}.test.ts',
 ]
 
 // Three projects, quickest first. `unit` is pure, or a short talk on loopback: under thirty seconds on two cores, to be run at every turn.

@@ -28,8 +28,15 @@ export const targetOptions: readonly Option[] = plainOptions.filter(({ name }) =
 /** A file that the schema accepts; beside these parts it has the plain options. */
 export type ConfigFile = z.infer<z.ZodObject<ReturnType<typeof ownParts>>>
 
-/** The schema; made at each call. */
-export function configSchema() {
+/** The schema; made at the first call, since it takes longer than to read a file by it. */
+export function configSchema(): ReturnType<typeof makeSchema> {
+  made ??= makeSchema()
+  return made
+}
+
+let made: ReturnType<typeof makeSchema> | null = null
+
+function makeSchema() {
   const names = namesSchemas()
   return z.strictObject({ ...ownParts(names), ...optionSchemas(plainOptions, names) }).meta({
     title: 'Configuration of tlsgate',
