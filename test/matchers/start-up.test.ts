@@ -30,14 +30,15 @@ const glue = [
   'matchers/matcher-names.ts',
   'matchers/received.ts',
   'matchers/surveys.ts',
+  'matchers/time-limit.ts',
   'net/deadline.ts',
   'net/env.ts',
   'usage-error.ts',
 ]
 
 test.each([
-  ['vitest', ['guard.ts', 'snapshot-arguments.ts', 'stack.ts', 'time-limit.ts', 'vitest-snapshots.ts', 'advice.ts', 'vitest.ts']],
-  ['playwright', ['playwright.ts', 'time-limit.ts']],
+  ['vitest', ['guard.ts', 'snapshot-arguments.ts', 'stack.ts', 'vitest-snapshots.ts', 'advice.ts', 'vitest.ts']],
+  ['playwright', ['playwright.ts']],
   ['node', ['node.ts', 'stack.ts']],
 ])('tlsgate/%s loads the names of the matchers and what ties them to the runner', (entry, own) => {
   expect(loadedBy(`await import('./matchers/${entry}.ts')`)).toEqual([...glue, ...own.map(file => `matchers/${file}`)].sort())
