@@ -341,8 +341,13 @@ const notInTargets = {
 };
 /** The plain options that a target can have for itself. */
 const targetOptions = plainOptions.filter(({ name }) => !Object.hasOwn(notInTargets, name));
-/** The schema; made at each call. */
+/** The schema; made at the first call, since it takes longer than to read a file by it. */
 function configSchema() {
+    made ??= makeSchema();
+    return made;
+}
+let made = null;
+function makeSchema() {
     const names = namesSchemas();
     return schemas.strictObject({ ...ownParts(names), ...optionSchemas(plainOptions, names) }).meta({
         title: 'Configuration of tlsgate',
