@@ -7,6 +7,7 @@ const servers = [
   'test/action/github/**/*.test.ts',
   'test/docs.test.ts',
   'test/fixtures/**/*.test.ts',
+  'test/{gate,target-check}.test.ts',
   'test/certificate/parse.test.ts',
   'test/judge/diagnose/**/*.test.ts',
   'test/judge/further-certificates.test.ts',
@@ -16,6 +17,7 @@ const servers = [
   'test/probe/{exchange,line,shorter-trial}.test.ts',
   'test/registry/against-*.test.ts',
   'test/report/{html,junit,sarif}.test.ts',
+  'test/trace/hostile.test.ts',
 ]
 
 // Three projects, quickest first. `unit` is pure, or a short talk on loopback: under thirty seconds on two cores, to be run at every turn.

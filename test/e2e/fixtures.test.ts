@@ -38,6 +38,8 @@ describe.each([
       cwd: root,
       timeout: 50_000,
     })
-    expect({ stdout, stderr }).toEqual({ stdout: `${Object.keys(faults).length}\n`, stderr: '' })
+    // Node's own word to whoever makes a server with a short prime, which one of the faults is.
+    const said = stderr.replace(/^\(node:\d+\) SecurityWarning: DH parameter.*\n\(Use `node --trace-warnings.*\n/m, '')
+    expect({ stdout, stderr: said }).toEqual({ stdout: `${Object.keys(faults).length}\n`, stderr: '' })
   })
 })

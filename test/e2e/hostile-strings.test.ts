@@ -81,7 +81,8 @@ afterAll(() => Promise.all(servers.map(({ server }) => server.close())))
 
 const targets = (): string[] => servers.map(({ scheme, server }) => `${scheme}://127.0.0.1:${server.port}`)
 const hostileTargets = (): string[] => targets().slice(places.length)
-const options = { servername: 'localhost', timeoutMs: 4000 }
+const asked = { servername: 'localhost', timeoutMs: 4000 } as const
+const options = { ...asked, survey: 'none' } as const
 
 /** A report as every adapter shows it. */
 function expectInert(report: Report): void {
@@ -114,7 +115,19 @@ test('the reports say the same of hostile text as of harmless text, and have the
 
 describe.each(formats)('tlsgate check --format %s', format => {
   test('prints nothing that a terminal or a runner obeys', async () => {
-    const args = ['check', ...hostileTargets(), '--servername', 'localhost', '--timeout', '2', '--format', format, '--verbose']
+    const args = [
+      'check',
+      ...hostileTargets(),
+      '--servername',
+      'localhost',
+      '--timeout',
+      '2',
+      '--survey',
+      'none',
+      '--format',
+      format,
+      '--verbose',
+    ]
     const { code, stdout, stderr } = await tlsgate(args)
     expect({ code, stderr, obeyed: obeyed(withoutStyle(stdout)) }).toEqual({ code: 1, stderr: '', obeyed: [] })
     expect(stdout.length).toBeGreaterThan(10_000)
@@ -122,7 +135,7 @@ describe.each(formats)('tlsgate check --format %s', format => {
 })
 
 test('the Action obeys nothing but itself: log, annotations, debug lines, summary, outputs, files', async () => {
-  const inputs = { targets: hostileTargets().join('\n'), servername: 'localhost', timeout: '2', 'report-dir': 'report' }
+  const inputs = { targets: hostileTargets().join('\n'), servername: 'localhost', timeout: '2', survey: 'none', 'report-dir': 'report' }
   await using step = await runStep({ inputs, env: { RUNNER_DEBUG: '1' } })
   expect(step.exitCode).toBe(1)
   const count = (name: string): number => step.commands.filter(command => command.name === name).length
@@ -152,7 +165,7 @@ test('the Action obeys nothing but itself: log, annotations, debug lines, summar
 })
 
 test('a matcher that fails says so in inert words', async () => {
-  const failures = targets().flatMap(target => [toCompleteHandshake, toPresentTrustedChain].map(claim => claim(target, options)))
+  const failures = targets().flatMap(target => [toCompleteHandshake, toPresentTrustedChain].map(claim => claim(target, asked)))
   for (const failure of await Promise.allSettled(failures)) {
     expect(failure).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('Received: ') } })
     if (failure.status === 'rejected') expect(obeyed(failure.reason.message)).toEqual([])

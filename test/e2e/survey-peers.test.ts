@@ -50,6 +50,12 @@ const omissions: readonly Omission[] = [
   },
 ]
 
+/** Servers of which something stays unknown, and why. */
+const open: Partial<Record<ServerName, string>> = {
+  'openssl s_server on brainpoolP256r1 alone':
+    'it speaks TLS 1.3 with no group that it has, so that no hello of ours says which suites it would take',
+}
+
 async function survey(port: number): Promise<Survey> {
   const { targets } = await gate([`tls://127.0.0.1:${port}`], {
     ca: [files['ca.pem']],
@@ -85,7 +91,7 @@ describe.each(servers)('$name', ({ name, program, start }) => {
   test('has the same suites for tlsgate, sslscan and nmap', missing([program, 'sslscan', 'nmap']), async () => {
     await using server = await start(files)
     const found = await survey(server.port)
-    expect(found.complete).toBe(true)
+    expect({ complete: found.complete, open: open[name] }).toEqual({ complete: open[name] === undefined, open: open[name] })
     const ours = surveyedSuites(found)
     for (const peer of ['sslscan', 'nmap'] as const) {
       const theirs = await ask(peer, server.port)
