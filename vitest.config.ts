@@ -33,6 +33,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [...servers, ...e2e, 'test/types/**'],
+          // Nothing here changes what another file sees: modules are loaded once a worker, not once a file.
+          isolate: false,
           testTimeout: 30_000,
         },
       },

@@ -62,7 +62,7 @@ export function holdsContract<T>({ values, encode, decode, prefixes }: CodecCont
   test('any bytes at all are refused with a DecodeError, or mean something that is written just so', () =>
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 80 }), bytes => void refusal(bytes)),
-      { numRuns: 200 },
+      { numRuns: 100 },
     ))
 }
 
