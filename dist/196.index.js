@@ -127,6 +127,8 @@ function parse(json, name) {
 }
 const read_report_quote = (text) => JSON.stringify(text.slice(0, 200));
 
+// EXTERNAL MODULE: ./build/esm/settings/files.js
+var settings_files = __webpack_require__(851);
 ;// CONCATENATED MODULE: ./build/esm/settings/reports.js
 
 
@@ -138,22 +140,7 @@ const largest = 128 * 1024 * 1024;
  */
 async function readReports(paths, files) {
     const read = await reportReader();
-    return paths.map(name => ({ name, report: read(readText(name, files), name) }));
-}
-function readText(path, files) {
-    let bytes;
-    try {
-        bytes = files.readFile(path);
-    }
-    catch (cause) {
-        const reason = cause instanceof Error ? cause.message.split(',', 1)[0] : String(cause);
-        throw new usage_error/* UsageError */.e(`the report ${JSON.stringify(path)} cannot be read: ${reason}`, 'check the path and the rights of the file', {
-            cause,
-        });
-    }
-    if (bytes.length > largest)
-        throw new usage_error/* UsageError */.e(`the report ${JSON.stringify(path)} has ${bytes.length} bytes`, `a report has at most ${largest}: use more shards`);
-    return new TextDecoder().decode(bytes);
+    return paths.map(name => ({ name, report: read((0,settings_files/* readText */.yR)(files, 'merge', name, { noun: 'a report', largest }), name) }));
 }
 
 // EXTERNAL MODULE: ./build/esm/shard.js

@@ -159,18 +159,11 @@ function isThere(files, name) {
         return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
     }
 }
-function readSource(files, path) {
-    const bytes = (0,settings_files/* readBytes */.io)(files, 'config', path);
-    if (bytes.length > largest) {
-        throw new usage_error/* UsageError */.e(`the file of config has ${bytes.length} bytes: ${JSON.stringify(path)}`, `a configuration has at most ${largest}: check that it is the right file`);
-    }
-    try {
-        return { path, file: (0,settings_files/* shownPath */.pS)(files, path), text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-    }
-    catch (cause) {
-        throw new usage_error/* UsageError */.e(`the file of config is no UTF-8 text: ${JSON.stringify(path)}`, 'save it as UTF-8', { cause });
-    }
-}
+const readSource = (files, path) => ({
+    path,
+    file: (0,settings_files/* shownPath */.pS)(files, path),
+    text: (0,settings_files/* readText */.yR)(files, 'config', path, { noun: 'a configuration', largest }),
+});
 
 // EXTERNAL MODULE: ./build/esm/settings/read-options.js
 var read_options = __webpack_require__(1365);
@@ -6408,7 +6401,8 @@ const verdictWord = (verdict, paint) => paint(verdictStyles[verdict], verdict.to
 /* harmony export */   jZ: () => (/* binding */ readCertificates),
 /* harmony export */   mF: () => (/* binding */ readBaseline),
 /* harmony export */   pS: () => (/* binding */ shownPath),
-/* harmony export */   v9: () => (/* binding */ holds)
+/* harmony export */   v9: () => (/* binding */ holds),
+/* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _certificate_pem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6446);
@@ -6431,6 +6425,21 @@ function readBytes(files, name, path) {
     if (bytes.length === 0)
         throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the file of ${name} is empty: ${JSON.stringify(path)}`, 'check what should have written it');
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+/**
+ * The text of a UTF-8 file.
+ * @throws UsageError when it cannot be read, is empty, too long or no text
+ */
+function readText(files, name, path, { noun, largest }) {
+    const bytes = readBytes(files, name, path);
+    if (bytes.length > largest)
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the file of ${name} has ${bytes.length} bytes: ${JSON.stringify(path)}`, `${noun} has at most ${largest}: check that it is the right file`);
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (cause) {
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the file of ${name} is no UTF-8 text: ${JSON.stringify(path)}`, 'save it as UTF-8', { cause });
+    }
 }
 const readBefore = new WeakMap();
 /**
@@ -6491,11 +6500,7 @@ const holds = (pem, kind) => pemBlocks(pem, new RegExp(`(?:[A-Z0-9]+ )?${kind}`)
  * @throws UsageError when there is none, or nobody wrote it
  */
 function readBaseline(files, path) {
-    const bytes = readBytes(files, 'baseline', path);
-    if (bytes.length > largestBaseline) {
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the file of baseline has ${bytes.length} bytes: ${JSON.stringify(path)}`, `a baseline has at most ${largestBaseline}: check that it is the right file`);
-    }
-    return { file: path, text: bytes.toString('utf8') };
+    return { file: path, text: readText(files, 'baseline', path, { noun: 'a baseline', largest: largestBaseline }) };
 }
 /** Bytes: some ten thousand targets. */
 const largestBaseline = 64 * 1024 * 1024;

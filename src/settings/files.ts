@@ -17,7 +17,7 @@ export interface Files {
 export const shownPath = (files: Files, path: string): string => (files.shownPath?.(path) ?? path).replaceAll('\\', '/')
 
 /** @throws UsageError when the file cannot be read or is empty */
-export function readBytes(files: Files, name: OptionName, path: string): Buffer {
+export function readBytes(files: Files, name: string, path: string): Buffer {
   let bytes: Uint8Array
   try {
     bytes = files.readFile(path)
@@ -30,6 +30,31 @@ export function readBytes(files: Files, name: OptionName, path: string): Buffer 
   }
   if (bytes.length === 0) throw new UsageError(`the file of ${name} is empty: ${JSON.stringify(path)}`, 'check what should have written it')
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** A text that somebody else may have written: how it is called in messages, and the most bytes it may have. */
+interface TextKind {
+  /** 'a configuration'. */
+  readonly noun: string
+  readonly largest: number
+}
+
+/**
+ * The text of a UTF-8 file.
+ * @throws UsageError when it cannot be read, is empty, too long or no text
+ */
+export function readText(files: Files, name: string, path: string, { noun, largest }: TextKind): string {
+  const bytes = readBytes(files, name, path)
+  if (bytes.length > largest)
+    throw new UsageError(
+      `the file of ${name} has ${bytes.length} bytes: ${JSON.stringify(path)}`,
+      `${noun} has at most ${largest}: check that it is the right file`,
+    )
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new UsageError(`the file of ${name} is no UTF-8 text: ${JSON.stringify(path)}`, 'save it as UTF-8', { cause })
+  }
 }
 
 const readBefore = new WeakMap<Files, Map<string, readonly string[]>>()
@@ -98,14 +123,7 @@ export const holds = (pem: string, kind: 'CERTIFICATE' | 'PRIVATE KEY'): boolean
  * @throws UsageError when there is none, or nobody wrote it
  */
 export function readBaseline(files: Files, path: string): BaselineSource {
-  const bytes = readBytes(files, 'baseline', path)
-  if (bytes.length > largestBaseline) {
-    throw new UsageError(
-      `the file of baseline has ${bytes.length} bytes: ${JSON.stringify(path)}`,
-      `a baseline has at most ${largestBaseline}: check that it is the right file`,
-    )
-  }
-  return { file: path, text: bytes.toString('utf8') }
+  return { file: path, text: readText(files, 'baseline', path, { noun: 'a baseline', largest: largestBaseline }) }
 }
 
 /** Bytes: some ten thousand targets. */

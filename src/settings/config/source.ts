@@ -1,6 +1,6 @@
 // Where the configuration file is, and its text. What it says is for the neighbouring files, which are loaded only when there is one.
 import { UsageError } from '../../usage-error.ts'
-import { type Files, readBytes, shownPath } from '../files.ts'
+import { type Files, readText, shownPath } from '../files.ts'
 
 export interface ConfigSource {
   /** As the user named it, or its name in the working directory. */
@@ -42,17 +42,8 @@ function isThere(files: Files, name: string): boolean {
   }
 }
 
-function readSource(files: Files, path: string): ConfigSource {
-  const bytes = readBytes(files, 'config', path)
-  if (bytes.length > largest) {
-    throw new UsageError(
-      `the file of config has ${bytes.length} bytes: ${JSON.stringify(path)}`,
-      `a configuration has at most ${largest}: check that it is the right file`,
-    )
-  }
-  try {
-    return { path, file: shownPath(files, path), text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
-  } catch (cause) {
-    throw new UsageError(`the file of config is no UTF-8 text: ${JSON.stringify(path)}`, 'save it as UTF-8', { cause })
-  }
-}
+const readSource = (files: Files, path: string): ConfigSource => ({
+  path,
+  file: shownPath(files, path),
+  text: readText(files, 'config', path, { noun: 'a configuration', largest }),
+})
