@@ -1,7 +1,7 @@
 // `tlsgate diff OLD NEW`: what got stronger, weaker or merely different between two runs. Nothing is probed.
 import { readFileSync } from 'node:fs'
 import { type Difference, differenceOf } from '../judge/baseline/difference.ts'
-import { readFacts } from '../judge/baseline/report-file.ts'
+import { type Recalled, recall } from '../judge/baseline/report-file.ts'
 import { type ComparisonParts, comparisonLines, comparisonMarkdown } from '../report/comparison.ts'
 import { escapeJson, escapeMarkdown, inert } from '../report/escape.ts'
 import { readBaseline } from '../settings/files.ts'
@@ -21,8 +21,8 @@ export async function diff(args: readonly string[]): Promise<number> {
     throw new UsageError(`diff takes two files, not ${read.positionals.length}`, 'tlsgate diff OLD NEW, each a lock file or a JSON report')
   const render = Object.hasOwn(renderers, format) ? renderers[format] : undefined
   if (render === undefined) throw new UsageError(`format is ${JSON.stringify(format)}`, `use one of ${Object.keys(renderers).join(', ')}`)
-  const [old, latest] = [before, now].map(file => readFacts(readBaseline({ readFile: readFileSync }, file)))
-  const difference = differenceOf(old ?? new Map(), latest ?? new Map())
+  const recalled = (file: string): Recalled => recall(readBaseline({ readFile: readFileSync }, file))
+  const difference = differenceOf(recalled(before), recalled(now))
   print(render(difference, [before, now]))
   return exitCodes[difference.verdict]
 }

@@ -2,7 +2,7 @@
 import type { Verdict } from '../check.ts'
 import { type TargetComparison, targetComparison } from './baseline.ts'
 import { compare } from './compare.ts'
-import type { TargetFacts } from './facts.ts'
+import type { Recalled } from './report-file.ts'
 
 export interface Difference {
   /** 'fail' when something got weaker; 'inconclusive' when nothing did as far as it could be compared, and not everything could. */
@@ -14,13 +14,18 @@ export interface Difference {
   readonly removed: readonly string[]
 }
 
-type Side = ReadonlyMap<string, TargetFacts>
-
-export function differenceOf(before: Side, now: Side): Difference {
+export function differenceOf({ facts: before }: Recalled, { facts: now, isDecided }: Recalled): Difference {
   const targets = [...now].flatMap(([key, facts]) => {
     const old = before.get(key)
     const [url = key, servername = null] = key.split(' as ')
-    return old ? [targetComparison({ url, servername }, compare(old, facts))] : []
+    return old
+      ? [
+          targetComparison(
+            { url, servername },
+            compare(old, facts, check => isDecided(key, check)),
+          ),
+        ]
+      : []
   })
   const added = [...now.keys()].filter(key => !before.has(key))
   const removed = [...before.keys()].filter(key => !now.has(key))

@@ -1,7 +1,7 @@
 // Facts from a file of an earlier run: a JSON report or a lock file, told apart by what they hold. Loaded only where files are compared.
 import * as z from 'zod'
 import { UsageError } from '../../usage-error.ts'
-import { factsOf, keyOf, type TargetFacts } from './facts.ts'
+import { factsOf, isDecided, keyOf, type TargetFacts } from './facts.ts'
 import { type BaselineSource, parseBaseline, parseJson } from './lock-file.ts'
 import { placeOfPath } from './place.ts'
 
@@ -47,10 +47,21 @@ const observedSchema = () =>
 
 const reportSchema = () => z.object({ schemaVersion: z.literal(1), targets: z.array(observedSchema()) })
 
+/** What an earlier run is known to have found. */
+export interface Recalled {
+  /** By target. */
+  readonly facts: ReadonlyMap<string, TargetFacts>
+  /** Whether it has decided a check of a target; a lock file has the failed ones alone, and all others count as decided. */
+  readonly isDecided: (target: string, check: string) => boolean
+}
+
 /** @throws UsageError when it is neither, with the place of the mistake */
-export function readFacts(source: BaselineSource): ReadonlyMap<string, TargetFacts> {
+export function recall(source: BaselineSource): Recalled {
   const value = parseJson(source.file, source.text)
-  if (!isReport(value)) return new Map([...parseBaseline(source).targets].map(([key, { facts }]) => [key, facts]))
+  if (!isReport(value)) {
+    const { targets } = parseBaseline(source)
+    return { facts: new Map([...targets].map(([key, { facts }]) => [key, facts])), isDecided: () => true }
+  }
   if (value.schemaVersion !== 1) {
     throw new UsageError(
       `${source.file} is a report of schema version ${JSON.stringify(value.schemaVersion)?.slice(0, 80)}`,
@@ -67,7 +78,14 @@ export function readFacts(source: BaselineSource): ReadonlyMap<string, TargetFac
     )
   }
   // Of several endpoints of one name the first stands for all, as in a lock file.
-  return new Map(data.targets.toReversed().map(each => [keyOf(each.target), factsOf(each)]))
+  const observed = new Map(data.targets.toReversed().map(each => [keyOf(each.target), each]))
+  return {
+    facts: new Map([...observed].map(([key, each]) => [key, factsOf(each)])),
+    isDecided: (target, check) => {
+      const each = observed.get(target)
+      return each !== undefined && isDecided(each, check)
+    },
+  }
 }
 
 const isReport = (value: unknown): value is { readonly schemaVersion: unknown } =>

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { baselineSchemaText } from '../../../scripts/baseline-schema.ts'
 import { parseBaseline } from '../../../src/judge/baseline/lock-file.ts'
-import { readFacts } from '../../../src/judge/baseline/report-file.ts'
+import { recall } from '../../../src/judge/baseline/report-file.ts'
 import { renderJson } from '../../../src/report/json.ts'
 import { renderLockFile } from '../../../src/report/lock-file.ts'
 import { UsageError } from '../../../src/usage-error.ts'
@@ -94,14 +94,14 @@ describe('a report has the same facts as the lock file made of it', () => {
     ['with a full one', wideOpen],
     ['of a server that says nothing', silent],
   ])('%s', (_, report) => {
-    const read = readFacts({ file: 'report.json', text: renderJson(report) })
+    const read = recall({ file: 'report.json', text: renderJson(report) }).facts
     expect(read.size).toBe(report.targets.length)
-    expect(readFacts({ file, text: renderLockFile(read) })).toEqual(read)
+    expect(recall({ file, text: renderLockFile(read) }).facts).toEqual(read)
   })
 
   test('but not when it is of another version, or broken', () => {
     const report = renderJson(expired)
-    const read = (changed: string) => () => readFacts({ file: 'report.json', text: changed })
+    const read = (changed: string) => () => recall({ file: 'report.json', text: changed })
     expect(read(report.replace('"schemaVersion": 1', '"schemaVersion": 9'))).toThrow(/^report\.json is a report of schema version 9$/)
     expect(read(report.replace('"presented": [', '"presented": [7,'))).toThrow(/^report\.json:\d+:\d+: this is no report of this version: /)
   })

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import type { Report } from '../../../src/gate.ts'
+import { differenceOf } from '../../../src/judge/baseline/difference.ts'
+import { type Recalled, recall } from '../../../src/judge/baseline/report-file.ts'
+import { renderJson } from '../../../src/report/json.ts'
+import { wideOpen } from '../../support/sample-reports.ts'
+
+const recalled = (report: Report): Recalled => recall({ file: 'report.json', text: renderJson(report) })
+const failing = wideOpen.targets[0]?.checks.filter(({ status, severity }) => status === 'fail' && severity !== 'notice') ?? []
+
+/** The same server, of which less was asked. */
+const handshakeAlone: Report = {
+  ...wideOpen,
+  targets: wideOpen.targets.map(target => ({
+    ...target,
+    survey: null,
+    checks: target.checks.filter(({ id }) => id.startsWith('certificate/') || id === 'handshake/completion'),
+  })),
+}
+
+test('what a later report did not ask is not mended', () => {
+  expect(failing.length).toBeGreaterThan(0)
+  const [target] = differenceOf(recalled(wideOpen), recalled(handshakeAlone)).targets
+  expect(target?.checks.mended).toEqual([])
+})
+
+test('what it asked and found well is', () => {
+  const [id] = failing.map(check => check.id)
+  const mended: Report = {
+    ...wideOpen,
+    targets: wideOpen.targets.map(target => ({
+      ...target,
+      checks: target.checks.map(check => (check.id === id ? { ...check, status: 'pass' as const, cause: null } : check)),
+    })),
+  }
+  const [target] = differenceOf(recalled(wideOpen), recalled(mended)).targets
+  expect(target?.checks.mended).toEqual([id])
+})
