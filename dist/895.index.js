@@ -279,11 +279,12 @@ const [pauseMs, tryMs] = [200, 5000];
  */
 async function waitOn({ targets, options, servers, timeoutMs, signal }) {
     const until = performance.now() + timeoutMs;
+    const way = wayOf(options);
     await Promise.all(targets.map(async (target) => {
         while (!signal.aborted) {
             refuseEnded(servers);
             const leftMs = until - performance.now();
-            const [report] = await seen(target, { ...options, timeoutMs: Math.max(1, Math.min(tryMs, leftMs)) }, signal);
+            const [report] = await seen(target, { ...way, timeoutMs: Math.max(1, Math.min(tryMs, leftMs)) }, signal);
             if (report === undefined || answersTls(report) || signal.aborted)
                 return;
             refuseEnded(servers);
@@ -294,8 +295,14 @@ async function waitOn({ targets, options, servers, timeoutMs, signal }) {
     }));
 }
 async function seen(target, options, signal) {
-    const { targets } = await (0,gate.gate)([typeof target === 'string' ? target : target.target], { ...options, insecure: true, survey: 'none' }, { signal });
+    const own = typeof target === 'string' ? { target } : { target: target.target, ...wayOf(target) };
+    const { targets } = await (0,gate.gate)([own], { ...options, insecure: true, survey: 'none' }, { signal });
     return targets;
+}
+/** How a target is reached: of its options those that decide who answers. */
+function wayOf(options) {
+    const ways = ['connectTo', 'proxy', 'servername'];
+    return Object.fromEntries(ways.flatMap(name => (name in options ? [[name, options[name]]] : [])));
 }
 /** Whether the server said anything in TLS: a refusal is an answer too. */
 function answersTls({ handshake: { completed, failure, steps } }) {
@@ -386,7 +393,7 @@ async function withServers({ start, waitOn: targets, waitOnTimeoutMs, directory,
             refuseForkHead(env);
         const started = __addDisposableResource(env_1, new StartedServers(start, { cwd: directory, env: withoutWithheld(env) }), true);
         try {
-            await waitOn({ targets, options: wayOf(options), servers: started.servers, timeoutMs: waitOnTimeoutMs, signal });
+            await waitOn({ targets, options, servers: started.servers, timeoutMs: waitOnTimeoutMs, signal });
             const { result, isWell } = await work();
             if (!isWell)
                 showOutputs(log, started.servers);
@@ -406,14 +413,6 @@ async function withServers({ start, waitOn: targets, waitOnTimeoutMs, directory,
         if (result_1)
             await result_1;
     }
-}
-/** How the targets are reached. */
-function wayOf({ connectTo, proxy, servername }) {
-    return {
-        ...(connectTo !== undefined && { connectTo }),
-        ...(proxy !== undefined && { proxy }),
-        ...(servername !== undefined && { servername }),
-    };
 }
 const withoutWithheld = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !withheld.test(name)));
 function showOutputs(log, servers) {

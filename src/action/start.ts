@@ -23,22 +23,13 @@ export async function withServers<T>(
   if (start.length > 0) refuseForkHead(env)
   await using started = new StartedServers(start, { cwd: directory, env: withoutWithheld(env) })
   try {
-    await waitOn({ targets, options: wayOf(options), servers: started.servers, timeoutMs: waitOnTimeoutMs, signal })
+    await waitOn({ targets, options, servers: started.servers, timeoutMs: waitOnTimeoutMs, signal })
     const { result, isWell } = await work()
     if (!isWell) showOutputs(log, started.servers)
     return result
   } catch (error) {
     showOutputs(log, started.servers)
     throw error
-  }
-}
-
-/** How the targets are reached. */
-function wayOf({ connectTo, proxy, servername }: Inputs['options']): Pick<Inputs['options'], 'connectTo' | 'proxy' | 'servername'> {
-  return {
-    ...(connectTo !== undefined && { connectTo }),
-    ...(proxy !== undefined && { proxy }),
-    ...(servername !== undefined && { servername }),
   }
 }
 

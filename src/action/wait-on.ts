@@ -1,13 +1,14 @@
 // Waits until servers answer TLS at all, trusted or not: what they answer is for the checks that follow.
 import { setTimeout as pause } from 'node:timers/promises'
 import { type GateOptions, type GateTarget, gate, type TargetReport } from '../gate.ts'
+import type { TargetOptions } from '../gate-options.ts'
 import { UsageError } from '../usage-error.ts'
 import type { StartedServer } from './started-servers.ts'
 
 export interface Waiting {
   readonly targets: readonly GateTarget[]
-  /** How each is reached. */
-  readonly options: Pick<GateOptions, 'connectTo' | 'proxy' | 'servername'>
+  /** How each is reached, unless it says so itself. */
+  readonly options: GateOptions
   /** Those that were started for it: when one has ended there is nothing to wait for. */
   readonly servers: readonly StartedServer[]
   readonly timeoutMs: number
@@ -23,12 +24,13 @@ const [pauseMs, tryMs] = [200, 5000]
  */
 export async function waitOn({ targets, options, servers, timeoutMs, signal }: Waiting): Promise<void> {
   const until = performance.now() + timeoutMs
+  const way = wayOf(options) as GateOptions
   await Promise.all(
     targets.map(async target => {
       while (!signal.aborted) {
         refuseEnded(servers)
         const leftMs = until - performance.now()
-        const [report] = await seen(target, { ...options, timeoutMs: Math.max(1, Math.min(tryMs, leftMs)) }, signal)
+        const [report] = await seen(target, { ...way, timeoutMs: Math.max(1, Math.min(tryMs, leftMs)) }, signal)
         if (report === undefined || answersTls(report) || signal.aborted) return
         refuseEnded(servers)
         if (performance.now() + pauseMs >= until) throw tooLate(report, timeoutMs)
@@ -39,12 +41,15 @@ export async function waitOn({ targets, options, servers, timeoutMs, signal }: W
 }
 
 async function seen(target: GateTarget, options: GateOptions, signal: AbortSignal): Promise<readonly TargetReport[]> {
-  const { targets } = await gate(
-    [typeof target === 'string' ? target : target.target],
-    { ...options, insecure: true, survey: 'none' },
-    { signal },
-  )
+  const own = typeof target === 'string' ? { target } : { target: target.target, ...wayOf(target) }
+  const { targets } = await gate([own], { ...options, insecure: true, survey: 'none' }, { signal })
   return targets
+}
+
+/** How a target is reached: of its options those that decide who answers. */
+function wayOf(options: TargetOptions): TargetOptions {
+  const ways = ['connectTo', 'proxy', 'servername'] as const
+  return Object.fromEntries(ways.flatMap(name => (name in options ? [[name, options[name]]] : [])))
 }
 
 /** Whether the server said anything in TLS: a refusal is an answer too. */

@@ -53,6 +53,25 @@ test('servers that take their time are waited for, checked and ended', async () 
   for (const port of [one, other]) expect(isRunning(await pidIn(step.workspace, `pid-${port}`))).toBe(false)
 })
 
+test('a target of the configuration is waited for where it says it is reached', async () => {
+  const port = await freePort()
+  const shop = await mint({ dns: ['shop.test'] })
+  await using step = await runStep(
+    stepWith(
+      { start: `${node} server.js ${port} 300`, 'wait-on-timeout': '20' },
+      {
+        files: {
+          'ca.pem': shop.root,
+          'cert.pem': shop.chain,
+          'key.pem': shop.key,
+          'tlsgate.yml': `survey: none\ntargets: [{ target: shop.test, connect-to: "127.0.0.1:${port}" }]\n`,
+        },
+      },
+    ),
+  )
+  expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', passed: '1' } })
+})
+
 test('a server with a wrong certificate has answered: the checks say what is wrong, and its output is shown, inert', async () => {
   const port = await freePort()
   const stranger = await mint()
