@@ -9,11 +9,13 @@ export const modules = {
 /* harmony export */   applyWaivers: () => (/* binding */ applyWaivers),
 /* harmony export */   unusedWaivers: () => (/* binding */ unusedWaivers)
 /* harmony export */ });
-/* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1396);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8778);
+/* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(886);
+/* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1396);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8778);
+// Failed checks that somebody has accepted for a time. A waiver never hides: what it covers stays in the report, and it ends loudly.
 
 
-const day = 86_400_000;
+
 /** From this many days before its end on a waiver says that it ends. */
 const noticeDays = 14;
 /**
@@ -53,7 +55,7 @@ function waivedCheck(check, waivers, at) {
     const left = endOf(first) - at.getTime();
     if (!(left > 0))
         return { ...check, message: `${check.message}; its waiver (${first.reason}) ended on ${until}` };
-    const days = Math.ceil(left / day);
+    const days = Math.ceil(left / _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__/* .dayMs */ .LP);
     const soon = days <= noticeDays ? `, which is in ${days === 1 ? '1 day' : `${days} days`}` : '';
     const reasons = [...new Set([first, ...others].map(({ reason }) => reason))].join('; ');
     return { ...check, status: 'waived', message: `${check.message}; waived until ${until}${soon}: ${reasons}` };
@@ -62,7 +64,7 @@ function waivedCheck(check, waivers, at) {
 function uncovered(check, waivers, parts) {
     const reasons = [...new Set(waivers.map(({ reason }) => reason))].join('; ');
     const left = parts.flatMap(({ part, waiver }) => (waiver === undefined && part !== null ? [part] : []));
-    const what = left.length > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(left) : 'what is not known';
+    const what = left.length > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(left) : 'what is not known';
     return { ...check, message: `${check.message}; its waiver (${reasons}) does not cover ${what}` };
 }
 /**
@@ -73,12 +75,12 @@ function uncovered(check, waivers, parts) {
 function unusedWaivers(waivers, used, targets) {
     return waivers
         .filter(waiver => !used.includes(waiver) && targets.some(target => coversTarget(waiver, target)))
-        .map(({ check, target, only, until }) => (0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({
+        .map(({ check, target, only, until }) => (0,_check_of_js__WEBPACK_IMPORTED_MODULE_2__/* .checkOf */ .E)({
         id: 'policy/waivers',
         severity: 'notice',
         status: 'fail',
         cause: 'waiver-unused',
-        message: `the waiver of ${check}${only ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(only)})` : ''} for ${target} until ${until} covers no failed check`,
+        message: `the waiver of ${check}${only ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(only)})` : ''} for ${target} until ${until} covers no failed check`,
         evidence: [],
     }));
 }
@@ -97,7 +99,7 @@ function coversTarget({ target }, { host, port }) {
     return named === name || named === spelled || named === `${spelled}:${port}`;
 }
 /** The moment a waiver no longer holds: the end of its last day. */
-const endOf = ({ until }) => Date.parse(`${until}T00:00:00Z`) + day;
+const endOf = ({ until }) => Date.parse(`${until}T00:00:00Z`) + _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__/* .dayMs */ .LP;
 
 
 /***/ })

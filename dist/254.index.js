@@ -1428,10 +1428,9 @@ class Line {
         this.#isErratic ||= doubtOf(third) !== 'error';
         return third;
     }
-    async #rest() {
-        const { signal, restMs = 1000 } = this.#options;
+    #rest() {
         this.#hasRested = true;
-        await (0,deadline/* pause */.v7)(restMs, signal);
+        return (0,deadline/* pause */.v7)(this.#options.restMs ?? 1000, this.#options.signal);
     }
     async #answer(entry) {
         const outcome = await this.#ask(entry.offer);

@@ -1814,6 +1814,32 @@ function certificatesOfPem(pem) {
 
 /***/ }),
 
+/***/ 886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ daysUntil),
+/* harmony export */   LP: () => (/* binding */ dayMs),
+/* harmony export */   Ln: () => (/* binding */ span)
+/* harmony export */ });
+/* unused harmony exports hourMs, weekMs */
+// Spans of time: units, and how long one is in words for a message.
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+const weekMs = 7 * dayMs;
+/** Whole days until a time, negative when it has passed; NaN for a text that is no time. */
+const daysUntil = (time, at) => Math.floor((Date.parse(time) - at.getTime()) / dayMs);
+/** Whole units, never so few that rounding down hides much: '3 days', '71 hours', '1 minute'. */
+function span(ms) {
+    const [unit, name] = ms >= 3 * dayMs ? [dayMs, 'day'] : ms >= 3 * hourMs ? [hourMs, 'hour'] : [minuteMs, 'minute'];
+    const count = Math.floor(ms / unit);
+    return `${count} ${name}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
 /***/ 1515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2143,6 +2169,7 @@ const baselineChecks = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BW: () => (/* binding */ fixOf),
+/* harmony export */   Di: () => (/* binding */ titleOfCause),
 /* harmony export */   SZ: () => (/* binding */ handshakeCauses),
 /* harmony export */   ZE: () => (/* binding */ products),
 /* harmony export */   et: () => (/* binding */ askAgain),
@@ -2666,6 +2693,11 @@ function fixOf(cause) {
 }
 /** The fix of what could not be found out. */
 const askAgain = 'Ask again with more time (timeout), a larger budget, or one question at a time (connections 1)';
+/** What a cause is called in words; null for one that a report has and this version does not. */
+function titleOfCause(cause) {
+    const known = causes;
+    return (Object.hasOwn(known, cause) && known[cause]?.title) || null;
+}
 
 
 /***/ }),
@@ -5328,18 +5360,24 @@ const unique = (texts) => [...new Set(texts)];
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H_: () => (/* binding */ daysLeft),
 /* harmony export */   T_: () => (/* binding */ expiryWords),
-/* harmony export */   hP: () => (/* binding */ agreedNames)
+/* harmony export */   hP: () => (/* binding */ agreedNames),
+/* harmony export */   md: () => (/* binding */ worstFirst)
 /* harmony export */ });
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9301);
+/* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(886);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9301);
+// One target at a glance, in words: what was agreed, and how long its certificate lasts. The same in tables, logs and pages.
 
-const dayMs = 86_400_000;
+
+const worst = ['fail', 'inconclusive', 'pass'];
+/** The targets that want looking at first; in their order otherwise. */
+const worstFirst = (targets) => targets.toSorted((a, b) => worst.indexOf(a.verdict) - worst.indexOf(b.verdict));
 /** 'TLSv1.3', the suite and the group: what was negotiated, those that were. */
 function agreedNames({ handshake: { protocol, cipherSuite, group } }) {
     return [protocol, cipherSuite, group].filter(name => name !== null);
 }
 /** Whole days until the certificate of the server ends, negative when it has ended; null without one. */
 function daysLeft({ certificates: { presented } }, at) {
-    const days = Math.floor((Date.parse(presented[0]?.notAfter ?? '') - at.getTime()) / dayMs);
+    const days = (0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_0__/* .daysUntil */ .AQ)(presented[0]?.notAfter ?? '', at);
     return Number.isNaN(days) ? null : days;
 }
 /** '21 days left', 'expired 22 days ago'; empty without a certificate. */
@@ -5348,8 +5386,8 @@ function expiryWords(target, at) {
     if (days === null)
         return '';
     if (days >= 0)
-        return `${(0,_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(days, 'day')} left`;
-    return days === -1 ? 'expired today' : `expired ${(0,_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(-days - 1, 'day')} ago`;
+        return `${(0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(days, 'day')} left`;
+    return days === -1 ? 'expired today' : `expired ${(0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(-days - 1, 'day')} ago`;
 }
 
 
@@ -5536,10 +5574,8 @@ function groupPart(group) {
 function titleOf(cause) {
     if (cause === null)
         return 'Not decided';
-    const known = causes/* causes */.ps;
-    const row = Object.hasOwn(known, cause) ? known[cause] : undefined;
-    const name = (0,report_escape/* codeSpan */.SS)(cause, markdown_table/* cellLength */.Pz);
-    return row === undefined ? name : `${row.title}: ${name}`;
+    const [title, name] = [(0,causes/* titleOfCause */.Di)(cause), (0,report_escape/* codeSpan */.SS)(cause, markdown_table/* cellLength */.Pz)];
+    return title === null ? name : `${title}: ${name}`;
 }
 function memberItem({ target: { url, location } }, members) {
     const findings = members.map(({ finding }) => finding);
@@ -5721,8 +5757,7 @@ const diagramsShown = 10;
 const part = (kind) => (text) => ({ kind, text });
 /** The whole report, with a final line feed; headings start at the third level. */
 function renderMarkdown(report, { maxBytes = Number.POSITIVE_INFINITY, sections = [], details = true } = {}) {
-    const order = ['fail', 'inconclusive', 'pass'];
-    const targets = report.targets.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+    const targets = (0,glance/* worstFirst */.md)(report.targets);
     const told = targets.filter(({ verdict }) => verdict !== 'pass' || targets.length <= targetsOfAPage);
     const { tool, policy, startedAt, durationMs } = report;
     const parts = [

@@ -13,12 +13,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7596);
 /* harmony import */ var _certificate_hostname_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8223);
+/* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(886);
 /* harmony import */ var _net_address_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9516);
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2656);
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4154);
 /* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1396);
 /* harmony import */ var _policy_classes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8195);
 // What the user of a target expects it to show, and whether it does. Each part is a check of its own.
+
 
 
 
@@ -157,7 +159,7 @@ function covers(expected, leaf) {
 }
 function daysLeft([expected = '0'], { notAfter }, at) {
     const id = 'expect/days-left';
-    const days = Math.floor((Date.parse(notAfter) - at.getTime()) / 86_400_000);
+    const days = (0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_7__/* .daysUntil */ .AQ)(notAfter, at);
     const left = `the certificate ends at ${notAfter}, which is ${days < 0 ? 'over' : `in ${days} days`}`;
     return days >= Number(expected) ? met(id, left) : unmet(id, `${left}; expected are ${expected} or more`);
 }

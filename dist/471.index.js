@@ -378,9 +378,9 @@ function validityProblems({ index, parsed: { certificate } }, at) {
     const { notBefore, notAfter } = certificate;
     const label = (0,problem/* certificateLabel */.eH)(index, certificate);
     if (at > Date.parse(notAfter))
-        return [(0,problem/* problem */.CC)('expired', index, `${label} expired at ${notAfter}, ${(0,span/* span */.L)(at - Date.parse(notAfter))} ago`)];
+        return [(0,problem/* problem */.CC)('expired', index, `${label} expired at ${notAfter}, ${(0,span/* span */.Ln)(at - Date.parse(notAfter))} ago`)];
     if (at < Date.parse(notBefore))
-        return [(0,problem/* problem */.CC)('not-yet-valid', index, `${label} is valid from ${notBefore}, in ${(0,span/* span */.L)(Date.parse(notBefore) - at)}`)];
+        return [(0,problem/* problem */.CC)('not-yet-valid', index, `${label} is valid from ${notBefore}, in ${(0,span/* span */.Ln)(Date.parse(notBefore) - at)}`)];
     return [];
 }
 function nameProblems({ index, parsed: { certificate, subject } }, reference) {
@@ -655,26 +655,6 @@ function certificateLabel(index, { subject, names }) {
  */
 function problem(kind, index, message) {
     return { kind, cause: problemKinds[kind], index, message };
-}
-
-
-/***/ }),
-
-/***/ 886:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ span)
-/* harmony export */ });
-// How long, in words for a message.
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
-/** Whole units, never so few that rounding down hides much: '3 days', '71 hours', '1 minute'. */
-function span(ms) {
-    const [unit, name] = ms >= 3 * dayMs ? [dayMs, 'day'] : ms >= 3 * hourMs ? [hourMs, 'hour'] : [minuteMs, 'minute'];
-    const count = Math.floor(ms / unit);
-    return `${count} ${name}${count === 1 ? '' : 's'}`;
 }
 
 
@@ -1823,12 +1803,11 @@ function refusal({ problems, path }, verdict, timeShifted) {
     const id = propertyOf[cause] ?? 'certificate/trust';
     return [failure(id, 'error', cause, `OpenSSL does not trust the chain: ${(0,_certificate_openssl_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictText */ .nt)(code)}`, path.map(labelOf))];
 }
-const day = 86_400_000;
 /**
  * A quarter of the lifetime, 30 days at most. ACME clients renew when a third is left (RFC 9773 lets the authority say when), so at a quarter a
  * renewal is late; a fixed number of days would be wrong for certificates that live 6 of them, and a quarter for one that lives years.
  */
-const renewalLateMs = (lifetimeMs) => Math.min(lifetimeMs / 4, 30 * day);
+const renewalLateMs = (lifetimeMs) => Math.min(lifetimeMs / 4, 30 * _certificate_span_js__WEBPACK_IMPORTED_MODULE_1__/* .dayMs */ .LP);
 function lifetimeChecks({ path, at }) {
     return path.flatMap(element => {
         const { leftMs, lifetimeMs } = lifetimeOf(element, at);
@@ -1839,7 +1818,7 @@ function lifetimeChecks({ path, at }) {
             return [
                 failure('certificate/lifetime-left', 'warning', 'certificate-expired', `nothing is left of the lifetime of ${label}`, [label]),
             ];
-        const message = `${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_1__/* .span */ .L)(leftMs)} of ${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_1__/* .span */ .L)(lifetimeMs)} are left of the lifetime of ${label}`;
+        const message = `${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_1__/* .span */ .Ln)(leftMs)} of ${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_1__/* .span */ .Ln)(lifetimeMs)} are left of the lifetime of ${label}`;
         return [failure('certificate/lifetime-left', 'warning', 'certificate-expires-soon', message, [label])];
     });
 }
@@ -1882,7 +1861,7 @@ function withoutProblem(id, analysis, verdict, revocation) {
         }
         case 'certificate/lifetime-left': {
             const { leftMs, lifetimeMs } = lifetimeOf(leaf, at);
-            return passed(id, `${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_1__/* .span */ .L)(leftMs)} of ${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_1__/* .span */ .L)(lifetimeMs)} are left of the lifetime of ${labelOf(leaf)}`, path);
+            return passed(id, `${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_1__/* .span */ .Ln)(leftMs)} of ${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_1__/* .span */ .Ln)(lifetimeMs)} are left of the lifetime of ${labelOf(leaf)}`, path);
         }
         case 'certificate/usage':
             return passed(id, `${labelOf(leaf)} may be used for a TLS server`, path);

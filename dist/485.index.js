@@ -32,7 +32,7 @@ var tally = __webpack_require__(9301);
 
 
 
-/** For a pull request. `sections` may say more than the report, such as what the change made better and worse. */
+/** For a pull request. */
 function renderComment(report, { maxBytes, origin, sections = [] }) {
     const last = `\n${footer(origin)}\n`;
     return (0,markdown.renderMarkdown)(report, { maxBytes: maxBytes - Buffer.byteLength(last), sections, details: false }) + last;
@@ -40,8 +40,8 @@ function renderComment(report, { maxBytes, origin, sections = [] }) {
 /** Said of a comment on a failure that becomes one on a pass. */
 const recovered = 'An earlier run for this pull request did not pass; this one does.';
 /** For an issue that is open as long as a target does not pass: with the days left of every certificate. */
-function renderIssue(report, { sections = [], ...options }) {
-    const parts = [...(report.verdict === 'pass' ? [] : [keeping]), ...sections, lifetimesPart(report)];
+function renderIssue(report, options) {
+    const parts = [...(report.verdict === 'pass' ? [] : [keeping]), lifetimesPart(report)];
     return renderComment(report, { ...options, sections: parts.filter(part => part !== null) });
 }
 const keeping = 'tlsgate keeps this issue up to date and closes it when every target passes.';
@@ -85,7 +85,7 @@ function lifetimesPart({ targets, startedAt }) {
 function leftOf(ms) {
     if (Number.isNaN(ms))
         return '';
-    return ms > 0 ? (0,span/* span */.L)(ms) : `expired ${(0,span/* span */.L)(-ms)} ago`;
+    return ms > 0 ? (0,span/* span */.Ln)(ms) : `expired ${(0,span/* span */.Ln)(-ms)} ago`;
 }
 function footer({ names, commit, url }) {
     const run = url === null ? 'The run' : `[The run](${url})`;
@@ -513,14 +513,14 @@ async function tellGithub(core, report, options) {
         warn(core, `nothing more is written on GitHub: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
-async function tell(core, report, { inputs, env, signal, sections = [], limits }) {
+async function tell(core, report, { inputs, env, signal, limits }) {
     const context = readContext(env);
     const { repository, workflow, job } = context;
     if (repository === null)
         return warn(core, 'nothing is written on GitHub: GITHUB_REPOSITORY names no repository');
     const marker = markerOf(inputs.commentKey ?? `${workflow}/${job}`);
     const origin = { names: [workflow, job], commit: context.commit, url: context.runUrl };
-    const tasks = tasksOf(inputs, { report, context, repository, marker, origin, sections });
+    const tasks = tasksOf(inputs, { report, context, repository, marker, origin });
     for (const { what, plan } of tasks)
         if (typeof plan === 'string')
             notice(core, `no ${what} is written: ${plan}`);
@@ -547,14 +547,14 @@ function tasksOf(inputs, subject) {
     ];
     return tasks.filter(task => task !== false);
 }
-function commentPlan({ report, context, repository, marker, origin, sections }, mode) {
+function commentPlan({ report, context, repository, marker, origin }, mode) {
     const { pullRequest, event } = context;
     if (pullRequest === null)
         return `the event ${event} names no pull request`;
     const { verdict } = report;
     const bodyOf = (maxBytes, isRecovery) => {
         const room = maxBytes - marker.length - 1;
-        return `${marker}\n${renderComment(report, { maxBytes: room, origin, sections: isRecovery ? [recovered, ...sections] : sections })}`;
+        return `${marker}\n${renderComment(report, { maxBytes: room, origin, sections: isRecovery ? [recovered] : [] })}`;
     };
     return client => writeComment(client, { ...repository, issue_number: pullRequest }, { marker, mode, verdict, bodyOf });
 }
@@ -610,26 +610,6 @@ function reasonOf({ readOnly }, permission) {
 }
 const notice = (core, message) => core.notice((0,report_escape/* inert */.tJ)(message), { title: 'tlsgate' });
 const warn = (core, message) => core.warning((0,report_escape/* inert */.tJ)(message), { title: 'tlsgate' });
-
-
-/***/ }),
-
-/***/ 886:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ span)
-/* harmony export */ });
-// How long, in words for a message.
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
-/** Whole units, never so few that rounding down hides much: '3 days', '71 hours', '1 minute'. */
-function span(ms) {
-    const [unit, name] = ms >= 3 * dayMs ? [dayMs, 'day'] : ms >= 3 * hourMs ? [hourMs, 'hour'] : [minuteMs, 'minute'];
-    const count = Math.floor(ms / unit);
-    return `${count} ${name}${count === 1 ? '' : 's'}`;
-}
 
 
 /***/ })

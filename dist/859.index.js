@@ -1492,6 +1492,8 @@ function* newestFirst(desk, offer) {
 
 // EXTERNAL MODULE: ./build/esm/judge/policy/policies.js + 5 modules
 var policies = __webpack_require__(6368);
+// EXTERNAL MODULE: ./build/esm/certificate/span.js
+var span = __webpack_require__(886);
 // EXTERNAL MODULE: ./build/esm/certificate/strength.js
 var strength = __webpack_require__(1515);
 ;// CONCATENATED MODULE: ./build/esm/judge/policy/fixes.js
@@ -1742,6 +1744,8 @@ function curveFor(rule) {
 // EXTERNAL MODULE: ./build/esm/judge/policy/words.js
 var words = __webpack_require__(8778);
 ;// CONCATENATED MODULE: ./build/esm/judge/policy/certificate-rules.js
+// What a policy wants of the certificate of the server: its key, what it is signed with, how long it lives.
+
 
 
 
@@ -1812,12 +1816,11 @@ function signatureCheck(policyId, { signatures }, leaf) {
         cause: 'policy-certificate-signature',
     }));
 }
-const day = 86_400_000;
 function lifetimeChecks(policyId, rules, leaf) {
     const { maxLifetimeDays: most, recommendedLifetimeDays: recommended } = rules;
     const check = (severity, days, verb) => judged('certificate/max-lifetime', severity, leaf, ({ notBefore, notAfter }) => {
         // 90 days less the last second, which belongs to the lifetime, are 90 days, and so are those of a start set back by an hour.
-        const lifetimeDays = Math.round((Date.parse(notAfter) - Date.parse(notBefore)) / day);
+        const lifetimeDays = Math.round((Date.parse(notAfter) - Date.parse(notBefore)) / span/* dayMs */.LP);
         return {
             seen: `the certificate lives ${lifetimeDays === 1 ? '1 day' : `${lifetimeDays} days`}`,
             isAllowed: lifetimeDays <= days,

@@ -173,7 +173,7 @@ const verdictWords = { pass: '✓ pass', fail: '✗ fail', inconclusive: '? inco
 const arrows = { client: '→', server: '←' };
 /** The whole report, with a final line feed. */
 function renderHtml(report) {
-    const targets = report.targets.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+    const targets = (0,glance/* worstFirst */.md)(report.targets);
     const accounts = targets.slice(0, accountsShown).map((target, index) => accountHtml(target, index, new Date(report.startedAt)));
     const more = targets.length - accounts.length;
     const hash = (0,external_node_crypto_.createHash)('sha256').update(style).digest('base64');
@@ -220,7 +220,7 @@ function overviewHtml(targets, at) {
                 .map(name => (0,report_escape/* escapeHtml */.ZD)(name, 100))
                 .join('<br>')}</td>`,
             `<td>${(0,report_escape/* escapeHtml */.ZD)((0,glance/* expiryWords */.T_)(target, at))}</td>`,
-            `<td>${causesFound.map(cause => (0,report_escape/* escapeHtml */.ZD)(titleOfCause(cause), 100)).join('<br>')}</td>`,
+            `<td>${causesFound.map(cause => (0,report_escape/* escapeHtml */.ZD)((0,causes/* titleOfCause */.Di)(cause) ?? cause, 100)).join('<br>')}</td>`,
         ];
         return `<tr>${cells.join('')}</tr>`;
     });
@@ -253,7 +253,9 @@ const foldedHtml = (title, content, open = false) => content === '' ? '' : `<det
 function findingHtml({ cause, checks, message, fixes, evidence, refs }) {
     const [doing, ...products] = fixes.flatMap(fix => fix.split('\n'));
     return [
-        cause === null ? '<h3>Not decided</h3>' : `<h3>${(0,report_escape/* escapeHtml */.ZD)(titleOfCause(cause), 100)} <code>${(0,report_escape/* escapeHtml */.ZD)(cause, 100)}</code></h3>`,
+        cause === null
+            ? '<h3>Not decided</h3>'
+            : `<h3>${(0,report_escape/* escapeHtml */.ZD)((0,causes/* titleOfCause */.Di)(cause) ?? cause, 100)} <code>${(0,report_escape/* escapeHtml */.ZD)(cause, 100)}</code></h3>`,
         checksHtml(checks),
         message === null ? '' : `<p>${(0,report_escape/* escapeHtml */.ZD)(message)}</p>`,
         doing === undefined ? '' : `<p><b>Fix:</b> ${(0,report_escape/* escapeHtml */.ZD)(doing)}</p>`,
@@ -288,7 +290,6 @@ function wordOf({ status, severity }) {
         return severity === 'error' ? ['error', 'fail'] : [severity, 'warning'];
     return [status, status];
 }
-const titleOfCause = (cause) => (Object.hasOwn(causes/* causes */.ps, cause) ? causes/* causes */.ps[cause]?.title : null) ?? cause;
 function ladderHtml({ handshake }) {
     return htmlTable(handshake.steps, (step, index) => [
         steps/* marks */.Z8[step.status],

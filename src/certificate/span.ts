@@ -1,8 +1,12 @@
-// How long, in words for a message.
+// Spans of time: units, and how long one is in words for a message.
 
 const minuteMs = 60_000
-const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
+export const hourMs = 60 * minuteMs
+export const dayMs = 24 * hourMs
+export const weekMs = 7 * dayMs
+
+/** Whole days until a time, negative when it has passed; NaN for a text that is no time. */
+export const daysUntil = (time: string, at: Date): number => Math.floor((Date.parse(time) - at.getTime()) / dayMs)
 
 /** Whole units, never so few that rounding down hides much: '3 days', '71 hours', '1 minute'. */
 export function span(ms: number): string {

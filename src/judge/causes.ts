@@ -579,3 +579,9 @@ export function fixOf(cause: Cause): string {
 
 /** The fix of what could not be found out. */
 export const askAgain = 'Ask again with more time (timeout), a larger budget, or one question at a time (connections 1)'
+
+/** What a cause is called in words; null for one that a report has and this version does not. */
+export function titleOfCause(cause: string): string | null {
+  const known: Readonly<Record<string, CauseRow>> = causes
+  return (Object.hasOwn(known, cause) && known[cause]?.title) || null
+}

@@ -3,7 +3,7 @@ import type { ChainAnalysis, PathElement } from '../certificate/chain.ts'
 import { matchHostname } from '../certificate/hostname.ts'
 import { explains, verdictCause, verdictText } from '../certificate/openssl-verdict.ts'
 import { type ChainProblem, certificateLabel, type ProblemKind } from '../certificate/problem.ts'
-import { span } from '../certificate/span.ts'
+import { dayMs, span } from '../certificate/span.ts'
 import { keyStrength, keyText, signatureStrength } from '../certificate/strength.ts'
 import { type Cause, causes, fixOf } from './causes.ts'
 import type { Check, Severity } from './check.ts'
@@ -127,13 +127,11 @@ function refusal({ problems, path }: ChainAnalysis, verdict: TrustVerdict | null
   return [failure(id, 'error', cause, `OpenSSL does not trust the chain: ${verdictText(code)}`, path.map(labelOf))]
 }
 
-const day = 86_400_000
-
 /**
  * A quarter of the lifetime, 30 days at most. ACME clients renew when a third is left (RFC 9773 lets the authority say when), so at a quarter a
  * renewal is late; a fixed number of days would be wrong for certificates that live 6 of them, and a quarter for one that lives years.
  */
-const renewalLateMs = (lifetimeMs: number): number => Math.min(lifetimeMs / 4, 30 * day)
+const renewalLateMs = (lifetimeMs: number): number => Math.min(lifetimeMs / 4, 30 * dayMs)
 
 function lifetimeChecks({ path, at }: ChainAnalysis): Check[] {
   return path.flatMap(element => {

@@ -3,6 +3,7 @@
 import type { Certificate } from '../certificate/certificate.ts'
 import { fingerprintText, keyFingerprint, parseFingerprint } from '../certificate/fingerprint.ts'
 import { matchHostname } from '../certificate/hostname.ts'
+import { daysUntil } from '../certificate/span.ts'
 import { familyOf } from '../net/address.ts'
 import { UsageError } from '../usage-error.ts'
 import { type Cause, type HandshakeCause, handshakeCauses } from './causes.ts'
@@ -192,7 +193,7 @@ function covers(expected: readonly string[], leaf: Certificate): Finding {
 
 function daysLeft([expected = '0']: readonly string[], { notAfter }: Certificate, at: Date): Finding {
   const id = 'expect/days-left'
-  const days = Math.floor((Date.parse(notAfter) - at.getTime()) / 86_400_000)
+  const days = daysUntil(notAfter, at)
   const left = `the certificate ends at ${notAfter}, which is ${days < 0 ? 'over' : `in ${days} days`}`
   return days >= Number(expected) ? met(id, left) : unmet(id, `${left}; expected are ${expected} or more`)
 }

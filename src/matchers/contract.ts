@@ -1,5 +1,7 @@
 // What a snapshot keeps of a handshake: what a server is answerable for, and nothing that another run of the same server would change.
+
 import type { Certificate } from '../certificate/certificate.ts'
+import { dayMs } from '../certificate/span.ts'
 import type { Handshake, TargetReport } from '../gate.ts'
 import { UsageError } from '../usage-error.ts'
 import { advised } from './advice.ts'
@@ -52,8 +54,6 @@ function contractOf({ handshake, certificates, survey }: TargetReport): Handshak
     }),
   }
 }
-
-const dayMs = 86_400_000
 
 function certificateContract(certificate: Certificate): CertificateContract {
   const { subject, issuer, key, signatureAlgorithm, basicConstraints, keyUsage, extendedKeyUsage, mustStaple, names } = certificate

@@ -271,10 +271,9 @@ export class Line {
     return third
   }
 
-  async #rest(): Promise<void> {
-    const { signal, restMs = 1000 } = this.#options
+  #rest(): Promise<void> {
     this.#hasRested = true
-    await pause(restMs, signal)
+    return pause(this.#options.restMs ?? 1000, this.#options.signal)
   }
 
   async #answer(entry: Entry): Promise<Outcome> {

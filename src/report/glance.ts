@@ -1,8 +1,14 @@
 // One target at a glance, in words: what was agreed, and how long its certificate lasts. The same in tables, logs and pages.
+import { daysUntil } from '../certificate/span.ts'
 import type { TargetReport } from '../gate.ts'
+import type { Verdict } from '../judge/check.ts'
 import { count } from './tally.ts'
 
-const dayMs = 86_400_000
+const worst: readonly Verdict[] = ['fail', 'inconclusive', 'pass']
+
+/** The targets that want looking at first; in their order otherwise. */
+export const worstFirst = (targets: readonly TargetReport[]): TargetReport[] =>
+  targets.toSorted((a, b) => worst.indexOf(a.verdict) - worst.indexOf(b.verdict))
 
 /** 'TLSv1.3', the suite and the group: what was negotiated, those that were. */
 export function agreedNames({ handshake: { protocol, cipherSuite, group } }: TargetReport): string[] {
@@ -11,7 +17,7 @@ export function agreedNames({ handshake: { protocol, cipherSuite, group } }: Tar
 
 /** Whole days until the certificate of the server ends, negative when it has ended; null without one. */
 export function daysLeft({ certificates: { presented } }: TargetReport, at: Date): number | null {
-  const days = Math.floor((Date.parse(presented[0]?.notAfter ?? '') - at.getTime()) / dayMs)
+  const days = daysUntil(presented[0]?.notAfter ?? '', at)
   return Number.isNaN(days) ? null : days
 }
 

@@ -1,11 +1,11 @@
 // A report as one page for a browser, from a mail or an artifact: no script, and nothing is loaded from anywhere, which its policy enforces.
 import { createHash } from 'node:crypto'
 import type { Report, TargetReport } from '../gate.ts'
-import { causes } from '../judge/causes.ts'
+import { titleOfCause } from '../judge/causes.ts'
 import type { Check, Verdict } from '../judge/check.ts'
 import { escapeHtml } from './escape.ts'
 import { type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
-import { agreedNames, expiryWords } from './glance.ts'
+import { agreedNames, expiryWords, worstFirst } from './glance.ts'
 import { certificatesHtml, surveyHtml } from './html-details.ts'
 import { style } from './html-style.ts'
 import { htmlTable } from './html-table.ts'
@@ -22,7 +22,7 @@ const arrows = { client: '→', server: '←' } as const
 
 /** The whole report, with a final line feed. */
 export function renderHtml(report: Report): string {
-  const targets = report.targets.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
+  const targets = worstFirst(report.targets)
   const accounts = targets.slice(0, accountsShown).map((target, index) => accountHtml(target, index, new Date(report.startedAt)))
   const more = targets.length - accounts.length
   const hash = createHash('sha256').update(style).digest('base64')
@@ -71,7 +71,7 @@ function overviewHtml(targets: readonly TargetReport[], at: Date): string {
         .map(name => escapeHtml(name, 100))
         .join('<br>')}</td>`,
       `<td>${escapeHtml(expiryWords(target, at))}</td>`,
-      `<td>${causesFound.map(cause => escapeHtml(titleOfCause(cause), 100)).join('<br>')}</td>`,
+      `<td>${causesFound.map(cause => escapeHtml(titleOfCause(cause) ?? cause, 100)).join('<br>')}</td>`,
     ]
     return `<tr>${cells.join('')}</tr>`
   })
@@ -114,7 +114,9 @@ const foldedHtml = (title: string, content: string, open = false): string =>
 function findingHtml({ cause, checks, message, fixes, evidence, refs }: Finding): string {
   const [doing, ...products] = fixes.flatMap(fix => fix.split('\n'))
   return [
-    cause === null ? '<h3>Not decided</h3>' : `<h3>${escapeHtml(titleOfCause(cause), 100)} <code>${escapeHtml(cause, 100)}</code></h3>`,
+    cause === null
+      ? '<h3>Not decided</h3>'
+      : `<h3>${escapeHtml(titleOfCause(cause) ?? cause, 100)} <code>${escapeHtml(cause, 100)}</code></h3>`,
     checksHtml(checks),
     message === null ? '' : `<p>${escapeHtml(message)}</p>`,
     doing === undefined ? '' : `<p><b>Fix:</b> ${escapeHtml(doing)}</p>`,
@@ -150,9 +152,6 @@ function wordOf({ status, severity }: Check): [word: string, kind: string] {
   if (status === 'fail') return severity === 'error' ? ['error', 'fail'] : [severity, 'warning']
   return [status, status]
 }
-
-const titleOfCause = (cause: string): string =>
-  (Object.hasOwn(causes, cause) ? (causes as Readonly<Record<string, { title: string }>>)[cause]?.title : null) ?? cause
 
 function ladderHtml({ handshake }: TargetReport): string {
   return htmlTable(

@@ -1,6 +1,6 @@
 // What is wrong, as Markdown: a part a cause, with every target that has it, since a fleet often has one cause and one fix for it.
 import type { TargetReport } from '../gate.ts'
-import { causes } from '../judge/causes.ts'
+import { titleOfCause } from '../judge/causes.ts'
 import { type Check, severities } from '../judge/check.ts'
 import { codeBlock, codeSpan, escapeMarkdown } from './escape.ts'
 import { type Finding, findingsOf } from './findings.ts'
@@ -63,10 +63,8 @@ function groupPart(group: readonly Member[]): string {
 /** 'Certificate expired: `certificate-expired`'. */
 function titleOf(cause: string | null): string {
   if (cause === null) return 'Not decided'
-  const known: Readonly<Record<string, { readonly title: string }>> = causes
-  const row = Object.hasOwn(known, cause) ? known[cause] : undefined
-  const name = codeSpan(cause, cellLength)
-  return row === undefined ? name : `${row.title}: ${name}`
+  const [title, name] = [titleOfCause(cause), codeSpan(cause, cellLength)]
+  return title === null ? name : `${title}: ${name}`
 }
 
 function memberItem({ target: { url, location } }: TargetReport, members: readonly Member[]): string {

@@ -4,7 +4,7 @@ import type { Verdict } from '../judge/check.ts'
 import { comparisonMarkdown } from './comparison.ts'
 import { codeSpan, escapeMarkdown } from './escape.ts'
 import { findingsOf } from './findings.ts'
-import { daysLeft, expiryWords } from './glance.ts'
+import { daysLeft, expiryWords, worstFirst } from './glance.ts'
 import { detailsPart } from './markdown-details.ts'
 import { findingParts } from './markdown-findings.ts'
 import { cellLength, row, tableHead } from './markdown-table.ts'
@@ -44,8 +44,7 @@ export function renderMarkdown(
   report: Report,
   { maxBytes = Number.POSITIVE_INFINITY, sections = [], details = true }: MarkdownOptions = {},
 ): string {
-  const order = ['fail', 'inconclusive', 'pass'] as const
-  const targets = report.targets.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
+  const targets = worstFirst(report.targets)
   const told = targets.filter(({ verdict }) => verdict !== 'pass' || targets.length <= targetsOfAPage)
   const { tool, policy, startedAt, durationMs } = report
   const parts = [

@@ -1,5 +1,7 @@
 // What a policy wants of the certificate of the server: its key, what it is signed with, how long it lives.
+
 import type { Certificate } from '../../certificate/certificate.ts'
+import { dayMs } from '../../certificate/span.ts'
 import { keyText } from '../../certificate/strength.ts'
 import type { Cause } from '../causes.ts'
 import type { Check, Severity } from '../check.ts'
@@ -86,14 +88,12 @@ function signatureCheck(policyId: string, { signatures }: CertificateRules, leaf
   }))
 }
 
-const day = 86_400_000
-
 function lifetimeChecks(policyId: string, rules: CertificateRules, leaf: Certificate | null): Check[] {
   const { maxLifetimeDays: most, recommendedLifetimeDays: recommended } = rules
   const check = (severity: 'error' | 'warning', days: number, verb: string): Check =>
     judged('certificate/max-lifetime', severity, leaf, ({ notBefore, notAfter }) => {
       // 90 days less the last second, which belongs to the lifetime, are 90 days, and so are those of a start set back by an hour.
-      const lifetimeDays = Math.round((Date.parse(notAfter) - Date.parse(notBefore)) / day)
+      const lifetimeDays = Math.round((Date.parse(notAfter) - Date.parse(notBefore)) / dayMs)
       return {
         seen: `the certificate lives ${lifetimeDays === 1 ? '1 day' : `${lifetimeDays} days`}`,
         isAllowed: lifetimeDays <= days,

@@ -1,4 +1,5 @@
 // Failed checks that somebody has accepted for a time. A waiver never hides: what it covers stays in the report, and it ends loudly.
+import { dayMs } from '../../certificate/span.ts'
 import type { Check } from '../check.ts'
 import { checkOf } from '../check-of.ts'
 import { listed } from './words.ts'
@@ -26,7 +27,6 @@ export interface WaiverTarget {
   readonly port: number
 }
 
-const day = 86_400_000
 /** From this many days before its end on a waiver says that it ends. */
 const noticeDays = 14
 
@@ -72,7 +72,7 @@ function waivedCheck(check: Check, waivers: readonly Waiver[], at: Date): Check 
   const { until } = first
   const left = endOf(first) - at.getTime()
   if (!(left > 0)) return { ...check, message: `${check.message}; its waiver (${first.reason}) ended on ${until}` }
-  const days = Math.ceil(left / day)
+  const days = Math.ceil(left / dayMs)
   const soon = days <= noticeDays ? `, which is in ${days === 1 ? '1 day' : `${days} days`}` : ''
   const reasons = [...new Set([first, ...others].map(({ reason }) => reason))].join('; ')
   return { ...check, status: 'waived', message: `${check.message}; waived until ${until}${soon}: ${reasons}` }
@@ -125,4 +125,4 @@ function coversTarget({ target }: Waiver, { host, port }: WaiverTarget): boolean
 }
 
 /** The moment a waiver no longer holds: the end of its last day. */
-const endOf = ({ until }: Pick<Waiver, 'until'>): number => Date.parse(`${until}T00:00:00Z`) + day
+const endOf = ({ until }: Pick<Waiver, 'until'>): number => Date.parse(`${until}T00:00:00Z`) + dayMs

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { activeMarkup, obeyed } from '../../report/readers.ts'
 import { bot, type Fault, type GithubApiOptions, githubApi } from '../../support/github-api.ts'
-import { expired, healthy, hostileTexts, several, silent, withForeignText } from '../../support/sample-reports.ts'
+import { expired, healthy, hostileTexts, several, silent, weakened, withForeignText } from '../../support/sample-reports.ts'
 import { load, pullRequest, quick, type Telling, tell } from './telling.ts'
 
 beforeAll(load, 60_000)
@@ -29,8 +29,16 @@ test('is written once and edited from then on', async () => {
 
 test('says verdict, table, cause and fix, and where the rest is', async () => {
   await using api = await githubApi()
-  await tell(api, several, { ...always, sections: ['A section of the caller.'] })
+  await tell(api, several, always)
   await expect(api.comments[0]?.body).toMatchFileSnapshot('../../golden/report/comment.md')
+})
+
+test('says what a change made weaker, and how to undo it', async () => {
+  await using api = await githubApi()
+  await tell(api, weakened, always)
+  const [body = ''] = api.comments.map(comment => comment.body)
+  expect(body).toMatch(/#### Since the baseline [^\n]+\n[\s\S]*weaker[\s\S]*TLSv1\.0 and TLSv1\.1 are accepted now/)
+  expect(body).toContain('Let the server start where the policy does')
 })
 
 describe('on-failure', () => {

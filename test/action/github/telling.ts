@@ -18,7 +18,6 @@ export interface Telling {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly limits?: Limits
   readonly signal?: AbortSignal
-  readonly sections?: readonly string[]
 }
 
 export const pullRequest = {
