@@ -109,7 +109,7 @@ const parameters: readonly Row[] = [
   ],
   [
     'near miss: handshake_failure, then no answer',
-    { serve: once(alert(40)), options: () => ({ timeoutMs: 300 }) },
+    { serve: once(alert(40)), options: () => ({ timeoutMs: 1500 }) },
     { cause: 'unexpected-alert' },
   ],
 ]
