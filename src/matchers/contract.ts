@@ -17,7 +17,7 @@ export interface ContractOptions extends HandshakeOptions {
 
 /** No time, size, serial number, key or fingerprint, and of the steps only which there were. */
 export interface HandshakeContract extends Omit<Handshake, 'steps' | 'failure'> {
-  /** 'server certificate', 'client finished'; what repeats, as session tickets do, once. */
+  /** Of a handshake that completes up to its last Finished: 'server certificate', 'client finished'; what repeats once. */
   readonly steps: readonly string[]
   readonly failure: string | null
   readonly certificates: readonly CertificateContract[]
@@ -38,7 +38,11 @@ type SurveyContract = Pick<NonNullable<TargetReport['survey']>, 'protocols' | 'c
 
 function contractOf({ handshake, certificates, survey }: TargetReport): HandshakeContract {
   const { steps, failure, ...agreed } = handshake
-  const reached = steps.filter(({ status }) => status !== 'not-reached').map(({ from, name }) => (from === null ? name : `${from} ${name}`))
+  // What comes after the handshake, as the tickets of TLS 1.3 do, may come too late to be seen.
+  const within = handshake.completed ? steps.slice(0, steps.findLastIndex(({ name }) => name === 'finished') + 1) : steps
+  const reached = within
+    .filter(({ status }) => status !== 'not-reached')
+    .map(({ from, name }) => (from === null ? name : `${from} ${name}`))
   return {
     ...agreed,
     steps: [...new Set(reached)],
