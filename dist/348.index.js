@@ -140,7 +140,7 @@ const largest = 4 * 1024 * 1024;
 function findConfig(files, given) {
     if (given !== undefined)
         return readSource(files, given);
-    const [found, ...more] = names.filter(name => isThere(files, name));
+    const [found, ...more] = names.filter(name => (0,settings_files/* isThere */.$B)(files, name));
     if (found === undefined)
         return null;
     if (more.length > 0) {
@@ -148,16 +148,6 @@ function findConfig(files, given) {
         throw new usage_error/* UsageError */.e(`${[found, ...more].join(' and ')} are ${all} there`, 'remove one of them, or name one with config');
     }
     return readSource(files, found);
-}
-/** Whatever else may be wrong with it, a file that is there was meant. */
-function isThere(files, name) {
-    try {
-        files.readFile(name);
-        return true;
-    }
-    catch (error) {
-        return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
-    }
 }
 const readSource = (files, path) => ({
     path,
@@ -6429,6 +6419,7 @@ const verdictWord = (verdict, paint) => paint(verdictStyles[verdict], verdict.to
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
 /* harmony export */   Fi: () => (/* binding */ readRevocationList),
 /* harmony export */   Je: () => (/* binding */ readPem),
 /* harmony export */   Lc: () => (/* binding */ readFirstLine),
@@ -6448,6 +6439,16 @@ const verdictWord = (verdict, paint) => paint(verdictStyles[verdict], verdict.to
 
 /** A file as messages and reports name it, with forward slashes. */
 const shownPath = (files, path) => (files.shownPath?.(path) ?? path).replaceAll('\\', '/');
+/** Whatever else may be wrong with it, a file that is there was meant. */
+function isThere(files, path) {
+    try {
+        files.readFile(path);
+        return true;
+    }
+    catch (error) {
+        return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
+    }
+}
 /** @throws UsageError when the file cannot be read or is empty */
 function readBytes(files, name, path) {
     let bytes;

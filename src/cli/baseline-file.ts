@@ -6,7 +6,7 @@ import { remember } from '../judge/baseline/remember.ts'
 import { inert } from '../report/escape.ts'
 import { renderLockFile } from '../report/lock-file.ts'
 import { count } from '../report/tally.ts'
-import { readBaseline } from '../settings/files.ts'
+import { isThere, readBaseline } from '../settings/files.ts'
 import { tell } from './output.ts'
 import { OutputFile } from './output-file.ts'
 
@@ -27,7 +27,8 @@ export class BaselineFile implements AsyncDisposable {
    * @throws UsageError when it cannot be written, or is there and cannot be read: what it holds would be lost
    */
   static async open(path: string): Promise<BaselineFile> {
-    const old = isThere(path) ? parseBaseline(readBaseline({ readFile: readFileSync }, path)) : null
+    const files = { readFile: readFileSync }
+    const old = isThere(files, path) ? parseBaseline(readBaseline(files, path)) : null
     return new BaselineFile(path, old, await OutputFile.open(path, 'baseline'))
   }
 
@@ -45,14 +46,5 @@ export class BaselineFile implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#output[Symbol.asyncDispose]()
-  }
-}
-
-function isThere(path: string): boolean {
-  try {
-    readFileSync(path)
-    return true
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ENOENT')
   }
 }

@@ -16,6 +16,16 @@ export interface Files {
 /** A file as messages and reports name it, with forward slashes. */
 export const shownPath = (files: Files, path: string): string => (files.shownPath?.(path) ?? path).replaceAll('\\', '/')
 
+/** Whatever else may be wrong with it, a file that is there was meant. */
+export function isThere(files: Files, path: string): boolean {
+  try {
+    files.readFile(path)
+    return true
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ENOENT')
+  }
+}
+
 /** @throws UsageError when the file cannot be read or is empty */
 export function readBytes(files: Files, name: string, path: string): Buffer {
   let bytes: Uint8Array

@@ -1,6 +1,6 @@
 // Where the configuration file is, and its text. What it says is for the neighbouring files, which are loaded only when there is one.
 import { UsageError } from '../../usage-error.ts'
-import { type Files, readText, shownPath } from '../files.ts'
+import { type Files, isThere, readText, shownPath } from '../files.ts'
 
 export interface ConfigSource {
   /** As the user named it, or its name in the working directory. */
@@ -30,16 +30,6 @@ export function findConfig(files: Files, given: string | undefined): ConfigSourc
     throw new UsageError(`${[found, ...more].join(' and ')} are ${all} there`, 'remove one of them, or name one with config')
   }
   return readSource(files, found)
-}
-
-/** Whatever else may be wrong with it, a file that is there was meant. */
-function isThere(files: Files, name: string): boolean {
-  try {
-    files.readFile(name)
-    return true
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ENOENT')
-  }
 }
 
 const readSource = (files: Files, path: string): ConfigSource => ({
