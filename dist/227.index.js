@@ -349,19 +349,21 @@ function configSchema() {
 let made = null;
 function makeSchema() {
     const names = namesSchemas();
-    return schemas.strictObject({ ...ownParts(names), ...optionSchemas(plainOptions, names) }).meta({
+    const option = Object.fromEntries(plainOptions.map(each => [each.name, optionSchema(each, names)]));
+    // The same ones: most of the time goes into making them.
+    const ofTarget = Object.fromEntries(Object.entries(option).filter(([name]) => !Object.hasOwn(notInTargets, name)));
+    return schemas.strictObject({ ...ownParts(names, ofTarget), ...option }).meta({
         title: 'Configuration of tlsgate',
         description: 'Options, policy, waivers and targets of `tlsgate check` and of the Action. Options at the top hold for every target; those of a target win over them, and flags and inputs win over both',
     });
 }
-const optionSchemas = (some, names) => Object.fromEntries(some.map(option => [option.name, optionSchema(option, names)]));
 /** What a file can say beyond the plain options. */
-const ownParts = (names) => {
+const ownParts = (names, ofTarget) => {
     const policy = described('What is wanted of the servers: a policy by its name, or one and what to change in it', schemas.union([names.policy, policySchema(names).meta({ id: 'policyChanges' })]), ['mozilla-intermediate', { extends: 'default', protocols: { require: ['TLSv1.3'] } }]);
     return {
         policy,
         waivers: described('Failed checks that are known and accepted until a day', schemas.array(waiverSchema(names))),
-        targets: described('What to check unless targets are given otherwise', schemas.array(schemas.union([targetSchema(), ownTargetSchema(names).extend({ policy, ...optionSchemas(targetOptions, names) })])), [
+        targets: described('What to check unless targets are given otherwise', schemas.array(schemas.union([targetSchema(), ownTargetSchema(names).extend({ policy, ...ofTarget })])), [
             [
                 'example.com',
                 { target: 'smtp://mail.example.com', clients: { require: ['java-8u161'] } },

@@ -205,7 +205,7 @@ const serverHello = joined((0,presentation/* struct */.w3)({ kind: (0,presentati
 const error = (0,presentation/* struct */.w3)({ kind: (0,presentation/* constant */.dY)('sslv2_error'), code: presentation/* uint16 */.oe });
 const sslv2Message = {
     read(r) {
-        const type = r.at('type', () => presentation/* uint8 */.hV.read(r));
+        const type = r.at('type', presentation/* uint8 */.hV);
         switch (type) {
             case messageTypes.sslv2_error:
                 return error.read(r);
@@ -239,7 +239,7 @@ function lengthsFirst(fields) {
             const lengths = keys.map(() => presentation/* uint16 */.oe.read(r));
             const value = {};
             for (const [index, key] of keys.entries())
-                value[key] = r.at(key, () => fields[key].read(r.sub(lengths[index] ?? 0)));
+                value[key] = r.sub(lengths[index] ?? 0).at(key, fields[key]);
             return value;
         },
         write(w, value) {

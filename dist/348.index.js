@@ -3896,11 +3896,12 @@ async function dial(addresses, port, env, signal) {
     const sockets = [];
     const errors = [];
     const { promise: connected, resolve, reject } = Promise.withResolvers();
-    const over = new AbortController();
+    const waiting = [];
+    let over = false;
     const queue = [...addresses];
     const tryNext = () => {
         const address = queue.shift();
-        if (!address || over.signal.aborted)
+        if (!address || over)
             return;
         const socket = env.dial(address, port);
         sockets.push(socket);
@@ -3914,7 +3915,7 @@ async function dial(addresses, port, env, signal) {
             tryNext();
         });
         if (queue.length > 0)
-            void (0,_deadline_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v7)(nextAddressAfterMs, over.signal).then(tryNext);
+            waiting.push((0,_deadline_js__WEBPACK_IMPORTED_MODULE_1__/* .after */ .Pl)(nextAddressAfterMs, tryNext));
     };
     tryNext();
     try {
@@ -3930,7 +3931,9 @@ async function dial(addresses, port, env, signal) {
         return failureOf(error);
     }
     finally {
-        over.abort(null); // without a reason it would make an error with a stack trace, for nobody
+        over = true;
+        for (const next of waiting)
+            next[Symbol.dispose]();
     }
 }
 /** Settles as the promise does, or rejects with the signal's reason when that comes first. */
@@ -7131,7 +7134,7 @@ function openTls13(cipherSuite, secret) {
     const trafficSecret = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(secret);
     const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)((0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_3__/* .expandLabel */ .x)(hashOf(suite), trafficSecret, 'key', suite.cipher.keyLength));
     const iv = (0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_3__/* .expandLabel */ .x)(hashOf(suite), trafficSecret, 'iv', 12);
-    let sequence = 0n;
+    let sequence = 0;
     return {
         open({ type, version, fragment }) {
             const header = Buffer.from([type, version >> 8, version & 0xff, fragment.length >> 8, fragment.length & 0xff]);
@@ -7166,7 +7169,7 @@ function openTls12(keys) {
     return { client: opener(clientKey, clientIv), server: opener(serverKey, serverIv) };
 }
 function aeadOpener(suite, key, iv) {
-    let sequence = 0n;
+    let sequence = 0;
     const explicit = suite.mode === 'POLY1305' ? 0 : 8; // RFC 7905 §2 has no explicit nonce; RFC 5288 §3 and RFC 6655 §3 have eight bytes
     return {
         open({ type, version, fragment }) {
@@ -7174,7 +7177,7 @@ function aeadOpener(suite, key, iv) {
             if (length < 0)
                 return null;
             const additional = Buffer.alloc(13);
-            additional.writeBigUInt64BE(sequence);
+            additional.writeUIntBE(sequence, 2, 6);
             additional.set([type, version >> 8, version & 0xff, length >> 8, length & 0xff], 8);
             const nonce = explicit === 0 ? xorSequence(iv, sequence) : Buffer.concat([iv, fragment.subarray(0, explicit)]);
             const plain = openAead(suite, key, nonce, additional, fragment.subarray(explicit));
@@ -7222,9 +7225,10 @@ function openAead(suite, key, nonce, additional, sealed) {
         return null; // the tag does not match: not a record of this key
     }
 }
+/** RFC 8446 §5.3. The number of a record takes 64 bits; a recording ends long before 32 are used up. */
 function xorSequence(iv, sequence) {
     const nonce = Buffer.from(iv);
-    nonce.writeBigUInt64BE(nonce.readBigUInt64BE(4) ^ sequence, 4);
+    nonce.writeUInt32BE((nonce.readUInt32BE(8) ^ sequence) >>> 0, 8);
     return nonce;
 }
 function keyBlock(keys, hash, length) {
@@ -7540,38 +7544,52 @@ const alert = (0,_presentation_js__WEBPACK_IMPORTED_MODULE_0__/* .struct */ .w3)
 /* harmony export */   y: () => (/* binding */ ByteQueue)
 /* harmony export */ });
 // Bytes that arrive in pieces and leave in other pieces. No meaning and no limit: its users set both.
-/** A first-in first-out buffer. What it gives out is a copy and stays as it is. */
+/** A first-in first-out buffer. It copies what it is given, and gives out views of that which stay as they are. */
 class ByteQueue {
-    #bytes = new Uint8Array(0);
+    /** What stands before `#start` of the first is gone. */
+    #pieces = [];
     #start = 0;
-    #end = 0;
+    #length = 0;
     get length() {
-        return this.#end - this.#start;
+        return this.#length;
     }
     push(piece) {
-        if (this.#end + piece.length > this.#bytes.length)
-            this.#makeRoom(piece.length);
-        this.#bytes.set(piece, this.#end);
-        this.#end += piece.length;
+        if (piece.length === 0)
+            return;
+        this.#pieces.push(new Uint8Array(piece));
+        this.#length += piece.length;
     }
-    /** A copy of the first bytes, or of all there are; they stay in the queue. */
+    /** The first bytes, or all there are; they stay in the queue. */
     peek(length) {
-        return this.#bytes.slice(this.#start, Math.min(this.#start + length, this.#end));
+        const end = this.#start + Math.min(length, this.#length);
+        const first = this.#pieces[0] ?? new Uint8Array(0);
+        return (end <= first.length ? first : this.#join(end)).subarray(this.#start, end);
     }
     /** Removes and returns the first bytes, or all there are. */
     take(length) {
         const bytes = this.peek(length);
         this.#start += bytes.length;
+        this.#length -= bytes.length;
+        if (this.#start === this.#pieces[0]?.length) {
+            this.#pieces.shift();
+            this.#start = 0;
+        }
         return bytes;
     }
-    /** Doubling, so that a message of n bytes in n pieces costs n and not n² copies. */
-    #makeRoom(length) {
-        const needed = this.length + length;
-        const target = needed > this.#bytes.length / 2 ? new Uint8Array(Math.max(needed * 2, 1024)) : this.#bytes;
-        target.set(this.#bytes.subarray(this.#start, this.#end));
-        this.#bytes = target;
-        this.#end = this.length;
-        this.#start = 0;
+    /** Makes the first pieces one with so many bytes, a copy: once for a message, however many pieces it came in. */
+    #join(end) {
+        let count = 0;
+        let size = 0;
+        while (size < end)
+            size += this.#pieces[count++]?.length ?? end;
+        const joined = new Uint8Array(size);
+        let offset = 0;
+        for (const piece of this.#pieces.splice(0, count)) {
+            joined.set(piece, offset);
+            offset += piece.length;
+        }
+        this.#pieces.unshift(joined);
+        return joined;
     }
 }
 
@@ -7631,11 +7649,11 @@ class Reader {
     #path;
     #end;
     #offset;
-    constructor(bytes, window = { start: 0, end: bytes.length, path: [] }) {
+    constructor(bytes, start = 0, end = bytes.length, path = []) {
         this.#bytes = bytes;
-        this.#offset = window.start;
-        this.#end = window.end;
-        this.#path = window.path;
+        this.#offset = start;
+        this.#end = end;
+        this.#path = path;
     }
     /** How many bytes are left. */
     get left() {
@@ -7664,19 +7682,17 @@ class Reader {
     }
     /** A reader of the next bytes only; moves past them. */
     sub(length) {
+        this.#need(length);
         const start = this.#offset;
-        this.take(length);
-        return new Reader(this.#bytes, { start, end: start + length, path: this.#path });
+        this.#offset += length;
+        return new Reader(this.#bytes, start, this.#offset, this.#path);
     }
-    /** Names what is read inside, for the path of an error. */
-    at(key, read) {
+    /** Reads under a name, for the path of an error; after one nothing more is read. */
+    at(key, codec) {
         this.#path.push(key);
-        try {
-            return read();
-        }
-        finally {
-            this.#path.pop();
-        }
+        const value = codec.read(this);
+        this.#path.pop();
+        return value;
     }
     /** States that everything has been read. */
     end() {
@@ -7707,7 +7723,7 @@ class Writer {
         const most = 256 ** size;
         const wrong = values.findIndex(value => !Number.isInteger(value) || value < 0 || value >= most);
         if (wrong >= 0)
-            this.at(wrong, () => this.uint(size, values[wrong] ?? Number.NaN));
+            this.at(wrong, { write: (_, value) => this.uint(size, value) }, values[wrong] ?? Number.NaN);
         let start = this.#grow(size * values.length);
         for (const value of values) {
             this.#set(start, size, value);
@@ -7727,9 +7743,10 @@ class Writer {
             this.fail(`${count(length)} do not fit behind a length of ${count(size)}`);
         this.#set(start, size, length);
     }
-    at(key, write) {
+    /** Writes under a name, for the path of an error. */
+    at(key, codec, value) {
         this.#path.push(key);
-        write();
+        codec.write(this, value);
         this.#path.pop();
     }
     finish() {
@@ -7971,29 +7988,31 @@ function extensionType(extension) {
     return row.code;
 }
 function block(forms) {
-    const formOf = (name) => Object.hasOwn(forms, name) ? forms[name] : undefined;
+    const bodies = new Map(Object.entries(forms).map(([name, form]) => [name, (0,presentation/* prefixed */.gV)(presentation/* uint16 */.oe, form)]));
     const item = {
         read(r) {
-            const type = r.at('type', () => presentation/* uint16 */.oe.read(r));
+            const type = r.at('type', presentation/* uint16 */.oe);
             const name = extensions/* extensions */.X.label(type);
-            const form = formOf(name);
-            return r.at(form ? name : 'body', () => (0,presentation/* prefixed */.gV)(presentation/* uint16 */.oe, form ?? unknown(type)).read(r));
+            const known = bodies.get(name);
+            return known ? r.at(name, known) : r.at('body', unknown(type));
         },
         write(w, value) {
             presentation/* uint16 */.oe.write(w, extensionType(value));
-            const form = value.kind === 'unknown' ? unknown(value.type) : formOf(value.kind);
-            if (form === undefined)
+            if (value.kind === 'unknown')
+                return w.at('unknown', unknown(value.type), value);
+            const known = bodies.get(value.kind);
+            if (known === undefined)
                 return w.fail(`${value.kind} has no form in this message`);
-            w.at(value.kind, () => (0,presentation/* prefixed */.gV)(presentation/* uint16 */.oe, form).write(w, value));
+            w.at(value.kind, known, value);
         },
     };
     return (0,presentation/* vector */.i1)(presentation/* uint16 */.oe, item);
 }
 function unknown(type) {
-    return {
+    return (0,presentation/* prefixed */.gV)(presentation/* uint16 */.oe, {
         read: r => ({ kind: 'unknown', type, body: presentation/* rest */.zs.read(r) }),
         write: (w, value) => presentation/* rest */.zs.write(w, value.body),
-    };
+    });
 }
 
 
@@ -8492,7 +8511,7 @@ function list(item) {
         read(r) {
             const items = [];
             while (r.left > 0)
-                items.push(r.at(items.length, () => item.read(r)));
+                items.push(r.at(items.length, item));
             return items;
         },
         write(w, items) {
@@ -8500,7 +8519,7 @@ function list(item) {
                 w.uints(item.size, items);
             else
                 for (const [index, value] of items.entries())
-                    w.at(index, () => item.write(w, value));
+                    w.at(index, item, value);
         },
     };
 }
@@ -8531,12 +8550,12 @@ function struct(fields) {
         read(r) {
             const value = {};
             for (const key of keys)
-                value[key] = r.at(key, () => fields[key].read(r));
+                value[key] = r.at(key, fields[key]);
             return value;
         },
         write(w, value) {
             for (const key of keys)
-                w.at(key, () => fields[key].write(w, value[key]));
+                w.at(key, fields[key], value[key]);
         },
     };
 }

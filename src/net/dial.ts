@@ -1,7 +1,7 @@
 // From a name to a connected TCP socket. What goes wrong on the way is an answer, not an exception.
 import type { Socket } from 'node:net'
 import { familyOf } from './address.ts'
-import { pause } from './deadline.ts'
+import { after } from './deadline.ts'
 import type { Address, Env } from './env.ts'
 
 /** Why there is no connection, by the system's error code ('ECONNREFUSED', 'ENOTFOUND') or 'DEADLINE' or 'ABORTED'. */
@@ -39,11 +39,12 @@ export async function dial(addresses: readonly Address[], port: number, env: Env
   const sockets: Socket[] = []
   const errors: Error[] = []
   const { promise: connected, resolve, reject } = Promise.withResolvers<Connected>()
-  const over = new AbortController()
+  const waiting: Disposable[] = []
+  let over = false
   const queue = [...addresses]
   const tryNext = (): void => {
     const address = queue.shift()
-    if (!address || over.signal.aborted) return
+    if (!address || over) return
     const socket = env.dial(address, port)
     sockets.push(socket)
     // A gate asks small questions and waits for each answer: nothing is gained by collecting bytes.
@@ -54,7 +55,7 @@ export async function dial(addresses: readonly Address[], port: number, env: Env
       if (errors.push(error) === addresses.length) reject(new AggregateError(errors))
       tryNext()
     })
-    if (queue.length > 0) void pause(nextAddressAfterMs, over.signal).then(tryNext)
+    if (queue.length > 0) waiting.push(after(nextAddressAfterMs, tryNext))
   }
   tryNext()
   try {
@@ -65,7 +66,8 @@ export async function dial(addresses: readonly Address[], port: number, env: Env
     for (const socket of sockets) socket.destroy()
     return failureOf(error)
   } finally {
-    over.abort(null) // without a reason it would make an error with a stack trace, for nobody
+    over = true
+    for (const next of waiting) next[Symbol.dispose]()
   }
 }
 

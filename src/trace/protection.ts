@@ -59,7 +59,7 @@ export function openTls13(cipherSuite: number, secret: Uint8Array): Opener | nul
   const trafficSecret = createSecretKey(secret)
   const key = createSecretKey(expandLabel(hashOf(suite), trafficSecret, 'key', suite.cipher.keyLength))
   const iv = expandLabel(hashOf(suite), trafficSecret, 'iv', 12)
-  let sequence = 0n
+  let sequence = 0
   return {
     open({ type, version, fragment }) {
       const header = Buffer.from([type, version >> 8, version & 0xff, fragment.length >> 8, fragment.length & 0xff])
@@ -105,14 +105,14 @@ export function openTls12(keys: Tls12Keys): { client: Opener; server: Opener } |
 }
 
 function aeadOpener(suite: Suite, key: KeyObject, iv: Buffer): Opener {
-  let sequence = 0n
+  let sequence = 0
   const explicit = suite.mode === 'POLY1305' ? 0 : 8 // RFC 7905 §2 has no explicit nonce; RFC 5288 §3 and RFC 6655 §3 have eight bytes
   return {
     open({ type, version, fragment }) {
       const length = fragment.length - explicit - tagLength(suite)
       if (length < 0) return null
       const additional = Buffer.alloc(13)
-      additional.writeBigUInt64BE(sequence)
+      additional.writeUIntBE(sequence, 2, 6)
       additional.set([type, version >> 8, version & 0xff, length >> 8, length & 0xff], 8)
       const nonce = explicit === 0 ? xorSequence(iv, sequence) : Buffer.concat([iv, fragment.subarray(0, explicit)])
       const plain = openAead(suite, key, nonce, additional, fragment.subarray(explicit))
@@ -160,9 +160,10 @@ function openAead(suite: Suite, key: KeyObject, nonce: Buffer, additional: Buffe
   }
 }
 
-function xorSequence(iv: Uint8Array, sequence: bigint): Buffer {
+/** RFC 8446 §5.3. The number of a record takes 64 bits; a recording ends long before 32 are used up. */
+function xorSequence(iv: Uint8Array, sequence: number): Buffer {
   const nonce = Buffer.from(iv)
-  nonce.writeBigUInt64BE(nonce.readBigUInt64BE(4) ^ sequence, 4)
+  nonce.writeUInt32BE((nonce.readUInt32BE(8) ^ sequence) >>> 0, 8)
   return nonce
 }
 

@@ -1,40 +1,53 @@
 // Bytes that arrive in pieces and leave in other pieces. No meaning and no limit: its users set both.
 
-/** A first-in first-out buffer. What it gives out is a copy and stays as it is. */
+/** A first-in first-out buffer. It copies what it is given, and gives out views of that which stay as they are. */
 export class ByteQueue {
-  #bytes = new Uint8Array(0)
+  /** What stands before `#start` of the first is gone. */
+  #pieces: Uint8Array[] = []
   #start = 0
-  #end = 0
+  #length = 0
 
   get length(): number {
-    return this.#end - this.#start
+    return this.#length
   }
 
   push(piece: Uint8Array): void {
-    if (this.#end + piece.length > this.#bytes.length) this.#makeRoom(piece.length)
-    this.#bytes.set(piece, this.#end)
-    this.#end += piece.length
+    if (piece.length === 0) return
+    this.#pieces.push(new Uint8Array(piece))
+    this.#length += piece.length
   }
 
-  /** A copy of the first bytes, or of all there are; they stay in the queue. */
+  /** The first bytes, or all there are; they stay in the queue. */
   peek(length: number): Uint8Array {
-    return this.#bytes.slice(this.#start, Math.min(this.#start + length, this.#end))
+    const end = this.#start + Math.min(length, this.#length)
+    const first = this.#pieces[0] ?? new Uint8Array(0)
+    return (end <= first.length ? first : this.#join(end)).subarray(this.#start, end)
   }
 
   /** Removes and returns the first bytes, or all there are. */
   take(length: number): Uint8Array {
     const bytes = this.peek(length)
     this.#start += bytes.length
+    this.#length -= bytes.length
+    if (this.#start === this.#pieces[0]?.length) {
+      this.#pieces.shift()
+      this.#start = 0
+    }
     return bytes
   }
 
-  /** Doubling, so that a message of n bytes in n pieces costs n and not n² copies. */
-  #makeRoom(length: number): void {
-    const needed = this.length + length
-    const target = needed > this.#bytes.length / 2 ? new Uint8Array(Math.max(needed * 2, 1024)) : this.#bytes
-    target.set(this.#bytes.subarray(this.#start, this.#end))
-    this.#bytes = target
-    this.#end = this.length
-    this.#start = 0
+  /** Makes the first pieces one with so many bytes, a copy: once for a message, however many pieces it came in. */
+  #join(end: number): Uint8Array {
+    let count = 0
+    let size = 0
+    while (size < end) size += this.#pieces[count++]?.length ?? end
+    const joined = new Uint8Array(size)
+    let offset = 0
+    for (const piece of this.#pieces.splice(0, count)) {
+      joined.set(piece, offset)
+      offset += piece.length
+    }
+    this.#pieces.unshift(joined)
+    return joined
   }
 }

@@ -67,11 +67,11 @@ export class Reader {
   readonly #end: number
   #offset: number
 
-  constructor(bytes: Uint8Array, window = { start: 0, end: bytes.length, path: [] as PathKey[] }) {
+  constructor(bytes: Uint8Array, start = 0, end = bytes.length, path: PathKey[] = []) {
     this.#bytes = bytes
-    this.#offset = window.start
-    this.#end = window.end
-    this.#path = window.path
+    this.#offset = start
+    this.#end = end
+    this.#path = path
   }
 
   /** How many bytes are left. */
@@ -104,19 +104,18 @@ export class Reader {
 
   /** A reader of the next bytes only; moves past them. */
   sub(length: number): Reader {
+    this.#need(length)
     const start = this.#offset
-    this.take(length)
-    return new Reader(this.#bytes, { start, end: start + length, path: this.#path })
+    this.#offset += length
+    return new Reader(this.#bytes, start, this.#offset, this.#path)
   }
 
-  /** Names what is read inside, for the path of an error. */
-  at<T>(key: PathKey, read: () => T): T {
+  /** Reads under a name, for the path of an error; after one nothing more is read. */
+  at<T>(key: PathKey, codec: Codec<T>): T {
     this.#path.push(key)
-    try {
-      return read()
-    } finally {
-      this.#path.pop()
-    }
+    const value = codec.read(this)
+    this.#path.pop()
+    return value
   }
 
   /** States that everything has been read. */
@@ -149,7 +148,7 @@ export class Writer {
   uints(size: number, values: readonly number[]): void {
     const most = 256 ** size
     const wrong = values.findIndex(value => !Number.isInteger(value) || value < 0 || value >= most)
-    if (wrong >= 0) this.at(wrong, () => this.uint(size, values[wrong] ?? Number.NaN))
+    if (wrong >= 0) this.at(wrong, { write: (_, value) => this.uint(size, value) }, values[wrong] ?? Number.NaN)
     let start = this.#grow(size * values.length)
     for (const value of values) {
       this.#set(start, size, value)
@@ -171,9 +170,10 @@ export class Writer {
     this.#set(start, size, length)
   }
 
-  at(key: PathKey, write: () => void): void {
+  /** Writes under a name, for the path of an error. */
+  at<T>(key: PathKey, codec: Pick<Codec<T>, 'write'>, value: T): void {
     this.#path.push(key)
-    write()
+    codec.write(this, value)
     this.#path.pop()
   }
 

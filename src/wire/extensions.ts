@@ -148,28 +148,28 @@ export function extensionType(extension: Extension): number {
 }
 
 function block<F extends Forms>(forms: F): Codec<readonly ExtensionOf<F>[]> {
-  const formOf = (name: string): Codec<Extension> | undefined =>
-    Object.hasOwn(forms, name) ? (forms[name] as Codec<unknown> as Codec<Extension>) : undefined
+  const bodies = new Map(Object.entries(forms).map(([name, form]) => [name, prefixed(uint16, form as Codec<unknown> as Codec<Extension>)]))
   const item: Codec<Extension> = {
     read(r) {
-      const type = r.at('type', () => uint16.read(r))
+      const type = r.at('type', uint16)
       const name = extensions.label(type)
-      const form = formOf(name)
-      return r.at(form ? name : 'body', () => prefixed(uint16, form ?? unknown(type)).read(r))
+      const known = bodies.get(name)
+      return known ? r.at(name, known) : r.at('body', unknown(type))
     },
     write(w, value) {
       uint16.write(w, extensionType(value))
-      const form = value.kind === 'unknown' ? unknown(value.type) : formOf(value.kind)
-      if (form === undefined) return w.fail(`${value.kind} has no form in this message`)
-      w.at(value.kind, () => prefixed(uint16, form as Codec<Extension>).write(w, value))
+      if (value.kind === 'unknown') return w.at('unknown', unknown(value.type), value)
+      const known = bodies.get(value.kind)
+      if (known === undefined) return w.fail(`${value.kind} has no form in this message`)
+      w.at(value.kind, known, value)
     },
   }
   return vector(uint16, item as Codec<ExtensionOf<F>>)
 }
 
 function unknown(type: number): Codec<UnknownExtension> {
-  return {
+  return prefixed(uint16, {
     read: r => ({ kind: 'unknown', type, body: rest.read(r) }),
     write: (w, value) => rest.write(w, value.body),
-  }
+  })
 }

@@ -63,12 +63,12 @@ export function list<T>(item: Codec<T>): Codec<readonly T[]> {
   return {
     read(r) {
       const items: T[] = []
-      while (r.left > 0) items.push(r.at(items.length, () => item.read(r)))
+      while (r.left > 0) items.push(r.at(items.length, item))
       return items
     },
     write(w, items) {
       if (isUint(item)) w.uints(item.size, items as readonly number[])
-      else for (const [index, value] of items.entries()) w.at(index, () => item.write(w, value))
+      else for (const [index, value] of items.entries()) w.at(index, item, value)
     },
   }
 }
@@ -100,11 +100,11 @@ export function struct<T extends object>(fields: { readonly [K in keyof T]: Code
   return {
     read(r: Reader) {
       const value: Partial<T> = {}
-      for (const key of keys) value[key] = r.at(key, () => fields[key].read(r))
+      for (const key of keys) value[key] = r.at(key, fields[key])
       return value as T
     },
     write(w: Writer, value) {
-      for (const key of keys) w.at(key, () => fields[key].write(w, value[key]))
+      for (const key of keys) w.at(key, fields[key], value[key])
     },
   }
 }

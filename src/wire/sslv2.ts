@@ -67,7 +67,7 @@ const error: Codec<Sslv2Error> = struct({ kind: constant('sslv2_error'), code: u
 
 const sslv2Message: Codec<Sslv2Message> = {
   read(r) {
-    const type = r.at('type', () => uint8.read(r))
+    const type = r.at('type', uint8)
     switch (type) {
       case messageTypes.sslv2_error:
         return error.read(r)
@@ -101,7 +101,7 @@ function lengthsFirst<T extends object>(fields: { readonly [K in keyof T]: Codec
     read(r: Reader) {
       const lengths = keys.map(() => uint16.read(r))
       const value: Partial<T> = {}
-      for (const [index, key] of keys.entries()) value[key] = r.at(key, () => fields[key].read(r.sub(lengths[index] ?? 0)))
+      for (const [index, key] of keys.entries()) value[key] = r.sub(lengths[index] ?? 0).at(key, fields[key])
       return value as T
     },
     write(w: Writer, value) {

@@ -32,16 +32,16 @@ for await (const text of server.stdout.setEncoding('utf8')) {
   listed += text
   if (listed.endsWith('\n')) break
 }
-writeFileSync(listFile, listed.trim().replaceAll(' ', '\n'))
-writeFileSync(
-  join(folder, 'tlsgate.json'),
-  JSON.stringify({ targets: listed.trim().split(' '), survey: 'none', servername: 'localhost', ca: caFile }),
-)
+const list = listed.trim().split(' ')
+writeFileSync(listFile, list.join('\n'))
+writeFileSync(join(folder, 'tlsgate.json'), JSON.stringify({ targets: list, survey: 'none', servername: 'localhost', ca: caFile }))
 
 try {
   const bare: Command = { args: [join(root, 'test/bench/bare-fleet.mjs'), listFile, caFile, '32'] }
   const config = join(folder, 'tlsgate.json')
-  const check: Command = { args: [join(root, 'build/cli/index.js'), 'check', '--config', config, '--format', 'json'] }
+  const check: Command = {
+    args: [join(root, 'build/cli/index.js'), 'check', ...list, '--survey', 'none', '--servername', 'localhost', '--ca', caFile],
+  }
   const action: Command = {
     args: [join(root, 'dist/index.js')],
     env: {

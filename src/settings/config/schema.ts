@@ -38,20 +38,20 @@ let made: ReturnType<typeof makeSchema> | null = null
 
 function makeSchema() {
   const names = namesSchemas()
-  return z.strictObject({ ...ownParts(names), ...optionSchemas(plainOptions, names) }).meta({
+  const option = Object.fromEntries(plainOptions.map(each => [each.name, optionSchema(each, names)]))
+  // The same ones: most of the time goes into making them.
+  const ofTarget = Object.fromEntries(Object.entries(option).filter(([name]) => !Object.hasOwn(notInTargets, name)))
+  return z.strictObject({ ...ownParts(names, ofTarget), ...option }).meta({
     title: 'Configuration of tlsgate',
     description:
       'Options, policy, waivers and targets of `tlsgate check` and of the Action. Options at the top hold for every target; those of a target win over them, and flags and inputs win over both',
   })
 }
 
-const optionSchemas = (some: readonly Option[], names: Names) =>
-  Object.fromEntries(some.map(option => [option.name, optionSchema(option, names)]))
-
 type Names = ReturnType<typeof namesSchemas>
 
 /** What a file can say beyond the plain options. */
-const ownParts = (names: Names) => {
+const ownParts = (names: Names, ofTarget: Readonly<Record<string, OptionSchema>>) => {
   const policy = described(
     'What is wanted of the servers: a policy by its name, or one and what to change in it',
     z.union([names.policy, policySchema(names).meta({ id: 'policyChanges' })]),
@@ -62,7 +62,7 @@ const ownParts = (names: Names) => {
     waivers: described('Failed checks that are known and accepted until a day', z.array(waiverSchema(names))),
     targets: described(
       'What to check unless targets are given otherwise',
-      z.array(z.union([targetSchema(), ownTargetSchema(names).extend({ policy, ...optionSchemas(targetOptions, names) })])),
+      z.array(z.union([targetSchema(), ownTargetSchema(names).extend({ policy, ...ofTarget })])),
       [
         [
           'example.com',
@@ -211,6 +211,8 @@ function readWaivedMember(name: string): void {
 function readDay(until: string): void {
   if (!isDay(until)) throw new UsageError(`until is ${JSON.stringify(until.slice(0, 80))}`, 'give a day such as 2027-01-31')
 }
+
+type OptionSchema = ReturnType<typeof optionSchema>
 
 function optionSchema(option: Option, names: Names) {
   const schema = option.name === 'as' ? names.client : valueSchema(option)
