@@ -321,8 +321,7 @@ function offMenu(hello, accepted) {
  * that have done away with them, which is worth knowing.
  */
 function fits(cipherSuite, version) {
-    const row = cipher_suites/* cipherSuites */.v.get(cipherSuite);
-    const parts = row && (0,cipher_suite_parts/* partsOf */.CI)(row);
+    const parts = (0,cipher_suite_parts/* partsOfCode */.xi)(cipherSuite);
     return !parts || parts.firstProtocol <= version;
 }
 /** RFC 8446 §4.2.1: a server that knows supported_versions chooses from it; an older one goes by legacy_version, and downwards. */
@@ -708,7 +707,6 @@ var offered = __webpack_require__(466);
 
 
 
-
 /** Bytes of a short hello as a message, at most: under 256 with the five of its record header, whichever of the two a server counts. */
 const shortBytes = 250;
 /** Whether a hello may take another form without asking something else. */
@@ -816,8 +814,7 @@ function portionsOf(codes, atMost) {
 function ofEachKind(suites, atMost) {
     const seen = new Map();
     const ranked = suites.map(code => {
-        const row = cipher_suites/* cipherSuites */.v.get(code);
-        const parts = row && (0,cipher_suite_parts/* partsOf */.CI)(row);
+        const parts = (0,cipher_suite_parts/* partsOfCode */.xi)(code);
         const kind = `${parts?.keyExchange} ${parts?.authentication}`;
         const rank = seen.get(kind) ?? 0;
         seen.set(kind, rank + 1);

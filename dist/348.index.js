@@ -3041,7 +3041,7 @@ function vocabulary(kind) {
     return known;
 }
 const vocabularies = {
-    protocol: () => ({ members: _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .protocols */ .WH.rows.map(({ code, name }) => ({ code, name, alias: null })), classes: new Map() }),
+    protocol: () => vocabularyOf(_registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .protocols */ .WH.rows, {}, () => null),
     'cipher suite': () => {
         const rows = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_1__/* .cipherSuites */ .v.rows.flatMap(row => {
             const parts = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(row);
@@ -3058,24 +3058,35 @@ const vocabularies = {
     },
 };
 function vocabularyOf(rows, classes, aliasOf) {
-    const codesOf = ({ has }) => rows.filter(has).map(({ code }) => code);
+    // A policy names a few of them, and to find the members of all takes longer than to judge by it.
+    const found = new Map();
     return {
-        members: rows.map(row => ({ code: row.code, name: row.name, alias: aliasOf(row) })),
-        classes: new Map(Object.entries(classes).map(([name, row]) => [name, codesOf(row)])),
+        members: new Map(rows.map(({ name, code }) => [name, code])),
+        aliases: new Map(rows.flatMap(row => withAlias(row.code, aliasOf(row)))),
+        classNames: Object.keys(classes),
+        classOf(name) {
+            const row = Object.hasOwn(classes, name) ? classes[name] : undefined;
+            if (row === undefined)
+                return null;
+            const codes = found.get(name) ?? rows.filter(row.has).map(({ code }) => code);
+            found.set(name, codes);
+            return codes;
+        },
     };
 }
+const withAlias = (code, alias) => (alias === null ? [] : [[alias, code]]);
 /** Every member of a kind that a policy can speak of, by code. */
-const everyCode = (kind) => vocabulary(kind).members.map(({ code }) => code);
+const everyCode = (kind) => [...vocabulary(kind).members.values()];
 /** The names a policy can use: those of the registry and of the classes. */
 function knownNames(kind) {
-    const { members, classes } = vocabulary(kind);
-    return [...classes.keys(), ...members.map(({ name }) => name)];
+    const { members, classNames } = vocabulary(kind);
+    return [...classNames, ...members.keys()];
 }
 /** What a name of a policy stands for, by code: the members of a class, or the one of that name (also in OpenSSL's spelling); null for an unknown name. */
 function membersOf(kind, name) {
-    const { members, classes } = vocabulary(kind);
-    const member = members.find(candidate => candidate.name === name) ?? members.find(({ alias }) => alias === name);
-    return classes.get(name) ?? (member ? [member.code] : null);
+    const { members, aliases, classOf } = vocabulary(kind);
+    const code = members.get(name) ?? aliases.get(name);
+    return classOf(name) ?? (code === undefined ? null : [code]);
 }
 /**
  * As membersOf.
@@ -3448,7 +3459,8 @@ const policyChecks = {
 /* harmony export */   $$: () => (/* binding */ probesText),
 /* harmony export */   BD: () => (/* binding */ enumerated),
 /* harmony export */   Jw: () => (/* binding */ are),
-/* harmony export */   KE: () => (/* binding */ listed)
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   al: () => (/* binding */ inOrder)
 /* harmony export */ });
 // How findings of a policy are put into words.
 const most = 6;
@@ -3462,8 +3474,11 @@ function listed(names) {
 const enumerated = (names) => names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 /** 'A is refused', 'A and B are refused' */
 const are = (names, what) => `${listed(names)} ${names.length === 1 ? 'is' : 'are'} ${what}`;
+/** Pieces of evidence, each once: 'probe 9' before 'probe 10', and before these whatever is no probe. */
+const inOrder = (evidence) => [...new Set(evidence)].sort((a, b) => probeNumber(a) - probeNumber(b));
+const probeNumber = (piece) => Number(/^probe (\d+)$/.exec(piece)?.[1] ?? -1);
 /** 'probe 3', each once, in order. */
-const probesText = (numbers) => [...new Set(numbers)].sort((a, b) => a - b).map(number => `probe ${number}`);
+const probesText = (numbers) => inOrder(numbers.map(number => `probe ${number}`));
 
 
 /***/ }),
@@ -7036,11 +7051,9 @@ function shardsOf(targets, wanted) {
 /* harmony export */   z: () => (/* binding */ serverHandshakeSecret)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5477);
-/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5445);
+/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5477);
 // The key schedule of TLS 1.3 (RFC 8446 §7.1) as far as the server's first flight, from our own x25519 share. To read it only: what
 // OpenSSL negotiates comes with a key log, and needs none of this.
-
 
 
 /** SERVER_HANDSHAKE_TRAFFIC_SECRET; null when the server's key is none. */
@@ -7058,10 +7071,7 @@ function serverHandshakeSecret({ cipherSuite, privateKey, peerKey, transcript })
     return derive(handshakeSecret, 's hs traffic', transcript);
 }
 /** The hash of a suite of TLS 1.3, as Node names it. */
-function handshakeHash(cipherSuite) {
-    const suite = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_1__/* .cipherSuites */ .v.get(cipherSuite);
-    return (suite && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(suite))?.hash === 'SHA384' ? 'sha384' : 'sha256';
-}
+const handshakeHash = (cipherSuite) => ((0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .xi)(cipherSuite)?.hash === 'SHA384' ? 'sha384' : 'sha256');
 /** HKDF-Expand-Label (RFC 8446 §7.1), for lengths of at most one hash. */
 function expandLabel(hash, secret, label, length, context = new Uint8Array(0)) {
     const name = Buffer.from(`tls13 ${label}`);
@@ -7096,13 +7106,11 @@ function x25519(privateKey, peerKey) {
 /* harmony export */   m: () => (/* binding */ openTls13)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5477);
-/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5445);
-/* harmony import */ var _key_schedule_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4743);
+/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5477);
+/* harmony import */ var _key_schedule_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4743);
 // Opening protected records with the secrets of a key log: TLS 1.3 (RFC 8446 §5.2) and the ciphers of TLS 1.0 to 1.2 (RFC 5246 §6.2.3).
 // Reading one's own trace only: nothing is encrypted here, and no MAC but an AEAD's is checked, since OpenSSL has checked them all. Keys are
 // KeyObjects: from bytes Node makes one at each call, which costs more than all the rest.
-
 
 
 
@@ -7120,8 +7128,7 @@ const ciphers = {
 const macLengths = { MD5: 16, SHA: 20, SHA256: 32, SHA384: 48 };
 /** What a suite's name says about its record protection; null for a cipher that is not opened here. */
 function suiteOf(code) {
-    const suite = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_1__/* .cipherSuites */ .v.get(code);
-    const parts = suite && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(suite);
+    const parts = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .xi)(code);
     const cipher = parts && ciphers[parts.cipher];
     return cipher ? { cipher, mode: parts.mode, hash: parts.hash } : null;
 }
@@ -7132,8 +7139,8 @@ function openTls13(cipherSuite, secret) {
     if (!suite)
         return null;
     const trafficSecret = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(secret);
-    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)((0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_3__/* .expandLabel */ .x)(hashOf(suite), trafficSecret, 'key', suite.cipher.keyLength));
-    const iv = (0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_3__/* .expandLabel */ .x)(hashOf(suite), trafficSecret, 'iv', 12);
+    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)((0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_2__/* .expandLabel */ .x)(hashOf(suite), trafficSecret, 'key', suite.cipher.keyLength));
+    const iv = (0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_2__/* .expandLabel */ .x)(hashOf(suite), trafficSecret, 'iv', 12);
     let sequence = 0;
     return {
         open({ type, version, fragment }) {
@@ -7767,8 +7774,8 @@ class Writer {
         return start;
     }
     #set(start, size, value) {
-        for (let i = size - 1, rest = value; i >= 0; i -= 1, rest = Math.floor(rest / 256))
-            this.#bytes[start + i] = rest % 256;
+        for (let i = start + size - 1, rest = value; i >= start; i -= 1, rest >>>= 8)
+            this.#bytes[i] = rest;
     }
 }
 function count(bytes) {

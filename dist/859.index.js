@@ -408,9 +408,12 @@ function schemesFor(code, { version, schemes: known }) {
     return form ? known.filter(scheme => form.test(signature_schemes/* signatureSchemes */.B.label(scheme))) : null;
 }
 
+// EXTERNAL MODULE: ./build/esm/judge/policy/words.js
+var words = __webpack_require__(8778);
 ;// CONCATENATED MODULE: ./build/esm/judge/clients.js
 // Whether named clients connect: by the answer to their own hello, or derived from what the server is known to accept. Nothing here asks.
 // A client may still turn down what neither shows: the chain of the certificate.
+
 
 
 
@@ -479,7 +482,7 @@ function refusalText(outcome) {
  */
 function deriveClient(profile, ledger, order = noOrder) {
     const found = negotiate(profile, ledger);
-    const evidence = [...new Set(found.probes)].sort((a, b) => a - b).map(probe => `probe ${probe}`);
+    const evidence = (0,words/* probesText */.$$)(found.probes);
     if (found.connects !== 'yes')
         return resultOf(profile, { by: 'derived', connects: found.connects, detail: found.detail, evidence });
     const { version, certain } = found;
@@ -637,7 +640,6 @@ var offered = __webpack_require__(466);
 ;// CONCATENATED MODULE: ./build/esm/probe/survey/order.js
 // Whose order decides on the cipher suite, and what the server's is: read from what it chose of what was listed. Pure.
 
-
 /**
  * @param suites what is accepted in this version or some of it, in the order that a server is thought to have
  * @param answered hellos and their answers, those of other versions too
@@ -692,14 +694,8 @@ function choiceOf(version, suites, { about, hello }, outcome) {
     const among = hello.cipherSuites.filter(code => suites.includes(code) && (isFree || kindOf(code) === kindOf(chosen)));
     return among.length > 1 ? [{ chosen, among }] : [];
 }
-function authenticationOf(code) {
-    const row = cipher_suites/* cipherSuites */.v.get(code);
-    return String(row && (0,cipher_suite_parts/* partsOf */.CI)(row)?.authentication);
-}
-function exchangeOf(code) {
-    const row = cipher_suites/* cipherSuites */.v.get(code);
-    return `${row && (0,cipher_suite_parts/* partsOf */.CI)(row)?.keyExchange} ${authenticationOf(code)}`;
-}
+const authenticationOf = (code) => String((0,cipher_suite_parts/* partsOfCode */.xi)(code)?.authentication);
+const exchangeOf = (code) => `${(0,cipher_suite_parts/* partsOfCode */.xi)(code)?.keyExchange} ${authenticationOf(code)}`;
 
 ;// CONCATENATED MODULE: ./build/esm/probe/key-share.js
 // An x25519 key share of our own (RFC 8446 §4.2.8.2), for hellos whose answer has to be opened.
@@ -1741,8 +1737,6 @@ function curveFor(rule) {
     return groups/* groups */.T.get(code ?? 0x0018)?.openssl ?? 'secp384r1';
 }
 
-// EXTERNAL MODULE: ./build/esm/judge/policy/words.js
-var words = __webpack_require__(8778);
 ;// CONCATENATED MODULE: ./build/esm/judge/policy/certificate-rules.js
 // What a policy wants of the certificate of the server: its key, what it is signed with, how long it lives.
 
@@ -1974,9 +1968,7 @@ function whyOf(found) {
     const reasons = found.map(({ why }) => why).filter(why => why !== '');
     return reasons.find(why => !why.startsWith('it was not')) ?? reasons[0] ?? 'it was not asked';
 }
-const numeric = new Intl.Collator('en', { numeric: true });
-/** Each piece once, 'probe 9' before 'probe 10'. */
-const evidenceOf = (found) => [...new Set(found.flatMap(({ evidence }) => evidence))].sort(numeric.compare);
+const evidenceOf = (found) => (0,words/* inOrder */.al)(found.flatMap(({ evidence }) => evidence));
 
 ;// CONCATENATED MODULE: ./build/esm/judge/policy/feature-rules.js
 
@@ -2295,7 +2287,7 @@ function answerTo(questions, evidence) {
     return {
         kind,
         seen: [...new Set(telling.map(({ seen }) => seen))].join('; '),
-        evidence: answer_inOrder(telling.flatMap(each => each.evidence)),
+        evidence: (0,words/* inOrder */.al)(telling.flatMap(each => each.evidence)),
     };
 }
 function answer(question, evidence) {
@@ -2348,8 +2340,8 @@ function suiteAnswer({ noun, versions, exposes }, ledger) {
         return { kind: 'excluded', seen: refusedText(versions), evidence: probesOf(refused) };
     const open = versions.filter(version => !refused.some(each => each.version === version));
     const members = open.flatMap(version => (0,probe_ledger/* suitesOf */.f3)(version).flatMap(code => {
-        const known = suite(version, code);
-        return known && exposes(known.traits) ? [{ name: known.name, version, ...ledger.cipherSuite(version, code) }] : [];
+        const traits = traitsOf(version, code);
+        return traits && exposes(traits) ? [{ name: answer_suiteName(version, code), version, ...ledger.cipherSuite(version, code) }] : [];
     }));
     return memberAnswer(noun, versions, [...members, ...refused.map(each => ({ name: '', ...each }))], ledger);
 }
@@ -2373,16 +2365,9 @@ function memberAnswer(noun, versions, members, ledger) {
     const scope = versions.length > 3 ? '' : ` in ${versions.map(version => protocols/* protocols */.WH.label(version)).join(' or ')}`;
     return { kind: 'excluded', seen: `no ${noun} is accepted${scope}`, evidence: probesOf(members) };
 }
+const answer_suiteName = (version, code) => (version === protocols/* ssl2 */.Bk ? sslv2_cipher_kinds/* sslv2CipherKinds */.F : cipher_suites/* cipherSuites */.v).label(code);
 /** Null for a signalling value. */
-function suite(version, code) {
-    if (version === 0x0002) {
-        const name = sslv2_cipher_kinds/* sslv2CipherKinds */.F.label(code);
-        return { name, traits: sslv2Traits(name) };
-    }
-    const row = cipher_suites/* cipherSuites */.v.get(code);
-    const traits = row && (0,cipher_suite_parts/* partsOf */.CI)(row);
-    return traits ? { name: row.name, traits } : null;
-}
+const traitsOf = (version, code) => version === protocols/* ssl2 */.Bk ? sslv2Traits(sslv2_cipher_kinds/* sslv2CipherKinds */.F.label(code)) : (0,cipher_suite_parts/* partsOfCode */.xi)(code);
 /** 'SSL_CK_RC2_128_CBC_EXPORT40_WITH_MD5': of SSLv2 all is in the name but the key exchange, which is always RSA. */
 function sslv2Traits(name) {
     const mode = name.includes('_CBC') ? 'CBC' : 'stream';
@@ -2423,9 +2408,7 @@ function refusedText(versions) {
     return `${ends.join(versions.length > 2 ? ' to ' : ' and ')} ${ends.length === 1 ? 'is' : 'are'} refused`;
 }
 const are = (some, what) => `${(0,words/* enumerated */.BD)(some.map(({ name }) => name))} ${some.length === 1 ? 'is' : 'are'} ${what}`;
-const probesOf = (findings) => answer_inOrder(findings.flatMap(({ probes }) => probes.map(number => `probe ${number}`)));
-const answer_inOrder = (evidence) => [...new Set(evidence)].sort((a, b) => numberOf(a) - numberOf(b));
-const numberOf = (probe) => Number(probe.slice('probe '.length));
+const probesOf = (findings) => (0,words/* probesText */.$$)(findings.flatMap(({ probes }) => probes));
 
 ;// CONCATENATED MODULE: ./build/esm/judge/vulnerability/judge.js
 

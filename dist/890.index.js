@@ -453,8 +453,6 @@ var protocols = __webpack_require__(6759);
 var wire_hello = __webpack_require__(5524);
 // EXTERNAL MODULE: ./build/esm/registry/cipher-suite-parts.js
 var cipher_suite_parts = __webpack_require__(5477);
-// EXTERNAL MODULE: ./build/esm/registry/cipher-suites.js
-var cipher_suites = __webpack_require__(5445);
 // EXTERNAL MODULE: ./build/esm/wire/extensions.js + 1 modules
 var extensions = __webpack_require__(2615);
 // EXTERNAL MODULE: ./build/esm/probe/ledger.js + 1 modules
@@ -463,7 +461,6 @@ var probe_ledger = __webpack_require__(1856);
 var reading = __webpack_require__(141);
 ;// CONCATENATED MODULE: ./build/esm/probe/answer-readings.js
 // Features that the answer to any hello shows, by an extension or a message in it. Pure.
-
 
 
 
@@ -490,10 +487,7 @@ const allBefore13 = (ledger) => (0,reading/* exchanges */.pY)(ledger).filter(({ 
 const inEveryAnswer = (ledger, kind) => (0,reading/* signIn */.Jv)(asking(ledger, kind), has(kind), { counts: 'no', yes: `${kind} is answered`, no: `${kind} is not answered` });
 /** Read from answers with a CBC suite alone, which have to have it. */
 function readEncryptThenMac(ledger) {
-    const isCbc = (code) => {
-        const row = cipher_suites/* cipherSuites */.v.get(code);
-        return row !== undefined && (0,cipher_suite_parts/* partsOf */.CI)(row)?.mode === 'CBC';
-    };
+    const isCbc = (code) => (0,cipher_suite_parts/* partsOfCode */.xi)(code)?.mode === 'CBC';
     const open = reading/* versionsBefore13 */.rS.some(version => (0,probe_ledger/* suitesOf */.f3)(version).some(code => isCbc(code) && ledger.cipherSuite(version, code).support !== 'refused'));
     if (!open)
         return (0,reading/* moot */.qp)('yes', 'no CBC suite is accepted, which alone would need it');
@@ -548,7 +542,6 @@ var dh_parameters = __webpack_require__(9640);
 
 
 
-
 /** Every prime that was seen before TLS 1.3; no where all suites with one are refused. */
 function readDhParameters(ledger) {
     if (noDh(ledger))
@@ -582,10 +575,7 @@ function reuse(keys) {
         return { status: 'no', detail: 'no two answers have the same public key', probes: different };
     return (0,reading/* notKnown */.bh)('it takes two answers with the same group to tell');
 }
-const isDh = (code) => {
-    const row = cipher_suites/* cipherSuites */.v.get(code);
-    return row !== undefined && /^DHE/.test((0,cipher_suite_parts/* partsOf */.CI)(row)?.keyExchange ?? '');
-};
+const isDh = (code) => (0,cipher_suite_parts/* partsOfCode */.xi)(code)?.keyExchange?.startsWith('DHE') === true;
 const noDhText = 'no suite with finite-field Diffie-Hellman is accepted';
 const noDh = (ledger) => reading/* versionsBefore13 */.rS.every(version => (0,probe_ledger/* suitesOf */.f3)(version).every(code => !isDh(code) || ledger.cipherSuite(version, code).support === 'refused'));
 const dhKeys = (ledger) => (0,reading/* keyExchanges */.ME)(ledger).flatMap(({ number, params }) => params.kind === 'dh' ? [{ number, group: (0,reading/* hexOf */.ZD)(params.prime), key: (0,reading/* hexOf */.ZD)(params.publicKey) }] : []);

@@ -14,8 +14,8 @@ import { protocols } from '../registry/protocols.ts'
 import { type Cause, causes, fixOf } from './causes.ts'
 import type { Check, Severity } from './check.ts'
 import { negotiate, negotiatesGroup } from './client-negotiation.ts'
-
 import { allowedOf, type Wanted } from './policy/policy.ts'
+import { probesText } from './policy/words.ts'
 import type { ClientResult, Survey } from './survey.ts'
 
 /** Who chooses the cipher suite and, where it is the server, its order; by the names of the protocols. */
@@ -83,7 +83,7 @@ function refusalText(outcome: Extract<Outcome, { kind: 'refused' }>): string {
  */
 export function deriveClient(profile: ClientProfile, ledger: Ledger, order: CipherOrder = noOrder): ClientResult {
   const found = negotiate(profile, ledger)
-  const evidence = [...new Set(found.probes)].sort((a, b) => a - b).map(probe => `probe ${probe}`)
+  const evidence = probesText(found.probes)
   if (found.connects !== 'yes') return resultOf(profile, { by: 'derived', connects: found.connects, detail: found.detail, evidence })
   const { version, certain } = found
   const cipherSuite = certain ? suiteOf(found.suites, protocols.label(version), order) : null

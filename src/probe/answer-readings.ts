@@ -1,6 +1,5 @@
 // Features that the answer to any hello shows, by an extension or a message in it. Pure.
-import { partsOf } from '../registry/cipher-suite-parts.ts'
-import { cipherSuites } from '../registry/cipher-suites.ts'
+import { partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { tls13 } from '../registry/protocols.ts'
 import { extension, type ServerHelloExtension } from '../wire/extensions.ts'
 import { type Ledger, suitesOf } from './ledger.ts'
@@ -41,10 +40,7 @@ export const inEveryAnswer = (ledger: Ledger, kind: 'extended_main_secret' | 'en
 
 /** Read from answers with a CBC suite alone, which have to have it. */
 export function readEncryptThenMac(ledger: Ledger): Reading {
-  const isCbc = (code: number): boolean => {
-    const row = cipherSuites.get(code)
-    return row !== undefined && partsOf(row)?.mode === 'CBC'
-  }
+  const isCbc = (code: number): boolean => partsOfCode(code)?.mode === 'CBC'
   const open = versionsBefore13.some(version =>
     suitesOf(version).some(code => isCbc(code) && ledger.cipherSuite(version, code).support !== 'refused'),
   )

@@ -1,6 +1,5 @@
 // Features that show in the keys which a server exchanges. Pure.
-import { partsOf } from '../registry/cipher-suite-parts.ts'
-import { cipherSuites } from '../registry/cipher-suites.ts'
+import { partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { extension } from '../wire/extensions.ts'
 import { dhParametersOf } from './dh-parameters.ts'
 import { type Ledger, suitesOf } from './ledger.ts'
@@ -38,10 +37,7 @@ function reuse(keys: readonly PublicKey[]): Reading {
   return notKnown('it takes two answers with the same group to tell')
 }
 
-const isDh = (code: number): boolean => {
-  const row = cipherSuites.get(code)
-  return row !== undefined && /^DHE/.test(partsOf(row)?.keyExchange ?? '')
-}
+const isDh = (code: number): boolean => partsOfCode(code)?.keyExchange?.startsWith('DHE') === true
 const noDhText = 'no suite with finite-field Diffie-Hellman is accepted'
 const noDh = (ledger: Ledger): boolean =>
   versionsBefore13.every(version => suitesOf(version).every(code => !isDh(code) || ledger.cipherSuite(version, code).support === 'refused'))

@@ -1,5 +1,5 @@
 // What a hello offers, and whether an answer keeps to it: one that does not proves nothing of what was offered.
-import { partsOf } from '../registry/cipher-suite-parts.ts'
+import { partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { groups } from '../registry/groups.ts'
 import { protocols } from '../registry/protocols.ts'
@@ -32,8 +32,7 @@ export function offMenu(hello: ClientHello | Sslv2ClientHello, accepted: Accepte
  * that have done away with them, which is worth knowing.
  */
 function fits(cipherSuite: number, version: number): boolean {
-  const row = cipherSuites.get(cipherSuite)
-  const parts = row && partsOf(row)
+  const parts = partsOfCode(cipherSuite)
   return !parts || parts.firstProtocol <= version
 }
 

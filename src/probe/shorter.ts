@@ -1,6 +1,5 @@
 // A long hello's question in hellos under 256 bytes. When that is needed is not decided here. Pure.
-import { partsOf } from '../registry/cipher-suite-parts.ts'
-import { cipherSuites } from '../registry/cipher-suites.ts'
+import { partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { tls13 } from '../registry/protocols.ts'
 import { type ClientHelloExtension, extension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
@@ -138,8 +137,7 @@ function portionsOf(codes: readonly number[], atMost: number): number[][] {
 function ofEachKind(suites: readonly number[], atMost: number): number[] {
   const seen = new Map<string, number>()
   const ranked = suites.map(code => {
-    const row = cipherSuites.get(code)
-    const parts = row && partsOf(row)
+    const parts = partsOfCode(code)
     const kind = `${parts?.keyExchange} ${parts?.authentication}`
     const rank = seen.get(kind) ?? 0
     seen.set(kind, rank + 1)

@@ -1,8 +1,7 @@
 // The key schedule of TLS 1.3 (RFC 8446 §7.1) as far as the server's first flight, from our own x25519 share. To read it only: what
 // OpenSSL negotiates comes with a key log, and needs none of this.
 import { createHash, createHmac, createPrivateKey, createPublicKey, createSecretKey, diffieHellman, type KeyObject } from 'node:crypto'
-import { partsOf } from '../registry/cipher-suite-parts.ts'
-import { cipherSuites } from '../registry/cipher-suites.ts'
+import { partsOfCode } from '../registry/cipher-suite-parts.ts'
 
 /** What both sides know after a ServerHello. */
 export interface HelloSecrets {
@@ -31,10 +30,7 @@ export function serverHandshakeSecret({ cipherSuite, privateKey, peerKey, transc
 }
 
 /** The hash of a suite of TLS 1.3, as Node names it. */
-function handshakeHash(cipherSuite: number): string {
-  const suite = cipherSuites.get(cipherSuite)
-  return (suite && partsOf(suite))?.hash === 'SHA384' ? 'sha384' : 'sha256'
-}
+const handshakeHash = (cipherSuite: number): string => (partsOfCode(cipherSuite)?.hash === 'SHA384' ? 'sha384' : 'sha256')
 
 /** HKDF-Expand-Label (RFC 8446 §7.1), for lengths of at most one hash. */
 export function expandLabel(

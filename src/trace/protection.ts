@@ -2,8 +2,7 @@
 // Reading one's own trace only: nothing is encrypted here, and no MAC but an AEAD's is checked, since OpenSSL has checked them all. Keys are
 // KeyObjects: from bytes Node makes one at each call, which costs more than all the rest.
 import { createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
-import { type CipherSuiteParts, partsOf } from '../registry/cipher-suite-parts.ts'
-import { cipherSuites } from '../registry/cipher-suites.ts'
+import { type CipherSuiteParts, partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { expandLabel } from './key-schedule.ts'
 
 /** Opens the records of one direction in their order; null for a record that does not open. */
@@ -44,8 +43,7 @@ interface Suite {
 
 /** What a suite's name says about its record protection; null for a cipher that is not opened here. */
 function suiteOf(code: number): Suite | null {
-  const suite = cipherSuites.get(code)
-  const parts = suite && partsOf(suite)
+  const parts = partsOfCode(code)
   const cipher = parts && ciphers[parts.cipher]
   return cipher ? { cipher, mode: parts.mode as Suite['mode'], hash: parts.hash } : null
 }

@@ -198,7 +198,7 @@ export class Writer {
   }
 
   #set(start: number, size: number, value: number): void {
-    for (let i = size - 1, rest = value; i >= 0; i -= 1, rest = Math.floor(rest / 256)) this.#bytes[start + i] = rest % 256
+    for (let i = start + size - 1, rest = value; i >= start; i -= 1, rest >>>= 8) this.#bytes[i] = rest
   }
 }
 

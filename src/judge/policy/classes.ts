@@ -94,18 +94,14 @@ export const schemeClasses: Classes<{ readonly code: number; readonly name: stri
 /** What names in a policy can be names of. */
 export type NameKind = 'protocol' | 'cipher suite' | 'group' | 'signature scheme'
 
-interface Named {
-  readonly code: number
-  /** As the registry has it. */
-  readonly name: string
-  /** A second name that is understood: OpenSSL's, which stands in server configurations. */
-  readonly alias: string | null
-}
-
 interface Vocabulary {
-  readonly members: readonly Named[]
-  /** Members by the name of their class. */
-  readonly classes: ReadonlyMap<string, readonly number[]>
+  /** Codes by the names of the registry. */
+  readonly members: ReadonlyMap<string, number>
+  /** Codes by second names that are understood: OpenSSL's, which stand in server configurations. */
+  readonly aliases: ReadonlyMap<string, number>
+  readonly classNames: readonly string[]
+  /** Members by the name of their class; null where there is no such class. */
+  readonly classOf: (name: string) => readonly number[] | null
 }
 
 const made = new Map<NameKind, Vocabulary>()
@@ -117,7 +113,7 @@ function vocabulary(kind: NameKind): Vocabulary {
 }
 
 const vocabularies: Readonly<Record<NameKind, () => Vocabulary>> = {
-  protocol: () => ({ members: protocols.rows.map(({ code, name }) => ({ code, name, alias: null })), classes: new Map() }),
+  protocol: () => vocabularyOf(protocols.rows, {}, () => null),
   'cipher suite': () => {
     const rows = cipherSuites.rows.flatMap(row => {
       const parts = partsOf(row)
@@ -144,27 +140,38 @@ function vocabularyOf<Member extends { readonly code: number; readonly name: str
   classes: Classes<Member>,
   aliasOf: (row: Member) => string | null,
 ): Vocabulary {
-  const codesOf = ({ has }: Class<Member>): number[] => rows.filter(has).map(({ code }) => code)
+  // A policy names a few of them, and to find the members of all takes longer than to judge by it.
+  const found = new Map<string, readonly number[]>()
   return {
-    members: rows.map(row => ({ code: row.code, name: row.name, alias: aliasOf(row) })),
-    classes: new Map(Object.entries(classes).map(([name, row]) => [name, codesOf(row)])),
+    members: new Map(rows.map(({ name, code }) => [name, code])),
+    aliases: new Map(rows.flatMap(row => withAlias(row.code, aliasOf(row)))),
+    classNames: Object.keys(classes),
+    classOf(name) {
+      const row = Object.hasOwn(classes, name) ? classes[name] : undefined
+      if (row === undefined) return null
+      const codes = found.get(name) ?? rows.filter(row.has).map(({ code }) => code)
+      found.set(name, codes)
+      return codes
+    },
   }
 }
 
+const withAlias = (code: number, alias: string | null): readonly (readonly [string, number])[] => (alias === null ? [] : [[alias, code]])
+
 /** Every member of a kind that a policy can speak of, by code. */
-export const everyCode = (kind: NameKind): number[] => vocabulary(kind).members.map(({ code }) => code)
+export const everyCode = (kind: NameKind): number[] => [...vocabulary(kind).members.values()]
 
 /** The names a policy can use: those of the registry and of the classes. */
 export function knownNames(kind: NameKind): string[] {
-  const { members, classes } = vocabulary(kind)
-  return [...classes.keys(), ...members.map(({ name }) => name)]
+  const { members, classNames } = vocabulary(kind)
+  return [...classNames, ...members.keys()]
 }
 
 /** What a name of a policy stands for, by code: the members of a class, or the one of that name (also in OpenSSL's spelling); null for an unknown name. */
 export function membersOf(kind: NameKind, name: string): readonly number[] | null {
-  const { members, classes } = vocabulary(kind)
-  const member = members.find(candidate => candidate.name === name) ?? members.find(({ alias }) => alias === name)
-  return classes.get(name) ?? (member ? [member.code] : null)
+  const { members, aliases, classOf } = vocabulary(kind)
+  const code = members.get(name) ?? aliases.get(name)
+  return classOf(name) ?? (code === undefined ? null : [code])
 }
 
 /**

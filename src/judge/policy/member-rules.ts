@@ -9,7 +9,7 @@ import { type NameKind, nameOf } from './classes.ts'
 import { findingOf, type MemberFinding, type Witness } from './finding.ts'
 import { fixFor } from './fixes.ts'
 import { isUsable, type Meaning, type PolicyMeaning, type Requirement, requirementText } from './meaning.ts'
-import { are, listed } from './words.ts'
+import { are, inOrder, listed } from './words.ts'
 
 /** The words of the rules of one kind of member. */
 export interface MemberRules {
@@ -161,7 +161,5 @@ function whyOf(found: readonly MemberFinding[]): string {
   return reasons.find(why => !why.startsWith('it was not')) ?? reasons[0] ?? 'it was not asked'
 }
 
-const numeric = new Intl.Collator('en', { numeric: true })
-/** Each piece once, 'probe 9' before 'probe 10'. */
 export const evidenceOf = (found: readonly Pick<MemberFinding, 'evidence'>[]): string[] =>
-  [...new Set(found.flatMap(({ evidence }) => evidence))].sort(numeric.compare)
+  inOrder(found.flatMap(({ evidence }) => evidence))

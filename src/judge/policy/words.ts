@@ -15,6 +15,10 @@ export const enumerated = (names: readonly string[]): string =>
 /** 'A is refused', 'A and B are refused' */
 export const are = (names: readonly string[], what: string): string => `${listed(names)} ${names.length === 1 ? 'is' : 'are'} ${what}`
 
+/** Pieces of evidence, each once: 'probe 9' before 'probe 10', and before these whatever is no probe. */
+export const inOrder = (evidence: readonly string[]): string[] => [...new Set(evidence)].sort((a, b) => probeNumber(a) - probeNumber(b))
+
+const probeNumber = (piece: string): number => Number(/^probe (\d+)$/.exec(piece)?.[1] ?? -1)
+
 /** 'probe 3', each once, in order. */
-export const probesText = (numbers: readonly number[]): string[] =>
-  [...new Set(numbers)].sort((a, b) => a - b).map(number => `probe ${number}`)
+export const probesText = (numbers: readonly number[]): string[] => inOrder(numbers.map(number => `probe ${number}`))

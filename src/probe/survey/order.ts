@@ -1,6 +1,5 @@
 // Whose order decides on the cipher suite, and what the server's is: read from what it chose of what was listed. Pure.
-import { partsOf } from '../../registry/cipher-suite-parts.ts'
-import { cipherSuites } from '../../registry/cipher-suites.ts'
+import { partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import type { Offer, Outcome } from '../offer.ts'
 
 /** Whose order counts, and the order as far as it is known. */
@@ -75,12 +74,6 @@ function choiceOf(version: number, suites: readonly number[], { about, hello }: 
   return among.length > 1 ? [{ chosen, among }] : []
 }
 
-function authenticationOf(code: number): string {
-  const row = cipherSuites.get(code)
-  return String(row && partsOf(row)?.authentication)
-}
+const authenticationOf = (code: number): string => String(partsOfCode(code)?.authentication)
 
-function exchangeOf(code: number): string {
-  const row = cipherSuites.get(code)
-  return `${row && partsOf(row)?.keyExchange} ${authenticationOf(code)}`
-}
+const exchangeOf = (code: number): string => `${partsOfCode(code)?.keyExchange} ${authenticationOf(code)}`
