@@ -8,13 +8,15 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ checkIds)
 /* harmony export */ });
-/* harmony import */ var _baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8756);
+/* harmony import */ var _baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8756);
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4154);
-/* harmony import */ var _client_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1782);
-/* harmony import */ var _deploy_causes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3286);
-/* harmony import */ var _policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6026);
-/* harmony import */ var _vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6291);
+/* harmony import */ var _client_causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1782);
+/* harmony import */ var _deploy_causes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3286);
+/* harmony import */ var _policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6026);
+/* harmony import */ var _staple_causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(580);
+/* harmony import */ var _vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6291);
 // Every check that a report can hold: what it looks at and why. The judging itself stands in the neighbouring files.
+
 
 
 
@@ -77,11 +79,12 @@ const checkIds = {
         causes: ['certificate-weak-signature'],
         refs: ['RFC 8446 §4.4.2.4', 'RFC 9155'],
     },
-    ..._policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .policyChecks */ .G,
-    ..._vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_2__/* .vulnerabilityChecks */ .Ar,
-    ..._client_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .clientCheckRows */ .z,
-    ..._baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .baselineChecks */ .j,
-    ..._deploy_causes_js__WEBPACK_IMPORTED_MODULE_5__/* .deployCheckRows */ .l,
+    ..._staple_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .stapleCheckRows */ .F,
+    ..._policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .policyChecks */ .G,
+    ..._vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_3__/* .vulnerabilityChecks */ .Ar,
+    ..._client_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .clientCheckRows */ .z,
+    ..._baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_5__/* .baselineChecks */ .j,
+    ..._deploy_causes_js__WEBPACK_IMPORTED_MODULE_6__/* .deployCheckRows */ .l,
 };
 
 

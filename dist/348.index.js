@@ -881,6 +881,7 @@ const tags = {
     bitString: 0x03,
     octetString: 0x04,
     oid: 0x06,
+    enumerated: 0x0a,
     utf8String: 0x0c,
     numericString: 0x12,
     printableString: 0x13,
@@ -1160,7 +1161,7 @@ function attributeKey({ oid, value, bytes }) {
 /* unused harmony export readFingerprint */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2656);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5663);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8525);
 /* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6446);
 // SHA-256 fingerprints: of a certificate and of its key, and in the spellings that people copy them in.
 
@@ -1399,7 +1400,7 @@ function identifierOf(table, name) {
 
 /***/ }),
 
-/***/ 5663:
+/***/ 8525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1557,67 +1558,13 @@ function readAll(reader, read) {
 
 // EXTERNAL MODULE: ./build/esm/certificate/pem.js
 var pem = __webpack_require__(6446);
-;// CONCATENATED MODULE: ./build/esm/certificate/subject-key.js
-
-
-/** Reads SubjectPublicKeyInfo (RFC 5280 §4.1.2.7), which is the next value of the reader. */
-function readSubjectKey(reader) {
-    const what = 'subjectPublicKeyInfo';
-    const info = reader.enter(certificate_der/* tags */._A.sequence, what);
-    const { oid, parameters } = readAlgorithm(info, what);
-    const key = (0,certificate_der/* bitStringOf */.wT)(info.expect(certificate_der/* tags */._A.bitString, what), what);
-    info.end(what);
-    const algorithm = object_identifiers/* keyAlgorithms */.Im.get(oid);
-    if (algorithm === undefined)
-        return { type: oid, bits: null, group: null };
-    switch (algorithm.size) {
-        case 'key':
-            return { type: algorithm.type, bits: key.bits, group: null };
-        case 'modulus': {
-            const modulus = new certificate_der/* DerReader */.lL(key.bytes).enter(certificate_der/* tags */._A.sequence, what).expect(certificate_der/* tags */._A.integer, what);
-            return { type: algorithm.type, bits: (0,certificate_der/* bitLengthOf */.Dp)(modulus), group: null };
-        }
-        case 'prime': {
-            // The parameters may be inherited from the issuer (RFC 3279 §2.3.2).
-            const prime = parameters?.tag === certificate_der/* tags */._A.sequence ? new certificate_der/* DerReader */.lL(parameters.content).expect(certificate_der/* tags */._A.integer, what) : null;
-            return { type: algorithm.type, bits: prime && (0,certificate_der/* bitLengthOf */.Dp)(prime), group: null };
-        }
-        case 'curve': {
-            // Parameters that spell the curve out (RFC 3279 §2.3.5) name no group; TLS cannot use them.
-            if (parameters?.tag !== certificate_der/* tags */._A.oid)
-                return { type: algorithm.type, bits: null, group: null };
-            const curve = (0,certificate_der/* oidOf */._f)(parameters, what);
-            const named = object_identifiers/* curves */.LV.get(curve);
-            return { type: algorithm.type, bits: named?.bits ?? null, group: named?.group ?? curve };
-        }
-        default:
-            return algorithm.size;
-    }
-}
-/** Reads a signature's AlgorithmIdentifier and gives its name: 'sha256WithRSAEncryption', 'RSASSA-PSS-SHA256', or the identifier. */
-function readSignatureAlgorithm(reader) {
-    const what = 'signatureAlgorithm';
-    const { oid, parameters } = readAlgorithm(reader, what);
-    return oid === object_identifiers/* rsaPss */.tq ? `RSASSA-PSS-${pssHash(parameters)}` : (object_identifiers/* signatureAlgorithms */.gW.get(oid) ?? oid);
-}
-/** RFC 4055 §3.1: the hash is the first of the parameters, and SHA-1 where none is given. */
-function pssHash(parameters) {
-    const explicit = parameters?.tag === certificate_der/* tags */._A.sequence ? new certificate_der/* DerReader */.lL(parameters.content).optional((0,certificate_der/* context */._O)(0, true), 'PSS parameters') : null;
-    if (explicit === null)
-        return 'SHA1';
-    const { oid } = readAlgorithm(new certificate_der/* DerReader */.lL(explicit.content), 'PSS parameters');
-    return object_identifiers/* hashes */.RY.get(oid) ?? oid;
-}
-function readAlgorithm(reader, what) {
-    const sequence = reader.enter(certificate_der/* tags */._A.sequence, what);
-    const oid = (0,certificate_der/* oidOf */._f)(sequence.expect(certificate_der/* tags */._A.oid, what), what);
-    const parameters = sequence.done ? null : sequence.next(what);
-    sequence.end(what);
-    return { oid, parameters };
-}
-
+// EXTERNAL MODULE: ./build/esm/certificate/span.js
+var span = __webpack_require__(886);
+// EXTERNAL MODULE: ./build/esm/certificate/subject-key.js
+var subject_key = __webpack_require__(6154);
 ;// CONCATENATED MODULE: ./build/esm/certificate/parse.js
 // DER bytes to a certificate as plain data (RFC 5280 §4.1). What is read is what the bytes say; whether it is right is judged elsewhere.
+
 
 
 
@@ -1686,7 +1633,7 @@ function read(der) {
     const certificate = outer.enter(certificate_der/* tags */._A.sequence, 'certificate');
     outer.end('certificate');
     const tbs = certificate.enter(certificate_der/* tags */._A.sequence, 'tbsCertificate');
-    const signatureAlgorithm = readSignatureAlgorithm(certificate);
+    const signatureAlgorithm = (0,subject_key/* readSignatureAlgorithm */.G)(certificate);
     (0,certificate_der/* bitStringOf */.wT)(certificate.expect(certificate_der/* tags */._A.bitString, 'signature'), 'signature');
     certificate.end('certificate');
     const version = readVersion(tbs);
@@ -1700,7 +1647,7 @@ function read(der) {
     const notAfter = (0,certificate_der/* timeOf */.nR)(validity.next('notAfter'), 'notAfter');
     validity.end('validity');
     const subject = (0,distinguished_name/* readName */.MQ)(tbs, 'subject');
-    const key = readSubjectKey(tbs);
+    const key = (0,subject_key/* readSubjectKey */.Q)(tbs);
     tbs.optional((0,certificate_der/* context */._O)(1), 'issuerUniqueID');
     tbs.optional((0,certificate_der/* context */._O)(2), 'subjectUniqueID');
     const explicit = tbs.optional((0,certificate_der/* context */._O)(3, true), 'extensions');
@@ -1712,8 +1659,8 @@ function read(der) {
             subject: subject.text,
             issuer: issuer.text,
             serialNumber,
-            notBefore: timeText(notBefore),
-            notAfter: timeText(notAfter),
+            notBefore: (0,span/* timeText */.Tc)(notBefore),
+            notAfter: (0,span/* timeText */.Tc)(notAfter),
             names: namesOf(alternativeNames),
             key,
             signatureAlgorithm,
@@ -1776,8 +1723,6 @@ function namesOf(names) {
     }
     return { dns, ip, other };
 }
-/** ISO 8601; a certificate counts in seconds (RFC 5280 §4.1.2.5). */
-const timeText = (time) => `${new Date(time).toISOString().slice(0, -'.000Z'.length)}Z`;
 
 
 /***/ }),
@@ -1808,16 +1753,20 @@ function certificatesOfPem(pem) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $0: () => (/* binding */ hourMs),
 /* harmony export */   AQ: () => (/* binding */ daysUntil),
 /* harmony export */   LP: () => (/* binding */ dayMs),
-/* harmony export */   Ln: () => (/* binding */ span)
+/* harmony export */   Ln: () => (/* binding */ span),
+/* harmony export */   Tc: () => (/* binding */ timeText)
 /* harmony export */ });
-/* unused harmony exports hourMs, weekMs */
-// Spans of time: units, and how long one is in words for a message.
+/* unused harmony export weekMs */
+// Times and spans of time: units, and how one is written in a message.
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 const weekMs = 7 * dayMs;
+/** ISO 8601, UTC, to the second, of milliseconds since 1970. */
+const timeText = (ms) => `${new Date(ms).toISOString().slice(0, -'.000Z'.length)}Z`;
 /** Whole days until a time, negative when it has passed; NaN for a text that is no time. */
 const daysUntil = (time, at) => Math.floor((Date.parse(time) - at.getTime()) / dayMs);
 /** Whole units, never so few that rounding down hides much: '3 days', '71 hours', '1 minute'. */
@@ -1894,6 +1843,76 @@ function keyText({ type, bits, group }) {
     if (group !== null)
         return `${type} ${group}`;
     return bits === null || type in fixedStrengths ? type : `${type} ${bits}`;
+}
+
+
+/***/ }),
+
+/***/ 6154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readSignatureAlgorithm),
+/* harmony export */   Q: () => (/* binding */ readSubjectKey)
+/* harmony export */ });
+/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6059);
+/* harmony import */ var _object_identifiers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1568);
+
+
+/** Reads SubjectPublicKeyInfo (RFC 5280 §4.1.2.7), which is the next value of the reader. */
+function readSubjectKey(reader) {
+    const what = 'subjectPublicKeyInfo';
+    const info = reader.enter(_der_js__WEBPACK_IMPORTED_MODULE_0__/* .tags */ ._A.sequence, what);
+    const { oid, parameters } = readAlgorithm(info, what);
+    const key = (0,_der_js__WEBPACK_IMPORTED_MODULE_0__/* .bitStringOf */ .wT)(info.expect(_der_js__WEBPACK_IMPORTED_MODULE_0__/* .tags */ ._A.bitString, what), what);
+    info.end(what);
+    const algorithm = _object_identifiers_js__WEBPACK_IMPORTED_MODULE_1__/* .keyAlgorithms */ .Im.get(oid);
+    if (algorithm === undefined)
+        return { type: oid, bits: null, group: null };
+    switch (algorithm.size) {
+        case 'key':
+            return { type: algorithm.type, bits: key.bits, group: null };
+        case 'modulus': {
+            const modulus = new _der_js__WEBPACK_IMPORTED_MODULE_0__/* .DerReader */ .lL(key.bytes).enter(_der_js__WEBPACK_IMPORTED_MODULE_0__/* .tags */ ._A.sequence, what).expect(_der_js__WEBPACK_IMPORTED_MODULE_0__/* .tags */ ._A.integer, what);
+            return { type: algorithm.type, bits: (0,_der_js__WEBPACK_IMPORTED_MODULE_0__/* .bitLengthOf */ .Dp)(modulus), group: null };
+        }
+        case 'prime': {
+            // The parameters may be inherited from the issuer (RFC 3279 §2.3.2).
+            const prime = parameters?.tag === _der_js__WEBPACK_IMPORTED_MODULE_0__/* .tags */ ._A.sequence ? new _der_js__WEBPACK_IMPORTED_MODULE_0__/* .DerReader */ .lL(parameters.content).expect(_der_js__WEBPACK_IMPORTED_MODULE_0__/* .tags */ ._A.integer, what) : null;
+            return { type: algorithm.type, bits: prime && (0,_der_js__WEBPACK_IMPORTED_MODULE_0__/* .bitLengthOf */ .Dp)(prime), group: null };
+        }
+        case 'curve': {
+            // Parameters that spell the curve out (RFC 3279 §2.3.5) name no group; TLS cannot use them.
+            if (parameters?.tag !== _der_js__WEBPACK_IMPORTED_MODULE_0__/* .tags */ ._A.oid)
+                return { type: algorithm.type, bits: null, group: null };
+            const curve = (0,_der_js__WEBPACK_IMPORTED_MODULE_0__/* .oidOf */ ._f)(parameters, what);
+            const named = _object_identifiers_js__WEBPACK_IMPORTED_MODULE_1__/* .curves */ .LV.get(curve);
+            return { type: algorithm.type, bits: named?.bits ?? null, group: named?.group ?? curve };
+        }
+        default:
+            return algorithm.size;
+    }
+}
+/** Reads a signature's AlgorithmIdentifier and gives its name: 'sha256WithRSAEncryption', 'RSASSA-PSS-SHA256', or the identifier. */
+function readSignatureAlgorithm(reader) {
+    const what = 'signatureAlgorithm';
+    const { oid, parameters } = readAlgorithm(reader, what);
+    return oid === _object_identifiers_js__WEBPACK_IMPORTED_MODULE_1__/* .rsaPss */ .tq ? `RSASSA-PSS-${pssHash(parameters)}` : (_object_identifiers_js__WEBPACK_IMPORTED_MODULE_1__/* .signatureAlgorithms */ .gW.get(oid) ?? oid);
+}
+/** RFC 4055 §3.1: the hash is the first of the parameters, and SHA-1 where none is given. */
+function pssHash(parameters) {
+    const explicit = parameters?.tag === _der_js__WEBPACK_IMPORTED_MODULE_0__/* .tags */ ._A.sequence ? new _der_js__WEBPACK_IMPORTED_MODULE_0__/* .DerReader */ .lL(parameters.content).optional((0,_der_js__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._O)(0, true), 'PSS parameters') : null;
+    if (explicit === null)
+        return 'SHA1';
+    const { oid } = readAlgorithm(new _der_js__WEBPACK_IMPORTED_MODULE_0__/* .DerReader */ .lL(explicit.content), 'PSS parameters');
+    return _object_identifiers_js__WEBPACK_IMPORTED_MODULE_1__/* .hashes */ .RY.get(oid) ?? oid;
+}
+function readAlgorithm(reader, what) {
+    const sequence = reader.enter(_der_js__WEBPACK_IMPORTED_MODULE_0__/* .tags */ ._A.sequence, what);
+    const oid = (0,_der_js__WEBPACK_IMPORTED_MODULE_0__/* .oidOf */ ._f)(sequence.expect(_der_js__WEBPACK_IMPORTED_MODULE_0__/* .tags */ ._A.oid, what), what);
+    const parameters = sequence.done ? null : sequence.next(what);
+    sequence.end(what);
+    return { oid, parameters };
 }
 
 
@@ -2166,13 +2185,15 @@ const baselineChecks = {
 /* harmony export */   ps: () => (/* binding */ causes)
 /* harmony export */ });
 /* unused harmony export checkCauses */
-/* harmony import */ var _baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8756);
-/* harmony import */ var _client_causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1782);
-/* harmony import */ var _deploy_causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3286);
-/* harmony import */ var _policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6026);
-/* harmony import */ var _vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6291);
+/* harmony import */ var _baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8756);
+/* harmony import */ var _client_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1782);
+/* harmony import */ var _deploy_causes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3286);
+/* harmony import */ var _policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6026);
+/* harmony import */ var _staple_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(580);
+/* harmony import */ var _vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6291);
 // What can be wrong and what to do about it: one row a cause. Which cause applies is decided elsewhere in judge/.
 // A product's line is the text to type, then in brackets where it goes or when it applies; server paths are those of Debian and certbot.
+
 
 
 
@@ -2664,11 +2685,12 @@ const checkCauses = {
         },
         refs: ['RFC 9525 §4.1'],
     },
-    ..._policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .policyCauses */ .X,
-    ..._vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_1__/* .vulnerabilityCauses */ .zj,
-    ..._client_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .clientCauses */ .w,
-    ..._baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .baselineCauses */ .Q,
-    ..._deploy_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .deployCauses */ .y,
+    ..._staple_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .stapleCauses */ .k,
+    ..._policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .policyCauses */ .X,
+    ..._vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_2__/* .vulnerabilityCauses */ .zj,
+    ..._client_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .clientCauses */ .w,
+    ..._baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .baselineCauses */ .Q,
+    ..._deploy_causes_js__WEBPACK_IMPORTED_MODULE_5__/* .deployCauses */ .y,
 };
 /** Every cause, in the order of the contract. */
 const causes = { ...handshakeCauses, ...checkCauses };
@@ -3479,6 +3501,66 @@ const inOrder = (evidence) => [...new Set(evidence)].sort((a, b) => probeNumber(
 const probeNumber = (piece) => Number(/^probe (\d+)$/.exec(piece)?.[1] ?? -1);
 /** 'probe 3', each once, in order. */
 const probesText = (numbers) => inOrder(numbers.map(number => `probe ${number}`));
+
+
+/***/ }),
+
+/***/ 580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ stapleCheckRows),
+/* harmony export */   k: () => (/* binding */ stapleCauses)
+/* harmony export */ });
+/** Causes of what came with the certificate, or did not. */
+const stapleCauses = {
+    'staple-missing': {
+        category: 'configuration',
+        title: 'Stapled response missing',
+        meaning: 'The certificate says that it is to be accepted only with an OCSP response stapled to it, and the server staples none. Firefox refuses it then; most other clients take it.',
+        fix: {
+            do: 'Let the server staple, or issue a certificate without the TLS feature status_request (certbot without --must-staple)',
+            nginx: 'ssl_stapling on; (with ssl_trusted_certificate and a resolver; ssl_stapling_file gives the response to the first client too)',
+            apache: 'SSLUseStapling on (and, outside of all virtual hosts, SSLStaplingCache shmcb:/run/ocsp(128000))',
+            haproxy: 'bind :443 ssl crt-list /etc/haproxy/list (in it: /etc/haproxy/site.pem [ocsp-update on]; before 2.8: put it into site.pem.ocsp)',
+            node: "server.on('OCSPRequest', (certificate, issuer, callback) => callback(null, response))",
+        },
+        refs: ['RFC 7633 §4.2.2', 'RFC 6066 §8'],
+    },
+    'staple-stale': {
+        category: 'configuration',
+        title: 'Stapled response out of date',
+        meaning: 'The time for which the stapled OCSP response holds is over, so that it proves nothing any more. The server has not fetched a newer one: it cannot reach the responder, or its response comes from a file that nobody renews.',
+        fix: {
+            do: 'Let the server reach the responder that the certificate names, or renew the file it staples from; then reload it',
+            nginx: 'resolver 127.0.0.53; (without one nginx finds no responder; error.log says why it could not fetch a response)',
+            apache: 'SSLStaplingReturnResponderErrors off (with it Apache staples no old response; error.log says why none was fetched)',
+            haproxy: 'systemctl reload haproxy (with the new response in site.pem.ocsp; 2.8 and later fetch it themselves: ocsp-update on)',
+        },
+        refs: ['RFC 6960 §4.2.2.1', 'RFC 6066 §8'],
+    },
+    'staple-invalid': {
+        category: 'configuration',
+        title: 'Stapled response of no use',
+        meaning: 'What is stapled to the certificate is no answer about it from its issuer: it is about another certificate, signed by somebody else, an error of the responder, or not to be read. Clients that look at it refuse it.',
+        fix: {
+            do: 'Let the server fetch the response anew, from the responder of the issuer: openssl ocsp -issuer issuer.pem -cert server.pem -url URL shows what it says',
+            nginx: 'ssl_trusted_certificate /etc/nginx/chain.pem; (the issuer has to be in it; and no old file in ssl_stapling_file)',
+            apache: 'SSLCertificateFile /etc/apache2/fullchain.pem (with the issuer after the certificate: mod_ssl asks in its name)',
+            haproxy: 'bind :443 ssl crt /etc/haproxy/site.pem (with the issuer in it; remove a site.pem.ocsp of an older certificate)',
+        },
+        refs: ['RFC 6960 §3.2', 'RFC 6066 §8'],
+    },
+};
+/** The check that says so. */
+const stapleCheckRows = {
+    'certificate/staple': {
+        title: 'Stapled OCSP response',
+        reason: 'A response stapled to the certificate is the word of its issuer that it is not revoked, and a stale or wrong one is worse than none: clients that look at it refuse the server. Without one nothing is said, unless the certificate asks for it.',
+        causes: ['staple-missing', 'staple-stale', 'staple-invalid', 'certificate-revoked'],
+        refs: ['RFC 6066 §8', 'RFC 6960 §3.2'],
+    },
+};
 
 
 /***/ }),

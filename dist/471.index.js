@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var distinguished_name = __webpack_require__(2986);
 // EXTERNAL MODULE: ./build/esm/certificate/hostname.js
 var hostname = __webpack_require__(8223);
-// EXTERNAL MODULE: ./build/esm/certificate/parse.js + 2 modules
-var parse = __webpack_require__(5663);
+// EXTERNAL MODULE: ./build/esm/certificate/parse.js + 1 modules
+var parse = __webpack_require__(8525);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/esm/certificate/path.js
@@ -677,8 +677,10 @@ var judge_check = __webpack_require__(220);
 var chain = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/esm/certificate/openssl-verdict.js
 var openssl_verdict = __webpack_require__(546);
-// EXTERNAL MODULE: ./build/esm/certificate/parse.js + 2 modules
-var parse = __webpack_require__(5663);
+// EXTERNAL MODULE: ./build/esm/certificate/parse.js + 1 modules
+var parse = __webpack_require__(8525);
+// EXTERNAL MODULE: ./build/esm/trace/negotiated.js
+var negotiated = __webpack_require__(1056);
 // EXTERNAL MODULE: ./build/esm/judge/certificate-checks.js
 var certificate_checks = __webpack_require__(2553);
 // EXTERNAL MODULE: ./build/esm/judge/causes.js
@@ -736,8 +738,6 @@ var signature_schemes = __webpack_require__(6409);
 var detail = __webpack_require__(1593);
 // EXTERNAL MODULE: ./build/esm/trace/expected.js
 var expected = __webpack_require__(9898);
-// EXTERNAL MODULE: ./build/esm/trace/negotiated.js
-var negotiated = __webpack_require__(1056);
 // EXTERNAL MODULE: ./build/esm/trace/trace.js + 1 modules
 var trace_trace = __webpack_require__(1037);
 ;// CONCATENATED MODULE: ./build/esm/trace/ladder.js
@@ -845,6 +845,7 @@ function handshakeOf(record, diagnosis, endedAtMs, subjectOf) {
 
 
 
+
 /**
  * Judges one handshake. Asks wider hellos only where its failure has several causes.
  * @param endedAtMs when the handshake ended, since the target's start
@@ -862,7 +863,7 @@ async function judgeEndpoint(record, question, endedAtMs) {
     const diagnosis = found && doubt?.message === found.message ? { ...found, undecided: true } : found;
     const handshake = handshakeOf(record, diagnosis, endedAtMs, subjectsOf(evidence.analysis));
     const [leaf] = evidence.analysis?.presented ?? [];
-    const certificates = (0,certificate_checks/* certificateChecks */.N)(evidence, question);
+    const certificates = [...(0,certificate_checks/* certificateChecks */.N)(evidence, question), ...(await stapleChecksOf(record, evidence))];
     return {
         handshake,
         presented: evidence.analysis?.presented.flatMap(parsed => (parsed.kind === 'certificate' ? [parsed.certificate] : [])) ?? [],
@@ -880,6 +881,13 @@ function certificateEvidence(record, question) {
     const code = verifyCodeOf(record);
     const verdict = record.session?.end.kind === 'secured' ? { authorized: code === null, code } : null;
     return { analysis: (0,chain/* analyseChain */.n)({ presented, store, verified: verdict?.authorized === true, at, reference, purpose: 'server' }), verdict };
+}
+/** Loaded where a response was stapled or should have been, which is rare. */
+async function stapleChecksOf({ trace }, { analysis }) {
+    const staple = (0,negotiated/* stapleOf */._)(trace);
+    if (analysis === null || (staple === null && analysis.path[0]?.certificate.mustStaple !== true))
+        return [];
+    return (await __webpack_require__.e(/* import() */ 161).then(__webpack_require__.bind(__webpack_require__, 7161))).stapleChecks(staple, analysis);
 }
 /** Why OpenSSL does not trust the server; null when it does, and when it was not asked. */
 function verifyCodeOf({ session }) {
@@ -1909,13 +1917,15 @@ const labelOf = ({ index, certificate }) => (0,_certificate_problem_js__WEBPACK_
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ checkIds)
 /* harmony export */ });
-/* harmony import */ var _baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8756);
+/* harmony import */ var _baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8756);
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4154);
-/* harmony import */ var _client_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1782);
-/* harmony import */ var _deploy_causes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3286);
-/* harmony import */ var _policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6026);
-/* harmony import */ var _vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6291);
+/* harmony import */ var _client_causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1782);
+/* harmony import */ var _deploy_causes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3286);
+/* harmony import */ var _policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6026);
+/* harmony import */ var _staple_causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(580);
+/* harmony import */ var _vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6291);
 // Every check that a report can hold: what it looks at and why. The judging itself stands in the neighbouring files.
+
 
 
 
@@ -1978,11 +1988,12 @@ const checkIds = {
         causes: ['certificate-weak-signature'],
         refs: ['RFC 8446 §4.4.2.4', 'RFC 9155'],
     },
-    ..._policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .policyChecks */ .G,
-    ..._vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_2__/* .vulnerabilityChecks */ .Ar,
-    ..._client_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .clientCheckRows */ .z,
-    ..._baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .baselineChecks */ .j,
-    ..._deploy_causes_js__WEBPACK_IMPORTED_MODULE_5__/* .deployCheckRows */ .l,
+    ..._staple_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .stapleCheckRows */ .F,
+    ..._policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .policyChecks */ .G,
+    ..._vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_3__/* .vulnerabilityChecks */ .Ar,
+    ..._client_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .clientCheckRows */ .z,
+    ..._baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_5__/* .baselineChecks */ .j,
+    ..._deploy_causes_js__WEBPACK_IMPORTED_MODULE_6__/* .deployCheckRows */ .l,
 };
 
 
@@ -2780,7 +2791,8 @@ function stillExpected(trace) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ negotiated)
+/* harmony export */   H: () => (/* binding */ negotiated),
+/* harmony export */   _: () => (/* binding */ stapleOf)
 /* harmony export */ });
 /* harmony import */ var _wire_extensions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2615);
 /* harmony import */ var _wire_hello_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5524);
@@ -2799,7 +2811,7 @@ function negotiated(trace) {
         group: groupOf(trace),
         signatureScheme: signatureSchemeOf(trace),
         alpn: alpnOf(trace),
-        ocspStapled: stapledOf(trace),
+        ocspStapled: trace.presented.length === 0 ? null : stapleOf(trace) !== null,
     };
 }
 function groupOf({ serverHello, messages }) {
@@ -2838,20 +2850,22 @@ function alpnOf({ messages }) {
     }
     return null;
 }
-/** Before TLS 1.3 it is a message of its own (RFC 6066 §8), since then an extension of the certificate (RFC 8446 §4.4.2.1). */
-function stapledOf({ messages }) {
-    let stapled = null;
+/**
+ * The OCSP response that came with the certificate of the server, DER; null when none came. Before TLS 1.3 it is a message of its own
+ * (RFC 6066 §8), since then an extension of the certificate (RFC 8446 §4.4.2.1).
+ */
+function stapleOf({ messages }) {
+    let staple = null;
     for (const { from, content } of messages) {
         if (from !== 'server')
             continue;
         if (content.kind === 'certificate_status')
-            return content.response.length > 0;
-        if (content.kind !== 'certificate' || content.entries.length === 0)
+            return content.response;
+        if (content.kind !== 'certificate')
             continue;
-        const response = (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_1__/* .extension */ .ck)(content.entries[0]?.extensions ?? [], 'status_request');
-        stapled = response !== undefined;
+        staple = (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_1__/* .extension */ .ck)(content.entries[0]?.extensions ?? [], 'status_request')?.response ?? staple;
     }
-    return stapled;
+    return staple;
 }
 
 

@@ -3724,7 +3724,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   saidOf: () => (/* binding */ saidOf)
 /* harmony export */ });
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2856);
-/* harmony import */ var _certificate_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5663);
+/* harmony import */ var _certificate_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8525);
 /* harmony import */ var _certificate_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4287);
 /* harmony import */ var _certificate_checks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2553);
 /* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1396);

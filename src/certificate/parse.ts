@@ -6,6 +6,7 @@ import { type DistinguishedName, readName } from './distinguished-name.ts'
 import { type NameConstraints, readExtensions } from './extensions.ts'
 import { addressText, type GeneralName } from './general-name.ts'
 import { pemOf } from './pem.ts'
+import { timeText } from './span.ts'
 import { readSignatureAlgorithm, readSubjectKey } from './subject-key.ts'
 
 /** A certificate that was read, with the parts of it that only the analysis of a chain needs. */
@@ -186,6 +187,3 @@ function namesOf(names: readonly GeneralName[]): Certificate['names'] {
   }
   return { dns, ip, other }
 }
-
-/** ISO 8601; a certificate counts in seconds (RFC 5280 §4.1.2.5). */
-const timeText = (time: number): string => `${new Date(time).toISOString().slice(0, -'.000Z'.length)}Z`

@@ -1,9 +1,12 @@
-// Spans of time: units, and how long one is in words for a message.
+// Times and spans of time: units, and how one is written in a message.
 
 const minuteMs = 60_000
 export const hourMs = 60 * minuteMs
 export const dayMs = 24 * hourMs
 export const weekMs = 7 * dayMs
+
+/** ISO 8601, UTC, to the second, of milliseconds since 1970. */
+export const timeText = (ms: number): string => `${new Date(ms).toISOString().slice(0, -'.000Z'.length)}Z`
 
 /** Whole days until a time, negative when it has passed; NaN for a text that is no time. */
 export const daysUntil = (time: string, at: Date): number => Math.floor((Date.parse(time) - at.getTime()) / dayMs)

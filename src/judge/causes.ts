@@ -4,6 +4,7 @@ import { baselineCauses } from './baseline/baseline-causes.ts'
 import { clientCauses } from './client-causes.ts'
 import { deployCauses } from './deploy-causes.ts'
 import { policyCauses } from './policy/policy-causes.ts'
+import { stapleCauses } from './staple-causes.ts'
 import { vulnerabilityCauses } from './vulnerability/vulnerabilities.ts'
 
 /** What causes are grouped by. */
@@ -552,6 +553,7 @@ export const checkCauses = {
     },
     refs: ['RFC 9525 §4.1'],
   },
+  ...stapleCauses,
   ...policyCauses,
   ...vulnerabilityCauses,
   ...clientCauses,

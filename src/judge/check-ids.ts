@@ -4,6 +4,7 @@ import { type Cause, type HandshakeCause, handshakeCauses } from './causes.ts'
 import { clientCheckRows } from './client-causes.ts'
 import { deployCheckRows } from './deploy-causes.ts'
 import { type PolicyCheckId, policyChecks } from './policy/policy-causes.ts'
+import { stapleCheckRows } from './staple-causes.ts'
 import { type VulnerabilityName, vulnerabilityChecks } from './vulnerability/vulnerabilities.ts'
 
 /** The words for one check. */
@@ -29,6 +30,7 @@ export type CheckId =
   | 'certificate/usage'
   | 'certificate/key'
   | 'certificate/signature'
+  | keyof typeof stapleCheckRows
   | PolicyCheckId
   | `vulnerability/${VulnerabilityName}`
   | BaselineCheckId
@@ -101,6 +103,7 @@ export const checkIds: Readonly<Record<CheckId, CheckRow>> = {
     causes: ['certificate-weak-signature'],
     refs: ['RFC 8446 §4.4.2.4', 'RFC 9155'],
   },
+  ...stapleCheckRows,
   ...policyChecks,
   ...vulnerabilityChecks,
   ...clientCheckRows,

@@ -8,6 +8,7 @@ import { parseCertificate } from '../certificate/parse.ts'
 import type { TrustStore } from '../certificate/trust-store.ts'
 import type { HandshakeRecord } from '../probe/handshake.ts'
 import type { Widening } from '../probe/widen.ts'
+import { stapleOf } from '../trace/negotiated.ts'
 import type { ClientHello } from '../wire/hello.ts'
 import { type CertificateEvidence, certificateChecks } from './certificate-checks.ts'
 import type { Check } from './check.ts'
@@ -57,7 +58,7 @@ export async function judgeEndpoint(record: HandshakeRecord, question: EndpointQ
   const diagnosis = found && doubt?.message === found.message ? { ...found, undecided: true } : found
   const handshake = handshakeOf(record, diagnosis, endedAtMs, subjectsOf(evidence.analysis))
   const [leaf] = evidence.analysis?.presented ?? []
-  const certificates = certificateChecks(evidence, question)
+  const certificates = [...certificateChecks(evidence, question), ...(await stapleChecksOf(record, evidence))]
   return {
     handshake,
     presented: evidence.analysis?.presented.flatMap(parsed => (parsed.kind === 'certificate' ? [parsed.certificate] : [])) ?? [],
@@ -76,6 +77,13 @@ function certificateEvidence(record: HandshakeRecord, question: EndpointQuestion
   const code = verifyCodeOf(record)
   const verdict = record.session?.end.kind === 'secured' ? { authorized: code === null, code } : null
   return { analysis: analyseChain({ presented, store, verified: verdict?.authorized === true, at, reference, purpose: 'server' }), verdict }
+}
+
+/** Loaded where a response was stapled or should have been, which is rare. */
+async function stapleChecksOf({ trace }: HandshakeRecord, { analysis }: CertificateEvidence): Promise<readonly Check[]> {
+  const staple = stapleOf(trace)
+  if (analysis === null || (staple === null && analysis.path[0]?.certificate.mustStaple !== true)) return []
+  return (await import('./staple.ts')).stapleChecks(staple, analysis)
 }
 
 /** Why OpenSSL does not trust the server; null when it does, and when it was not asked. */

@@ -41,7 +41,7 @@ export interface Handshake {
   readonly group: string | null
   readonly signatureScheme: string | null
   readonly alpn: string | null
-  /** Whether an OCSP response came with the certificate; null when no certificate came. What it says is not looked at. */
+  /** Whether an OCSP response came with the certificate; null when no certificate came. The check certificate/staple says what it is worth. */
   readonly ocspStapled: boolean | null
   readonly steps: readonly Step[]
   readonly failure: Failure | null

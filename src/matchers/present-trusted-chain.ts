@@ -28,7 +28,8 @@ const pathChecks = [
 
 function judgeChain({ report: { checks } }: Evidence): Answer {
   const onPath = checks.filter(({ id }) => pathChecks.some(known => known === id))
-  const faults = onPath.filter(endsHandshakes)
+  // What is stapled counts where it says that the certificate is revoked.
+  const faults = checks.filter(check => (onPath.includes(check) || check.id === 'certificate/staple') && endsHandshakes(check))
   if (faults.length > 0) return { holds: 'no', seen: faults.map(({ cause, message }) => `${cause}: ${message}`).join('; ') }
   const open = onPath.find(({ status }) => status === 'inconclusive')
   if (open) return { holds: 'unknown', seen: open.message }

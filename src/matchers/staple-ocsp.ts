@@ -1,22 +1,26 @@
 import { type Answer, type Claim, type Evidence, whateverTheTrust } from './claim.ts'
 import { reasonOf } from './complete-handshake.ts'
 
-/** An OCSP response comes with the certificate (RFC 6066 §8, RFC 8446 §4.4.2.1). What it says of the certificate is not looked at. */
+/** A valid OCSP response comes with the certificate: signed by its issuer, in its time, and it says good (RFC 6066 §8, RFC 6960 §3.2). */
 export function stapleOcsp(): Claim {
   return {
     name: 'toStapleOcsp',
     argument: '',
-    expected: 'an OCSP response stapled to the certificate',
-    negated: 'no OCSP response stapled to the certificate',
+    expected: 'a valid OCSP response stapled to the certificate, which says that it is good',
+    negated: 'no valid OCSP response stapled to the certificate',
     adapt: whateverTheTrust,
-    about: [],
+    about: ['certificate/staple'],
     judge: judgeStaple,
   }
 }
 
 function judgeStaple({ report }: Evidence): Answer {
   const { ocspStapled, failure } = report.handshake
-  if (ocspStapled === true) return { holds: 'yes', seen: 'an OCSP response came with the certificate' }
   if (ocspStapled === false) return { holds: 'no', seen: 'the certificate came without an OCSP response' }
-  return { holds: 'unknown', seen: failure ? reasonOf(report) : 'no certificate was seen' }
+  if (ocspStapled === null) return { holds: 'unknown', seen: failure ? reasonOf(report) : 'no certificate was seen' }
+  const check = report.checks.find(({ id }) => id === 'certificate/staple')
+  if (check === undefined) return { holds: 'unknown', seen: 'the report does not say what the stapled OCSP response says' }
+  return { holds: holdsFor[check.status], seen: check.message }
 }
+
+const holdsFor = { pass: 'yes', fail: 'no', waived: 'no', inconclusive: 'unknown' } as const

@@ -81,7 +81,7 @@ export const claims = {
    */
   toStayValidFor: stayValidFor,
   /**
-   * An OCSP response comes with the certificate. What it says is not looked at.
+   * A valid OCSP response comes with the certificate, and says that it is good.
    * @example await expect('example.com').toStapleOcsp()
    */
   toStapleOcsp: stapleOcsp,

@@ -30,6 +30,7 @@ const scores: Readonly<Record<string, string>> = {
   'certificate/usage': '5.9',
   'certificate/key': '7.4',
   'certificate/signature': '7.4',
+  'certificate/staple': '5.9',
   'certificate/max-lifetime': '3.1',
   'protocol/versions': '5.9',
   'cipher/suites': '5.9',

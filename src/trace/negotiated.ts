@@ -26,7 +26,7 @@ export function negotiated(trace: Trace): Negotiated {
     group: groupOf(trace),
     signatureScheme: signatureSchemeOf(trace),
     alpn: alpnOf(trace),
-    ocspStapled: stapledOf(trace),
+    ocspStapled: trace.presented.length === 0 ? null : stapleOf(trace) !== null,
   }
 }
 
@@ -62,15 +62,17 @@ function alpnOf({ messages }: Trace): string | null {
   return null
 }
 
-/** Before TLS 1.3 it is a message of its own (RFC 6066 §8), since then an extension of the certificate (RFC 8446 §4.4.2.1). */
-function stapledOf({ messages }: Trace): boolean | null {
-  let stapled: boolean | null = null
+/**
+ * The OCSP response that came with the certificate of the server, DER; null when none came. Before TLS 1.3 it is a message of its own
+ * (RFC 6066 §8), since then an extension of the certificate (RFC 8446 §4.4.2.1).
+ */
+export function stapleOf({ messages }: Trace): Uint8Array | null {
+  let staple: Uint8Array | null = null
   for (const { from, content } of messages) {
     if (from !== 'server') continue
-    if (content.kind === 'certificate_status') return content.response.length > 0
-    if (content.kind !== 'certificate' || content.entries.length === 0) continue
-    const response = extension(content.entries[0]?.extensions ?? [], 'status_request')
-    stapled = response !== undefined
+    if (content.kind === 'certificate_status') return content.response
+    if (content.kind !== 'certificate') continue
+    staple = extension(content.entries[0]?.extensions ?? [], 'status_request')?.response ?? staple
   }
-  return stapled
+  return staple
 }

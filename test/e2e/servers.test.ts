@@ -100,15 +100,17 @@ describe('openssl s_server', when('openssl'), () => {
     expect(handshake.failure).toMatchObject({ step: 'certificate', cause: 'client-certificate-rejected', category: 'configuration' })
   })
 
-  test('with a stapled response shows it', async () => {
-    // Any bytes will do: s_server sends the file as it is, and the trace shows what was sent.
-    await using server = await sServer({ ...files(), 'staple.der': '0\u0003\n\u0001\u0006' }, [
-      ...certificateArgs,
-      '-tls1_2',
-      '-status_file',
-      'staple.der',
-    ])
-    expect(names(await check(server))).toContain('server certificate_status')
+  test.each(['-tls1_2', '-tls1_3'])('with a stapled response shows it, and what it says, %s', async flag => {
+    // unauthorized (6): s_server sends the file as it is.
+    const staple = ['-status_file', 'staple.der']
+    await using server = await sServer({ ...files(), 'staple.der': '0\u0003\n\u0001\u0006' }, [...certificateArgs, flag, ...staple])
+    const { handshake, checks } = await check(server)
+    expect(handshake.ocspStapled).toBe(true)
+    expect(checks.find(({ id }) => id === 'certificate/staple')).toMatchObject({
+      status: 'fail',
+      cause: 'staple-invalid',
+      message: 'the stapled OCSP response is the error unauthorized',
+    })
   })
 
   test('with a group of its own alone is a group mismatch', async () => {

@@ -43,9 +43,9 @@ const contract = {
 // How a line of a product begins: a directive, an option, a property or a command of that product.
 const beginnings: Record<Product, RegExp> = {
   nginx:
-    /^(ssl_(protocols|ciphers|prefer_server_ciphers|conf_command|ecdh_curve|certificate|certificate_key|verify_client|client_certificate)|server_name|listen|error_log|http2|starttls|nginx -s) /,
+    /^(ssl_(protocols|ciphers|prefer_server_ciphers|conf_command|ecdh_curve|stapling|trusted_certificate|certificate|certificate_key|verify_client|client_certificate)|server_name|listen|error_log|http2|starttls|resolver|nginx -s) /,
   apache:
-    /^(SSL(Protocol|CipherSuite|HonorCipherOrder|OpenSSLConfCmd|CertificateFile|CertificateKeyFile|VerifyClient|CACertificateFile|Engine|Compression|InsecureRenegotiation)|Server(Name|Alias)|Listen|LogLevel|Protocols|AllowCONNECT|RemoteIPProxyProtocol|apachectl) /,
+    /^(SSL(Protocol|CipherSuite|HonorCipherOrder|OpenSSLConfCmd|CertificateFile|CertificateKeyFile|VerifyClient|CACertificateFile|Engine|Compression|InsecureRenegotiation|UseStapling|StaplingReturnResponderErrors)|Server(Name|Alias)|Listen|LogLevel|Protocols|AllowCONNECT|RemoteIPProxyProtocol|apachectl) /,
   haproxy: /^(bind :\S+ |ssl-default-bind-(options|ciphers) |error-log-format "|systemctl reload haproxy )/,
   postfix: /^smtpd_tls_\w+ = /,
   dovecot: /^ssl = /,

@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { Handshake, Report, TargetReport } from '../../src/gate.ts'
 import type { Check } from '../../src/judge/check.ts'
+import { checkOf } from '../../src/judge/check-of.ts'
 import type { MatcherContext } from '../../src/matchers/failure-text.ts'
 import type { Outcome } from '../../src/matchers/match.ts'
 import * as matchers from '../../src/matchers/matchers.ts'
@@ -49,7 +50,17 @@ const shaken = (report: Report, change: (handshake: Handshake) => Partial<Handsh
   ...report,
   targets: report.targets.map(target => ({ ...target, handshake: { ...target.handshake, ...change(target.handshake) } })),
 })
-const withStaple = (report: Report): Report => shaken(report, () => ({ ocspStapled: true }))
+const isGood = checkOf({
+  id: 'certificate/staple',
+  severity: 'warning',
+  status: 'pass',
+  message: 'the stapled OCSP response says that certificate 0 (CN=example.test) is good, until 2026-06-01T00:00:00Z',
+  evidence: ['certificate 0 (CN=example.test)'],
+})
+const withStaple = (report: Report): Report =>
+  shaken({ ...report, targets: report.targets.map(target => ({ ...target, checks: [...target.checks, isGood] })) }, () => ({
+    ocspStapled: true,
+  }))
 const requiring = (report: Report): Report =>
   shaken({ ...report, targets: report.targets.map(target => ({ ...target, checks: [turnedAway] })) }, () => ({
     completed: false,

@@ -5,6 +5,7 @@ import { createServer as createTcp, type Server } from 'node:net'
 import { createServer as createTls, TLSSocket } from 'node:tls'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createCa, type Minted, mint } from '../../src/fixtures/mint.ts'
+import { ocspResponse, refusal } from '../../src/fixtures/ocsp.ts'
 import '../../src/matchers/vitest.ts'
 
 /** None of the three has types that need no others. */
@@ -152,12 +153,16 @@ describe('single handshakes', () => {
     await expect(() => expect(server).toStayValidFor('11d')).rejects.toThrow(/CN=localhost expires in 9 days, on /)
   })
   test.each(['TLSv1.2', 'TLSv1.3'] as const)('staples in %s', async maxVersion => {
-    // Node answers with whatever it is given; the bytes are those of an OCSPResponse that says "try later".
-    const server = createTls({ ...identity(), maxVersion }).on('OCSPRequest', (_certificate, _issuer, done) => {
-      done(null, Buffer.from('30030a0103', 'hex'))
-    })
-    await expect(server).toStapleOcsp()
+    const minted = await mint({ issuer: authority })
+    // Node answers with whatever it is given.
+    const stapling = (staple: Buffer) =>
+      createTls({ cert: minted.chain, key: minted.key, maxVersion }).on('OCSPRequest', (_certificate, _issuer, done) => done(null, staple))
+    await expect(stapling(await ocspResponse(minted))).toStapleOcsp({ ca })
+    await expect(stapling(await refusal('tryLater'))).not.toStapleOcsp({ ca })
     await expect(createTls({ ...identity(), maxVersion })).not.toStapleOcsp()
+    // Of what nobody can verify neither is proven.
+    for (const assertion of [expect(stapling(await ocspResponse(minted))), expect(stapling(await ocspResponse(minted))).not])
+      await expect(() => assertion.toStapleOcsp()).rejects.toThrow('could not be found out: who issued the certificate is not known')
   })
   test.each(['TLSv1.2', 'TLSv1.3'] as const)('client certificates in %s', async maxVersion => {
     const asking = { ...identity(), ca, requestCert: true, maxVersion }
