@@ -358,7 +358,7 @@ function compareProtocols({ protocols: before }, { protocols: now }) {
     const is = (name) => now[name];
     const unknownNow = of('unknown', is).filter(name => was(name) !== 'unknown');
     const unknownBefore = names.filter(name => was(name) === 'unknown' && is(name) !== 'unknown');
-    const weakOf = (list) => list.some(name => is(name) === 'accepted' && strengthOf('protocol', name) === unfit);
+    const weakOf = (list) => list.some(name => strengthOf('protocol', name) === unfit);
     return [
         ...compareMembers({
             added: of('accepted', is).filter(name => was(name) === 'refused'),
@@ -366,8 +366,18 @@ function compareProtocols({ protocols: before }, { protocols: now }) {
             before: of('accepted', was),
             now: of('accepted', is),
         }, protocolWords),
-        ...(unknownNow.length > 0 ? [(0,change/* gap */.r)(`whether ${(0,policy_words/* are */.Jw)(unknownNow, 'accepted')} is not known now`)] : []),
-        ...(unknownBefore.length > 0 ? [(0,change/* gap */.r)(`whether ${were(unknownBefore, 'accepted')} was not known before`, weakOf(unknownBefore))] : []),
+        ...(unknownNow.length > 0
+            ? [
+                (0,change/* gap */.r)(`whether ${(0,policy_words/* are */.Jw)(unknownNow, 'accepted')} is not known now`, 
+                // It may be accepted by now.
+                weakOf(unknownNow.filter(name => was(name) === 'refused'))),
+            ]
+            : []),
+        ...(unknownBefore.length > 0
+            ? [
+                (0,change/* gap */.r)(`whether ${were(unknownBefore, 'accepted')} was not known before`, weakOf(unknownBefore.filter(name => is(name) === 'accepted'))),
+            ]
+            : []),
     ];
 }
 const were = (names, what) => `${(0,policy_words/* listed */.KE)(names)} ${names.length === 1 ? 'was' : 'were'} ${what}`;

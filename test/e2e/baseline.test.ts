@@ -116,6 +116,15 @@ describe.skipIf(skip)('against a baseline', () => {
     expect((await check(server.port, '--baseline', lock('weak', 1), '--fail-on', 'regression')).code).toBe(1)
   })
 
+  test('a run that asks for nothing has compared nothing, and is no pass', async () => {
+    await using server = await serve('weak')
+    const baseline = ['--baseline', lock('sound', server.port), '--fail-on', 'regression']
+    const { code, stdout } = await check(server.port, '--survey', 'none', ...baseline)
+    expect(code).toBe(2)
+    expect(stdout).toMatch(/whether [^\n]*TLSv1\.0[^\n]* accepted is not known now/)
+    expect(stdout).toContain('Compare what was asked alike: survey full, in this run and when the baseline is written')
+  })
+
   test('a server that is gone loses no entry, and is no pass', async () => {
     const server = await serve('sound')
     const name = lock('sound', server.port)

@@ -104,7 +104,7 @@ function compareProtocols({ protocols: before }: TargetFacts, { protocols: now }
   const is = (name: string) => now[name]
   const unknownNow = of('unknown', is).filter(name => was(name) !== 'unknown')
   const unknownBefore = names.filter(name => was(name) === 'unknown' && is(name) !== 'unknown')
-  const weakOf = (list: readonly string[]) => list.some(name => is(name) === 'accepted' && strengthOf('protocol', name) === unfit)
+  const weakOf = (list: readonly string[]) => list.some(name => strengthOf('protocol', name) === unfit)
   return [
     ...compareMembers(
       {
@@ -115,8 +115,23 @@ function compareProtocols({ protocols: before }: TargetFacts, { protocols: now }
       },
       protocolWords,
     ),
-    ...(unknownNow.length > 0 ? [gap(`whether ${are(unknownNow, 'accepted')} is not known now`)] : []),
-    ...(unknownBefore.length > 0 ? [gap(`whether ${were(unknownBefore, 'accepted')} was not known before`, weakOf(unknownBefore))] : []),
+    ...(unknownNow.length > 0
+      ? [
+          gap(
+            `whether ${are(unknownNow, 'accepted')} is not known now`,
+            // It may be accepted by now.
+            weakOf(unknownNow.filter(name => was(name) === 'refused')),
+          ),
+        ]
+      : []),
+    ...(unknownBefore.length > 0
+      ? [
+          gap(
+            `whether ${were(unknownBefore, 'accepted')} was not known before`,
+            weakOf(unknownBefore.filter(name => is(name) === 'accepted')),
+          ),
+        ]
+      : []),
   ]
 }
 

@@ -203,6 +203,13 @@ describe('what is known on one side only is not compared', () => {
       {},
       { protocols: protocols({ 'TLSv1.0': 'unknown' }) },
       ['not compared protocols: whether TLSv1.0 is accepted is not known now'],
+      true,
+    ],
+    [
+      'a sound version that had no answer now',
+      { protocols: protocols({ 'TLSv1.2': 'refused' }) },
+      { protocols: protocols({ 'TLSv1.2': 'unknown' }) },
+      ['not compared protocols: whether TLSv1.2 is accepted is not known now'],
     ],
     [
       'a version that had no answer then, refused now',
