@@ -818,10 +818,10 @@ function sarifOptions(env) {
 /** A cancelled job: SIGINT, seconds later SIGTERM, then the end. The checks stop at the first, and what is known is reported. */
 function cancellation(core) {
     const controller = new AbortController();
-    const onSignal = () => {
+    const onSignal = (name) => {
         if (!controller.signal.aborted)
             core.warning('the run is cancelled: what is not known by now is inconclusive', { title: 'tlsgate' });
-        controller.abort();
+        controller.abort(new Error(`interrupted by ${name}`));
     };
     process.on('SIGINT', onSignal);
     process.on('SIGTERM', onSignal);

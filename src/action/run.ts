@@ -101,9 +101,9 @@ function sarifOptions(env: NodeJS.ProcessEnv): SarifOptions {
 /** A cancelled job: SIGINT, seconds later SIGTERM, then the end. The checks stop at the first, and what is known is reported. */
 function cancellation(core: Core): AbortSignal {
   const controller = new AbortController()
-  const onSignal = (): void => {
+  const onSignal = (name: NodeJS.Signals): void => {
     if (!controller.signal.aborted) core.warning('the run is cancelled: what is not known by now is inconclusive', { title: 'tlsgate' })
-    controller.abort()
+    controller.abort(new Error(`interrupted by ${name}`))
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)

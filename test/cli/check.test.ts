@@ -125,7 +125,7 @@ describe('an early end', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
 
-  test.runIf(process.platform !== 'win32').each(['SIGINT', 'SIGTERM'] as const)(
+  test.runIf(process.platform !== 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     '%s ends the checks and reports what is known',
     async signal => {
       const before = silent.connections
