@@ -196,3 +196,21 @@ test('vitest 4 runs the matchers', { timeout: 180_000 }, async context => {
   expect(output(exit)).toMatch(/1 failed \| 1 passed/)
   expect(output(exit)).toMatch('could not be found out: handshake-timeout')
 })
+
+test('jest 30.0 runs concurrent tests beside others, and none is cut short by the end of another', { timeout: 180_000 }, async context => {
+  const body = `
+const made = mint()
+const pause = ms => new Promise(resolve => setTimeout(resolve, ms))
+for (const number of [1, 2, 3, 4]) test.concurrent('concurrent ' + number, async () => {
+  const { chain: cert, key } = await made
+  const slow = createServer({ cert, key, SNICallback: (_, done) => setTimeout(done, 100, null) })
+  for (let times = 0; times < 3; times++) await expect(slow).toCompleteHandshake({ ca: 'self' })
+})
+for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) test('meanwhile ' + number, () => pause(50))
+`
+  const cwd = await place.project('jest-30.0', setups.jest(body))
+  if (!(await fetched(cwd, 'jest@30.0.0'))) context.skip('the registry does not answer')
+  const exit = await node([join(cwd, 'node_modules/jest/bin/jest.js')], cwd)
+  expect(exit.code, output(exit)).toBe(0)
+  expect(output(exit)).toContain('12 passed, 12 total')
+})
