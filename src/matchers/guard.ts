@@ -1,9 +1,7 @@
 // A matcher whose promise nobody awaits tests nothing: the test would end, and pass, before the handshake does. This makes it fail.
-import { UsageError } from '../usage-error.ts'
-import { advised } from './advice.ts'
 import { type AnyMatcher, everyMatcher, type Match, type Matchers } from './every.ts'
+import { isCompared, refuseToProbe } from './expected-value.ts'
 import type { MatcherContext } from './failure-text.ts'
-import { isFinished } from './finished.ts'
 import type { Outcome } from './match.ts'
 import type { Surroundings } from './run.ts'
 import { framesAbove, locate } from './stack.ts'
@@ -33,7 +31,7 @@ export function guardedEach<C extends GuardedContext, M extends object>(matchers
 
 function guarded<C extends GuardedContext>(name: string, matcher: AnyMatcher<C>, watch: Watch<C>): AnyMatcher<C> {
   return function guard(received, ...args) {
-    if (isInside(this) && !isFinished(received)) throw advised(neverAnswered(name, this))
+    if (isCompared(this)) refuseToProbe(name, this, received)
     const result = matcher.call(this, received, ...args)
     if (!('then' in result)) return result
     const forgotten = new Error(`${name} was not awaited, so the test ended before the handshake did\nwrite: await expect(…).${name}(…)`)
@@ -42,17 +40,6 @@ function guarded<C extends GuardedContext>(name: string, matcher: AnyMatcher<C>,
     const runnerCalls = this.soft && !this.promise ? 2 : 1
     return watched(result, watch(this, forgotten), { frames: framesAbove(guard), runnerCalls })
   }
-}
-
-/** Whether a runner asks as part of an expected value: of assertions alone it says whether they have a promise. */
-const isInside = ({ promise }: MatcherContext): boolean => promise === undefined
-
-/** A promise is taken for what does not match there, so that .not would match every server. */
-function neverAnswered(name: string, { isNot }: MatcherContext): UsageError {
-  return new UsageError(
-    `${name} cannot ask a server as part of an expected value, for which nothing waits`,
-    `write: await expect(…)${isNot ? '.not' : ''}.${name}(…), or give a finished report in the place of the server`,
-  )
 }
 
 /**
