@@ -5,6 +5,7 @@ import { isCompared, refuseToProbe } from './expected-value.ts'
 import type { Outcome } from './match.ts'
 import { matchLater } from './match-later.ts'
 import { clear } from './surveys.ts'
+import type { TlsValues } from './table.ts'
 import { timeoutWithin } from './time-limit.ts'
 
 /** Not needed after a restart or setSecureContext(), which are noticed: `clear()` forgets what was found out of servers. */
@@ -22,5 +23,7 @@ const matchers = forEvery(name => {
   }
 }) as Matchers<Promise<Outcome>>
 
-/** Playwright's expect, and every matcher to be awaited, also on a finished report. */
-export const expect = base.extend(matchers)
+const extended = base.extend(matchers)
+
+/** Playwright's expect, and every matcher to be awaited, also on a finished report; and as part of an expected value, of which its types know nothing. */
+export const expect = extended as typeof extended & TlsValues & { readonly not: TlsValues }
