@@ -1,7 +1,7 @@
 // The survey as a report shows it: what the server would accept, by name, and what it cost to find out. Facts only; checks judge them.
 import type { Feature } from '../probe/features.ts'
 import type { Support } from '../probe/ledger.ts'
-import type { ProtocolName } from '../registry/protocols.ts'
+import { type ProtocolName, protocols, tls10, tls12 } from '../registry/protocols.ts'
 
 export type { Feature }
 
@@ -56,4 +56,16 @@ export interface Survey {
   readonly notes: readonly string[]
   /** Every hello and its answer: the evidence that checks name. */
   readonly probes: readonly { readonly number: number; readonly asked: string; readonly answer: string }[]
+}
+
+/** The first versions in which a client says which of them it has: before, there is nothing to be known. */
+const firstVersions = { groups: tls10, signatureSchemes: tls12 } as const
+
+/** Whether the list of all versions is complete: it is where that of each accepted version is, and none may be accepted without our knowing. */
+export function isComplete(
+  { protocols: supports, completeFor }: Pick<Survey, 'completeFor'> & { readonly protocols: Readonly<Record<string, Support>> },
+  list: keyof typeof firstVersions,
+): boolean {
+  const versions = protocols.rows.filter(({ code }) => code >= firstVersions[list])
+  return versions.every(({ name }) => supports[name] === 'refused' || (supports[name] === 'accepted' && completeFor[list].includes(name)))
 }

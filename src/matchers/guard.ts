@@ -1,5 +1,6 @@
 // A matcher whose promise nobody awaits tests nothing: the test would end, and pass, before the handshake does. This makes it fail.
 import { type AnyMatcher, everyMatcher, type Match, type Matchers } from './every.ts'
+import { isCompared, refuseToProbe } from './expected-value.ts'
 import type { MatcherContext } from './failure-text.ts'
 import type { Outcome } from './match.ts'
 import type { Surroundings } from './run.ts'
@@ -8,8 +9,14 @@ import { framesAbove, locate } from './stack.ts'
 /** Told of each assertion that has to be awaited; gives what is called once it is. The error says that it was not. */
 export type Watch<C> = (context: C, forgotten: Error) => () => void
 
+/** What the guard wants to know of an assertion beside that. */
+export interface GuardedContext extends MatcherContext {
+  /** By expect.soft(), which only vitest has. */
+  readonly soft?: boolean
+}
+
 /** The matchers, guarded. */
-export function guardedMatchers<C extends MatcherContext>(
+export function guardedMatchers<C extends GuardedContext>(
   match: Match,
   watch: Watch<C>,
   surroundings?: (context: C) => Surroundings,
@@ -18,35 +25,44 @@ export function guardedMatchers<C extends MatcherContext>(
 }
 
 /** Matchers of any kind, by their names, guarded. */
-export function guardedEach<C, M extends object>(matchers: M, watch: Watch<C>): M {
+export function guardedEach<C extends GuardedContext, M extends object>(matchers: M, watch: Watch<C>): M {
   return Object.fromEntries(Object.entries(matchers).map(([name, matcher]) => [name, guarded(name, matcher as AnyMatcher<C>, watch)])) as M
 }
 
-function guarded<C>(name: string, matcher: AnyMatcher<C>, watch: Watch<C>): AnyMatcher<C> {
+function guarded<C extends GuardedContext>(name: string, matcher: AnyMatcher<C>, watch: Watch<C>): AnyMatcher<C> {
   return function guard(received, ...args) {
+    if (isCompared(this)) refuseToProbe(name, this, received)
     const result = matcher.call(this, received, ...args)
     if (!('then' in result)) return result
     const forgotten = new Error(`${name} was not awaited, so the test ended before the handshake did\nwrite: await expect(…).${name}(…)`)
     Error.captureStackTrace(forgotten, guard)
-    return watched(result, watch(this, forgotten), framesAbove(guard))
+    // What expect.soft() collects failures by is a second call of the runner's own; of a promise it leaves that to .resolves.
+    const runnerCalls = this.soft && !this.promise ? 2 : 1
+    return watched(result, watch(this, forgotten), { frames: framesAbove(guard), runnerCalls })
   }
 }
 
 /**
  * A thenable in the place of the promise. vitest calls `then` on it and jest `then().catch()`, and both hand what they get to the test:
- * the first `then` is the runner's own, any call on what it returns but `catch` is the test's.
+ * the first `then`, or more of them, are the runner's own, any call on what they return but `catch` is the test's.
  */
-function watched(work: Promise<Outcome>, onAwait: () => void, frames: string): Promise<Outcome> {
-  const wrap = <T>(promise: Promise<T>): Promise<T> => {
+function watched(
+  work: Promise<Outcome>,
+  onAwait: () => void,
+  { frames, runnerCalls }: { readonly frames: string; readonly runnerCalls: 1 | 2 },
+): Promise<Outcome> {
+  const wrap = <T>(promise: Promise<T>, runnerCallsLeft: number): Promise<T> => {
     // It is reported as forgotten; as an unhandled rejection it would end the process besides.
     promise.catch(() => {})
     return {
       // biome-ignore lint/suspicious/noThenProperty: to be seen when it is awaited is what this object is for
       then: (onFulfilled, onRejected) => {
+        const next = promise.then(onFulfilled, onRejected)
+        if (runnerCallsLeft > 0) return wrap(next, runnerCallsLeft - 1)
         onAwait()
-        return promise.then(onFulfilled, onRejected)
+        return next
       },
-      catch: onRejected => wrap(promise.catch(onRejected)),
+      catch: onRejected => wrap(promise.catch(onRejected), runnerCallsLeft),
       finally: onFinally => {
         onAwait()
         return promise.finally(onFinally)
@@ -63,6 +79,7 @@ function watched(work: Promise<Outcome>, onAwait: () => void, frames: string): P
           locate(error, frames)
           throw error
         }),
+        runnerCalls - 1,
       ),
   }
   return first as Promise<Outcome>

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, expect } from '@jest/globals'
 import type { SnapshotMatchers } from './snapshot-arguments.ts'
 import { clear } from './surveys.ts'
-import type { TlsMatchers } from './table.ts'
+import type { TlsMatchers, TlsValues } from './table.ts'
 import { extend } from './unawaited.ts'
 
 /** Not needed after a restart or setSecureContext(), which are noticed: `clear()` forgets what was found out of servers. */
@@ -12,4 +12,5 @@ extend({ expect, afterEach, afterAll })
 
 declare module '@jest/expect' {
   interface Matchers<R extends void | Promise<void>, T> extends TlsMatchers<R, T>, SnapshotMatchers {}
+  interface AsymmetricMatchers extends TlsValues {}
 }

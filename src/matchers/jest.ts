@@ -2,7 +2,7 @@
 /// <reference types="jest" preserve="true" />
 import type { SnapshotMatchers } from './snapshot-arguments.ts'
 import { clear } from './surveys.ts'
-import type { TlsMatchers } from './table.ts'
+import type { TlsMatchers, TlsValues } from './table.ts'
 import { extend } from './unawaited.ts'
 
 /** Not needed after a restart or setSecureContext(), which are noticed: `clear()` forgets what was found out of servers. */
@@ -19,5 +19,7 @@ declare global {
   // biome-ignore lint/style/noNamespace: the only way into jest's global types
   namespace jest {
     interface Matchers<R, T> extends TlsMatchers<R, T>, SnapshotMatchers {}
+    interface Expect extends TlsValues {}
+    interface InverseAsymmetricMatchers extends TlsValues {}
   }
 }

@@ -1,6 +1,7 @@
 // What the matchers of accepted and refused protocols, cipher suites and groups have in common: the question, and how its answer is read.
 import type { TargetReport } from '../gate.ts'
 import type { CheckId } from '../judge/check-ids.ts'
+import { isComplete } from '../judge/survey.ts'
 import type { Support } from '../probe/ledger.ts'
 import { partsOf } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
@@ -73,11 +74,10 @@ function surveyed(report: TargetReport, kind: MemberKind, member: string): Findi
   const support = {
     protocol: () => Object.entries(survey.protocols).find(([name]) => name === member)?.[1] ?? 'unknown',
     'cipher suite': () => suiteSupport(survey, member),
-    // No survey lists the groups that were refused.
-    group: () => (survey.groups.includes(member) ? 'accepted' : 'unknown') satisfies Support,
+    group: () => (survey.groups.includes(member) ? 'accepted' : isComplete(survey, 'groups') ? 'refused' : 'unknown') satisfies Support,
   }[kind]()
   if (support !== 'unknown') return { support, seen: `${member} is ${support}` }
-  const advice = kind === 'group' ? 'ask the server itself' : "run gate() with survey: 'full', or ask the server itself"
+  const advice = "run gate() with survey: 'full', or ask the server itself"
   return { support, seen: `the survey of the report does not say whether ${member} is accepted: ${advice}` }
 }
 

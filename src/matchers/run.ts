@@ -13,6 +13,8 @@ import { defaultTimeoutMs } from './time-limit.ts'
 export interface Surroundings {
   readonly timeoutMs?: number | undefined
   readonly signal?: AbortSignal | undefined
+  /** Whether an earlier answer of the server does not count: whoever asks again waits for another one. */
+  readonly anew?: boolean
 }
 
 /**
@@ -25,7 +27,7 @@ export async function runOn(
   around: Surroundings,
 ): Promise<Report> {
   refuseBun()
-  const { timeoutMs = defaultTimeoutMs, signal } = around
+  const { timeoutMs = defaultTimeoutMs, signal, anew } = around
   const given = adapt({ timeoutMs, survey: 'none', ...place.options })
   const ask = async (options: GateOptions): Promise<Report> => {
     const { gate } = await import('../gate.ts')
@@ -33,7 +35,7 @@ export async function runOn(
   }
   if (policy === undefined) return await ask(given)
   const options = { ...given, survey: 'policy', policy: await policy() } as const
-  return await surveyed(place, options, () => ask(options))
+  return await (anew ? ask(options) : surveyed(place, options, () => ask(options)))
 }
 
 /** Its node:tls gives no key log over a stream of ours: a handshake that completes could not be read to its end. */

@@ -110,6 +110,11 @@ export type TlsMatchers<R, T = unknown> = {
   [Name in keyof Claims]: (...args: MatcherArguments<Name>) => Settled<R, T>
 }
 
+/** The matchers as parts of an expected value, for finished reports: `toEqual({ api: expect.toMeetPolicy('default') })`. */
+export type TlsValues = {
+  [Name in keyof Claims]: (...args: Parameters<Claims[Name]>) => unknown
+}
+
 /** The assertions as functions, for where there is no `expect`. */
 export type Assertions = {
   [Name in keyof Claims]: <T extends HandshakeTarget | Finished>(received: T, ...args: MatcherArguments<Name>) => Settled<void, T>

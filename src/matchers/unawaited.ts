@@ -13,20 +13,31 @@ import { timeoutWithin } from './time-limit.ts'
 interface Jest {
   readonly expect: {
     extend(matchers: Matchers & SnapshotFunctions): void
-    getState(): { readonly currentTestName?: string | undefined }
+    getState(): Context
   }
   readonly afterEach: (check: () => void) => void
   readonly afterAll: (check: () => void) => void
 }
 
-type Context = MatcherContext & { readonly currentTestName?: string | undefined }
+type Context = MatcherContext & {
+  /** Of the test that was started last. */
+  readonly currentTestName?: string | undefined
+  /** Of the test that calls: jest 30.0 knows it of concurrent tests only. */
+  readonly currentConcurrentTestName?: () => string | undefined
+}
+
+/** Tells tests apart. While concurrent tests run, the last one started may not be the one that calls: names of the two kinds never meet. */
+function testOf({ currentConcurrentTestName, currentTestName = '' }: Context): string {
+  const caller = currentConcurrentTestName?.()
+  return caller === undefined ? currentTestName : `caller ${caller}`
+}
 
 /** Where jest.setTimeout() leaves what it was told. */
 const limit = Symbol.for('TEST_TIMEOUT_SYMBOL')
 
 /** Gives jest's expect the matchers. A test that does not await one fails as it ends, and what it still asks then is given up. */
 export function extend({ expect, afterEach, afterAll }: Jest): void {
-  const unawaited = new Map<Error, string | undefined>()
+  const unawaited = new Map<Error, string>()
   const ends = new Map<string, AbortController>()
   const throwFirst = (errors: readonly Error[]): void => {
     for (const error of errors) unawaited.delete(error)
@@ -37,24 +48,25 @@ export function extend({ expect, afterEach, afterAll }: Jest): void {
     ends.set(test, end)
     return end
   }
-  const watch: Watch<Context> = ({ currentTestName }, forgotten) => {
-    unawaited.set(forgotten, currentTestName)
+  const watch: Watch<Context> = (context, forgotten) => {
+    unawaited.set(forgotten, testOf(context))
     return () => unawaited.delete(forgotten)
   }
-  const surroundings = ({ currentTestName }: Context): Surroundings => {
+  const surroundings = (context: Context): Surroundings => {
     const limitMs: unknown = Reflect.get(globalThis, limit)
+    const test = testOf(context)
     return {
-      ...(currentTestName && { signal: endOf(currentTestName).signal }),
+      ...(test && { signal: endOf(test).signal }),
       ...(typeof limitMs === 'number' && { timeoutMs: timeoutWithin(limitMs) }),
     }
   }
   expect.extend({ ...guardedMatchers(match, watch, surroundings), ...guardedEach(snapshotMatchers(surroundings), watch) })
   afterEach(() => {
-    const { currentTestName = '' } = expect.getState()
-    ends.get(currentTestName)?.abort()
-    ends.delete(currentTestName)
-    throwFirst([...unawaited].filter(([, name]) => name === currentTestName).map(([error]) => error))
+    const test = testOf(expect.getState())
+    ends.get(test)?.abort()
+    ends.delete(test)
+    throwFirst([...unawaited].filter(([, of]) => of === test).map(([error]) => error))
   })
-  // Concurrent tests run while jest knows no name for them: whose it was shows in the stack only.
+  // Jest calls nothing after a concurrent test.
   afterAll(() => throwFirst([...unawaited.keys()]))
 }

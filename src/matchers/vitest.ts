@@ -1,5 +1,5 @@
 // tlsgate/vitest: import it in a test or list it in setupFiles, and vitest's expect has the matchers.
-import { expect, type MatcherState } from 'vitest'
+import { chai, expect, type MatcherState } from 'vitest'
 import { guardedEach, guardedMatchers, type Watch } from './guard.ts'
 import { matchLater } from './match-later.ts'
 import type { Surroundings } from './run.ts'
@@ -23,8 +23,16 @@ const watch: Watch<MatcherState> = ({ task }, forgotten) => {
   }
 }
 
-const surroundings = ({ task }: MatcherState): Surroundings =>
-  task ? { signal: task.context.signal, timeoutMs: timeoutWithin(task.timeout) } : {}
+const surroundings = ({ task, poll, assertion }: MatcherState): Surroundings => ({
+  ...(task && { signal: task.context.signal, timeoutMs: timeoutWithin(task.timeout) }),
+  ...(poll && { anew: true, timeoutMs: timeoutWithin(pollLimitMs(assertion)) }),
+})
+
+/** How long expect.poll() tries: an answer that comes later is not waited for. 0 in a vitest that does not say. */
+function pollLimitMs(assertion: unknown): number {
+  const limitMs: unknown = chai.util.flag(assertion as never, '_poll.timeout')
+  return typeof limitMs === 'number' ? limitMs : 0
+}
 
 expect.extend({ ...guardedMatchers(matchLater, watch, surroundings), ...guardedEach(snapshotMatchers(surroundings), watch) })
 

@@ -117,9 +117,10 @@ test('too late', async () => {
   })
 })
 
-test('Playwright: plain promises, .not, soft, poll, a message of the test, and failures', async () => {
+test('Playwright: plain promises, .not, soft, poll, expected values, a message of the test, and failures', async () => {
   const spec = `import { test } from '@playwright/test'
 import { expect } from 'tlsgate/playwright'
+import { gate } from 'tlsgate'
 ${modules}
 const serve = async () => { const { chain: cert, key } = await mint(); return createServer({ cert, key }) }
 test('passes', async () => {
@@ -128,6 +129,13 @@ test('passes', async () => {
   await expect.soft(await serve()).toRefuseProtocol('TLSv1.0')
   await expect.poll(serve).toNegotiate({ protocol: 'TLSv1.3' }, { ca: 'self' })
 })
+test('passes inside toEqual', async () => {
+  const report = await gate(['127.0.0.1:1'])
+  expect({ report }).toEqual({ report: expect.toFailHandshakeWith('connection-refused') })
+  expect({ report }).toEqual({ report: expect.not.toCompleteHandshake() })
+  expect({ report }).not.toEqual({ report: expect.not.toFailHandshakeWith('connection-refused') })
+})
+test('fails inside toEqual', () => { expect(['127.0.0.1:1']).toEqual([expect.not.toCompleteHandshake()]) })
 test('fails', async () => { await expect(await serve(), 'in words of the test').toRefuseProtocol('TLSv1.3') })
 test('fails undecided', async () => { await expect(${silent}).not.toCompleteHandshake({ timeoutMs: 100 }) })
 `
@@ -137,8 +145,9 @@ test('fails undecided', async () => { await expect(${silent}).not.toCompleteHand
   ] as const) {
     const exit = await start('playwright', await place.project(`playwright-${name}`, files), 'test', '--reporter=line')
     expect(exit.code).toBe(1)
-    expect(output(exit)).toMatch(/1 passed/)
-    expect(output(exit)).toMatch(/2 failed/)
+    expect(output(exit)).toMatch(/2 passed/)
+    expect(output(exit)).toMatch(/3 failed/)
+    expect(output(exit)).toMatch('toCompleteHandshake cannot ask a server as part of an expected value')
     expect(output(exit)).toMatch(/in words of the test\s+expect\(target\)\.toRefuseProtocol\('TLSv1\.3'\)/)
     expect(output(exit)).toMatch('Received: TLSv1.3 is accepted')
     expect(output(exit)).toMatch('Received: could not be found out: handshake-timeout')
@@ -195,4 +204,22 @@ test('vitest 4 runs the matchers', { timeout: 180_000 }, async context => {
   expect(output(exit)).toMatch(/v4\.\d+\.\d+/)
   expect(output(exit)).toMatch(/1 failed \| 1 passed/)
   expect(output(exit)).toMatch('could not be found out: handshake-timeout')
+})
+
+test('jest 30.0 runs concurrent tests beside others, and none is cut short by the end of another', { timeout: 180_000 }, async context => {
+  const body = `
+const made = mint()
+const pause = ms => new Promise(resolve => setTimeout(resolve, ms))
+for (const number of [1, 2, 3, 4]) test.concurrent('concurrent ' + number, async () => {
+  const { chain: cert, key } = await made
+  const slow = createServer({ cert, key, SNICallback: (_, done) => setTimeout(done, 100, null) })
+  for (let times = 0; times < 3; times++) await expect(slow).toCompleteHandshake({ ca: 'self' })
+})
+for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) test('meanwhile ' + number, () => pause(50))
+`
+  const cwd = await place.project('jest-30.0', setups.jest(body))
+  if (!(await fetched(cwd, 'jest@30.0.0'))) context.skip('the registry does not answer')
+  const exit = await node([join(cwd, 'node_modules/jest/bin/jest.js')], cwd)
+  expect(exit.code, output(exit)).toBe(0)
+  expect(output(exit)).toContain('12 passed, 12 total')
 })

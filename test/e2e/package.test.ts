@@ -1,9 +1,9 @@
 // The npm package as a user has it: packed, installed into projects, run by each runner's own binary.
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Exit, type Installed, installed, node, run } from '../support/installed-package.ts'
+import { type Results, resultsOf } from '../support/runner-results.ts'
 
 const root = join(import.meta.dirname, '../..')
 /** Projects are folders in it and share its node_modules. */
@@ -22,34 +22,10 @@ const compile = (cwd: string): Promise<Exit> => node([join(home, 'node_modules/t
 
 const project = (name: string, files: Readonly<Record<string, string>>): Promise<string> => place.project(name, files)
 
-interface Result {
-  readonly status: string
-  readonly message: string
-}
-/** By test name. */
-type Results = Readonly<Record<string, Result>>
-
-const vitest = (cwd: string): Promise<Results> => results(['vitest/vitest.mjs', 'run', '--reporter=json'], cwd)
-const jest = (cwd: string): Promise<Results> => results(['jest/bin/jest.js', '--json'], cwd)
+const vitest = (cwd: string): Promise<Results> => resultsOf(place, 'vitest', cwd)
+const jest = (cwd: string): Promise<Results> => resultsOf(place, 'jest', cwd)
 const jestWithModules = (cwd: string): Promise<Results> =>
-  results(['jest/bin/jest.js', '--json'], cwd, { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' })
-
-/** Runs a runner's own binary; vitest and jest write the same JSON. */
-async function results(
-  [binary = '', ...args]: readonly string[],
-  cwd: string,
-  env: Readonly<Record<string, string>> = {},
-): Promise<Results> {
-  const { stdout, stderr } = await node([join(home, 'node_modules', binary), ...args, '--outputFile=results.json'], cwd, env)
-  const { testResults } = JSON.parse(await readFile(join(cwd, 'results.json'), 'utf8')) as {
-    testResults: { assertionResults: { title: string; status: string; failureMessages: string[] }[] }[]
-  }
-  const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
-  if (tests.length === 0) throw new Error(`no test ran: ${stdout}${stderr}`)
-  return Object.fromEntries(
-    tests.map(({ title, status, failureMessages }) => [title, { status, message: stripVTControlCharacters(failureMessages.join('\n')) }]),
-  )
-}
+  resultsOf(place, 'jest', cwd, { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' })
 
 // The same test file for every runner but for its first lines. What the names say is what has to come out.
 const scenario = `

@@ -150,6 +150,7 @@ describe('finished reports answer at once', () => {
     expect(report).toRefuseProtocol('TLSv1.0')
     expect(report).not.toAcceptCipher('RC4-SHA')
     expect(report).toAcceptGroup('X25519MLKEM768')
+    expect(report).not.toAcceptGroup('sect163k1')
     expect(report).toMeetPolicy('default')
     expect({ report }).toEqual({ report: expect.toNegotiate({ protocol: 'TLSv1.3' }) })
     expect({ report }).not.toEqual({ report: expect.toAcceptProtocol('TLSv1.1') })

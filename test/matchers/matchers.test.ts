@@ -115,6 +115,10 @@ describe('a silent server', () => {
     expect(await failure(() => expect(silentServer()).not.toPresentTrustedChain({ timeoutMs }))).toMatch(undecided)
     expect(await failure(() => expect(silentServer()).not.toFailHandshakeWith('certificate-expired', { timeoutMs }))).toMatch(undecided)
   })
+  test('is given up by a poll before its time is over', async () => {
+    const polled = expect.poll(silentServer, { timeout: 2000 }).toCompleteHandshake()
+    expect(await failure(() => polled)).toMatch('Received: could not be found out: handshake-timeout')
+  })
   test('fails with a timeout, as claimed', async () => {
     await expect(silentServer()).toFailHandshakeWith('handshake-timeout', { timeoutMs })
     expect(await failure(() => expect(silentServer()).not.toFailHandshakeWith('handshake-timeout', { timeoutMs }))).toMatch(

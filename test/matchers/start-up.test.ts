@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
 const src = join(import.meta.dirname, '../../src')
-/** Says what is loaded, and has an expect of its own in the place of the runner, which only loads where it runs tests. */
+/** Says what is loaded, and has an expect and a chai of its own in the place of the runner, which only loads where it runs tests. */
 const tell = `data:text/javascript,${encodeURIComponent(`
   import { registerHooks } from 'node:module'
   import { writeSync } from 'node:fs'
-  const runner = 'data:text/javascript,export const expect = { extend() {} }'
+  const runner = 'data:text/javascript,export const expect = { extend() {} }, chai = {}'
   registerHooks({
     resolve: (name, context, next) => (/^(vitest|@playwright)/.test(name) ? { url: runner, shortCircuit: true } : next(name, context)),
     load(url, context, next) { writeSync(1, 'loads ' + url + '\\n'); return next(url, context) },
@@ -37,8 +37,8 @@ const glue = [
 ]
 
 test.each([
-  ['vitest', ['guard.ts', 'snapshot-arguments.ts', 'stack.ts', 'vitest-snapshots.ts', 'advice.ts', 'vitest.ts']],
-  ['playwright', ['playwright.ts']],
+  ['vitest', ['guard.ts', 'expected-value.ts', 'snapshot-arguments.ts', 'stack.ts', 'vitest-snapshots.ts', 'advice.ts', 'vitest.ts']],
+  ['playwright', ['playwright.ts', 'expected-value.ts', 'advice.ts']],
   ['node', ['node.ts', 'stack.ts']],
 ])('tlsgate/%s loads the names of the matchers and what ties them to the runner', (entry, own) => {
   expect(loadedBy(`await import('./matchers/${entry}.ts')`)).toEqual([...glue, ...own.map(file => `matchers/${file}`)].sort())

@@ -103,6 +103,16 @@ test('behind a port only assertions at the same time share one: another server m
   await close(other.server)
 })
 
+test('a poll asks anew each time: it waits for another answer', async () => {
+  const { server, connections } = counted()
+  await listen(server)
+  await expect(server).toRefuseProtocol('TLSv1.0')
+  const before = connections()
+  await expect.poll(() => server, { timeout: 30_000 }).toRefuseProtocol('TLSv1.0')
+  expect(connections()).toBeGreaterThan(before)
+  await close(server)
+})
+
 test('what could not be found out is not remembered', async () => {
   let connections = 0
   const silent = createTcp(socket => socket.on('error', () => {}).resume()).on('connection', () => connections++)

@@ -2,10 +2,10 @@
 import type { Certificate } from '../../certificate/certificate.ts'
 import { keyText } from '../../certificate/strength.ts'
 import type { Support } from '../../probe/ledger.ts'
-import { protocols, tls10, tls12 } from '../../registry/protocols.ts'
+import { protocols } from '../../registry/protocols.ts'
 import type { Check } from '../check.ts'
 import type { Handshake } from '../handshake.ts'
-import type { ClientResult, Feature, Survey } from '../survey.ts'
+import { type ClientResult, type Feature, isComplete, type Survey } from '../survey.ts'
 import { betterFeatures } from './strength.ts'
 
 /** The parts of a target's report that facts are read from; the report of an earlier run has them too. */
@@ -135,15 +135,6 @@ function suitesOf({ cipherSuites, cipherOrder, completeFor }: ObservedSurvey): T
     return [protocol, { complete: completeFor.cipherSuites.includes(protocol), order, accepted }] as const
   })
   return Object.fromEntries(entries)
-}
-
-/** The first versions in which a client says which of them it has: before, there is nothing to be known. */
-const firstVersions = { groups: tls10, signatureSchemes: tls12 } as const
-
-/** The list of all versions is complete where it is that of each that is accepted, and none may be accepted without our knowing. */
-function isComplete({ protocols: supports, completeFor }: ObservedSurvey, list: keyof typeof firstVersions): boolean {
-  const versions = protocols.rows.filter(({ code }) => code >= firstVersions[list])
-  return versions.every(({ name }) => supports[name] === 'refused' || (supports[name] === 'accepted' && completeFor[list].includes(name)))
 }
 
 function chainOf(presented: Observed['certificates']['presented'], checks: Observed['checks']): Chain | null {

@@ -20,6 +20,10 @@ test('on a report they are not', () => {
   const settled = expect(report).toCompleteHandshake()
   isTrue<Equal<typeof settled, void>>()
   expect(report.targets[0]).not.toFailHandshakeWith('certificate-expired')
+  expect({ report }).toEqual({ report: expect.toMeetPolicy('default') })
+  expect({ report }).toEqual({ report: expect.not.toNegotiate({ protocol: 'TLSv1.2' }) })
+  // @ts-expect-error a cause is needed
+  expect({ report }).toEqual({ report: expect.toFailHandshakeWith() })
 })
 
 test('arguments are checked', async () => {

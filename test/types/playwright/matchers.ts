@@ -15,6 +15,8 @@ test('the matchers are to be awaited', async () => {
   await expect.poll(() => 'localhost').toNegotiate({ protocol: 'TLSv1.3', alpn: null })
   await expect(Promise.resolve('localhost')).resolves.toStayValidFor('30d')
   await expect(report).toMeetPolicy({ extends: 'mozilla-modern', groups: { require: ['post-quantum'] } })
+  expect({ report }).toEqual({ report: expect.toMeetPolicy('default') })
+  expect({ report }).toEqual({ report: expect.not.toNegotiate({ protocol: 'TLSv1.2' }) })
 })
 
 test('arguments are checked', async () => {

@@ -22,6 +22,7 @@ test('on a report they are not', () => {
   isTrue<Equal<typeof settled, void>>()
   expect(report.targets[0]).not.toFailHandshakeWith('certificate-expired')
   expect({ report }).toEqual({ report: expect.toCompleteHandshake() })
+  expect({ report }).toEqual({ report: expect.not.toNegotiate({ protocol: 'TLSv1.2' }) })
 })
 
 test('arguments are checked', async () => {
