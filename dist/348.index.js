@@ -1991,6 +1991,12 @@ function wrongOf(options) {
             'give the older one as the oldest',
         ],
         [ca.some(pem => (0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .certificatesOfPem */ .s)(pem).length === 0), 'ca has a text without a certificate', 'give certificates as PEM'],
+        // Whoever writes JavaScript is told by no compiler.
+        [
+            typeof options.policy === 'string',
+            `the policy is the text ${JSON.stringify(options.policy)}`,
+            "give the policy of that name: policyNamed('mozilla-intermediate')",
+        ],
         [!surveyKinds.includes(survey), `there is no survey ${JSON.stringify(survey)}`, `use one of ${surveyKinds.join(', ')}`],
         [
             badWaiver !== undefined,

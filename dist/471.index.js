@@ -1102,7 +1102,7 @@ async function checkEndpoint(route, run) {
 async function compareWithBaseline(found, { baseline }) {
     if (baseline === null)
         return null;
-    const { compareWith } = await __webpack_require__.e(/* import() */ 398).then(__webpack_require__.bind(__webpack_require__, 1398));
+    const { compareWith } = await __webpack_require__.e(/* import() */ 597).then(__webpack_require__.bind(__webpack_require__, 5597));
     return compareWith(baseline, found, found.target.location);
 }
 async function judgeFor(compared, { failOn = 'error' }) {
@@ -1686,7 +1686,7 @@ async function withChecksOfRun(reports, { waivers, used, baseline, failOn }) {
         added.push(...unusedWaivers(waivers, [...used], targets));
     }
     if (baseline !== null)
-        added.push(...(await __webpack_require__.e(/* import() */ 398).then(__webpack_require__.bind(__webpack_require__, 1398))).goneTargets(baseline, targets));
+        added.push(...(await __webpack_require__.e(/* import() */ 597).then(__webpack_require__.bind(__webpack_require__, 5597))).goneTargets(baseline, targets));
     if (added.length === 0)
         return reports;
     const checks = [...last.checks, ...added];

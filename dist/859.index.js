@@ -2924,7 +2924,7 @@ class Suites extends Members {
     follow(leader) {
         this.#leader = leader;
     }
-    /** Whether what the newer version has is still being found out: until then nothing else is asked for. */
+    /** Whether what the newer version has is still being found out: until then little else is asked for. */
     get isWaiting() {
         return this.#leader !== null && !this.#leader.isDone;
     }
@@ -2941,9 +2941,10 @@ class Suites extends Members {
     portions() {
         const isLed = (code) => this.#leader?.found.includes(code) === true;
         const single = this.open.filter(isLed).map(code => [code]);
-        if (this.isWaiting)
-            return single;
         const rest = this.open.filter(code => !isLed(code));
+        // Meanwhile all others in one hello: what it finds need not be asked for by itself.
+        if (this.isWaiting)
+            return rest.length > 0 ? [...single, rest.slice(0, this.#size)] : single;
         // Where there are many, the guess is good. What is not likely then is left to as few hellos as can list it.
         const likely = this.#leader ? 0 : this.areMany ? this.#likely : rest.length;
         const { likely: first, others } = this.#lots;

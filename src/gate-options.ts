@@ -150,6 +150,12 @@ function wrongOf(options: CanonicalOptions): readonly (readonly [wrong: boolean,
       'give the older one as the oldest',
     ],
     [ca.some(pem => certificatesOfPem(pem).length === 0), 'ca has a text without a certificate', 'give certificates as PEM'],
+    // Whoever writes JavaScript is told by no compiler.
+    [
+      typeof options.policy === 'string',
+      `the policy is the text ${JSON.stringify(options.policy)}`,
+      "give the policy of that name: policyNamed('mozilla-intermediate')",
+    ],
     [!surveyKinds.includes(survey), `there is no survey ${JSON.stringify(survey)}`, `use one of ${surveyKinds.join(', ')}`],
     [
       badWaiver !== undefined,

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { mint } from '../src/fixtures/mint.ts'
 import { revocationList } from '../src/fixtures/revocation-list.ts'
 import { type GateOptions, gate } from '../src/gate.ts'
+import type { Policy } from '../src/judge/policy/policy.ts'
 import { type Env, systemEnv } from '../src/net/env.ts'
 import { UsageError } from '../src/usage-error.ts'
 import { ca, gated, good } from './support/diagnosed.ts'
@@ -29,6 +30,7 @@ describe('a wrong call probes nothing', () => {
     ['an ALPN id of 256 bytes', ['localhost'], { alpn: ['é'.repeat(128)] }, 'is empty or too long'],
     // Taken as it is, no check would be severe enough to fail the run.
     ['a severity that is none', ['localhost'], { failOn: 'fatal' as 'error' }, 'there is no severity "fatal"'],
+    ['the name of a policy', ['localhost'], { policy: 'default' as unknown as Policy }, 'the policy is the text "default"'],
     ['no time', ['localhost'], { timeoutMs: 0 }, 'the timeout is 0 ms'],
     ['a time that is none', ['localhost'], { timeoutMs: Number.NaN }, 'the timeout is NaN ms'],
     ['more time than a timer has', ['localhost'], { timeoutMs: 2 ** 31 }, 'the timeout is 2147483648 ms'],
