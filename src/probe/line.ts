@@ -20,7 +20,7 @@ export interface LineOptions extends Way {
   readonly budget?: number | null
   /** A hello that is known to work. Once the line has seen one accepted, it takes that. */
   readonly control?: Offer | null
-  /** How long to leave a server in peace that takes no hello any more, before it is asked once again; 1000 unless given. */
+  /** The longest to leave a server in peace that takes no hello any more, before it is asked once again; 1000 unless given. */
   readonly restMs?: number
 }
 
