@@ -1,36 +1,26 @@
 // The line to one server: puts the hellos of many probes to it, a few at a time, and sees to it that what it calls a refusal is one.
 // A server may hang up because it is asked too fast, and may stop to answer at all; neither says anything of a hello.
 import type { Socket } from 'node:net'
-import { deadline, pause } from '../net/deadline.ts'
-import { type Endpoint, openEndpoint, type Route } from '../net/endpoint.ts'
-import type { Env } from '../net/env.ts'
+import { pause } from '../net/deadline.ts'
+import { Connections, type Way } from './connections.ts'
 import { type Doubt, doubtOf, doubtTexts } from './doubt.ts'
 import { exchange } from './exchange.ts'
-import { banned, erratic, isShutOut, late, neverAnswered, overBudget, unanswered, unknown, unsteady } from './no-answer.ts'
+import { areBorneOut, type HungUp, isAnsweredAfterAll, isHungUpOn, never } from './hang-ups.ts'
+import { banned, inconclusive, isShutOut, late, neverAnswered, overBudget, unanswered, unconfirmed, unknown } from './no-answer.ts'
 import type { Asked, Offer, Outcome, Probe, Subject } from './offer.ts'
 import { inShort } from './shorter-probe.ts'
 import { Lengths } from './shorter-trial.ts'
-import { Spares } from './spares.ts'
 import { Turns } from './turns.ts'
 
 /** Whom a line asks, and how much at a time and in all. */
-export interface LineOptions {
-  /** With the address of the handshake: two addresses may be two servers. */
-  readonly route: Route
-  readonly env: Env
-  /** Milliseconds since the target's start. */
-  readonly clock: () => number
-  /** Ends everything that is under way; what has no answer then is unknown. */
-  readonly signal: AbortSignal
+export interface LineOptions extends Way {
   /** Hellos that may wait for an answer at the same time, 8 unless given; as many connections more may be made meanwhile. */
   readonly connections?: number
   /** Connections to be tried in all, the last one kept for a control; no limit with null or unless given. */
   readonly budget?: number | null
   /** A hello that is known to work. Once the line has seen one accepted, it takes that. */
   readonly control?: Offer | null
-  /** The longest to wait for a connection, and then for an answer; 3000 unless given. */
-  readonly answerMs?: number
-  /** How long to leave a server in peace that takes no hello any more, before it is asked once again; 1000 unless given. */
+  /** The longest to leave a server in peace that takes no hello any more, before it is asked once again; 1000 unless given. */
   readonly restMs?: number
 }
 
@@ -43,28 +33,21 @@ export interface Cost {
   readonly durationMs: number
 }
 
-type Dialled = Endpoint & { readonly isLate: boolean }
-
 /** An offer on its way to becoming Asked. */
-interface Entry {
+interface Entry extends HungUp {
   readonly number: number
   offer: Offer
-  outcome: Outcome
   /** When it was answered, see #moment. */
   answeredAt: number
-  /** Taken for a refusal without being put again. */
-  onTrust: boolean
 }
 
 /** Several probes may run over one line at the same time. Nothing here rejects for what a server does. */
 export class Line {
   readonly #options: LineOptions
+  readonly #connections: Connections
   /** For connections, and for the hellos on them that wait for an answer. */
   readonly #turns: Turns
   readonly #answers: Turns
-  readonly #spares = new Spares(signal => this.#dial(AbortSignal.any([this.#options.signal, signal])))
-  /** How many hellos are expected to follow from what each run is waiting for, of those that tell. */
-  readonly #expected = new Map<object, number>()
   readonly #entries: Entry[] = []
   readonly #notes: string[] = []
   /** What a repetition did not change while the control was accepted: this server's way to refuse a hello, or to pass over it. */
@@ -82,12 +65,13 @@ export class Line {
   #isTls = false
   /** Whether an error of the server's own came to a hello and did not come again. */
   #isErratic = false
+  /** Whether it hung up on a hello that came alone, and accepts it all the same: no hang-up is a refusal then. */
+  #isFitful = false
   #isSilent = false
   #hasRested = false
   /** What every further offer gets for an answer; null while the server is asked. */
   #over: Outcome | null = null
   #tried = 0
-  #connections = 0
   /** Answers waited for with nothing beside them, and the longest chain of batches apart from those. */
   #single = 0
   #depth = 0
@@ -97,6 +81,7 @@ export class Line {
   constructor(options: LineOptions) {
     const { connections = 8 } = options
     this.#options = options
+    this.#connections = new Connections(options)
     this.#turns = new Turns(connections === 1 ? 1 : 2 * connections)
     this.#answers = new Turns(connections)
   }
@@ -108,7 +93,7 @@ export class Line {
 
   get cost(): Cost {
     const durationMs = this.#startedMs === null ? 0 : this.#endedMs - this.#startedMs
-    return { connections: this.#connections, roundTrips: this.#depth + this.#single, durationMs }
+    return { connections: this.#connections.made, roundTrips: this.#depth + this.#single, durationMs }
   }
 
   /** What a reader has to know of how it was asked, a clause each: 'asked one at a time, since …'. */
@@ -126,12 +111,12 @@ export class Line {
     while (!turn.done) {
       const { length, next } = turn.value
       if (length > 0 && !this.#turns.isSingle && !this.#over) this.#depth = Math.max(this.#depth, ++depth)
-      if (next !== undefined) this.#expected.set(probe, next)
+      if (next !== undefined) this.#connections.expect(probe, next)
       if (length === 0) await this.#elsewhere()
       turn = probe.next(await Promise.all(turn.value.map(offer => this.#put(offer, probe))))
       if (length > 0) this.#wake()
     }
-    this.#expected.delete(probe)
+    this.#connections.forget(probe)
     this.#running--
     this.#wake()
     return turn.value
@@ -142,15 +127,16 @@ export class Line {
    * is missing, and makes unknown what it does not confirm.
    */
   async settle(): Promise<void> {
+    await this.#bearOut()
     await this.#turns.alone(async () => {
-      await this.#checkTrust()
-      if (this.#isErratic) for (const entry of this.#entries) if (doubtOf(entry.outcome) === 'error') entry.outcome = erratic
+      if (this.#isErratic)
+        for (const entry of this.#entries) if (doubtOf(entry.outcome) === 'error') entry.outcome = inconclusive(entry.outcome)
       const isOpen = ({ outcome, answeredAt }: Entry): boolean => outcome.kind === 'refused' && answeredAt > this.#acceptedAt
       if (!this.#entries.some(isOpen)) return
       if (!(await this.#isThere())) await this.#isThere()
       for (const entry of this.#entries.filter(isOpen)) entry.outcome = this.#unconfirmed()
     })
-    await this.#spares.drop()
+    await this.#connections.drop()
   }
 
   /** Until another run has been told something or has ended, if there is one that still can. */
@@ -180,13 +166,13 @@ export class Line {
   async #cleared(entry: Entry): Promise<void> {
     const doubt = doubtOf(entry.outcome)
     if (!doubt) return
-    if (this.#isExplained(entry, doubt)) this.#explain(entry, doubt)
+    if (this.#isExplained(entry, doubt)) this.#explain(entry)
     else await this.#turns.alone(() => this.#repeat(entry, doubt))
   }
 
   /** Whether there is nothing more to find out about a doubtful answer. */
   #isExplained(entry: Entry, doubt: Doubt): boolean {
-    return this.#lengths.isTooLong(entry.offer) || (this.#usual.has(doubt) && !this.#mayBeLength(entry))
+    return this.#lengths.isTooLong(entry.offer) || (this.#usual.has(doubt) && !isShutOut(entry.outcome) && !this.#mayBeLength(entry))
   }
 
   #mayBeLength({ offer, outcome }: Entry): boolean {
@@ -194,17 +180,17 @@ export class Line {
     return wasSent && this.#lengths.isInDoubt(offer)
   }
 
-  #explain(entry: Entry, doubt: Doubt): void {
+  #explain(entry: Entry): void {
+    entry.isTooLong = this.#lengths.isTooLong(entry.offer)
     // Then it is all that the answer speaks of.
-    if (this.#lengths.isTooLong(entry.offer)) entry.offer = { ...entry.offer, about: 'length-tolerance' }
-    else entry.onTrust = doubt === 'hang-up'
+    if (entry.isTooLong) entry.offer = { ...entry.offer, about: 'length-tolerance' }
   }
 
   /** With nothing else under way, and nothing open either. */
   async #repeat(entry: Entry, doubt: Doubt): Promise<void> {
-    await this.#spares.drop()
+    await this.#connections.drop()
     if (!this.#isExplained(entry, doubt) && this.#mayBeLength(entry)) await this.#tryLength(entry.offer, doubt)
-    if (this.#isExplained(entry, doubt)) return this.#explain(entry, doubt) // by this trial, or meanwhile by another offer
+    if (this.#isExplained(entry, doubt)) return this.#explain(entry) // by this trial, or meanwhile by another offer
     const outcome = this.#over ? entry.outcome : await this.#second(entry, doubt)
     // Whoever has stopped to answer did not refuse.
     entry.outcome = this.#over && outcome.kind === 'refused' ? this.#over : outcome
@@ -213,7 +199,7 @@ export class Line {
   /** Finds out whether it is the length of an offer that had no answer; true where it is. */
   async #tryLength(offer: Offer, doubt: Doubt): Promise<boolean> {
     if (this.#over || this.#options.signal.aborted || this.#isSpent(offer.about)) return false
-    const trial = this.#lengths.trialOf(offer)
+    const trial = doubt === 'hang-up' && this.#isFitful ? null : this.#lengths.trialOf(offer)
     if (!trial) return false
     if (doubt === 'silence' && !this.#isTls && this.#isMute((await this.#send(trial.short)).outcome)) return false
     if (!doubtOf((await this.#send(trial.long)).outcome) || (await this.#send(trial.short)).outcome.kind !== 'accepted') return false
@@ -247,20 +233,35 @@ export class Line {
       return second
     }
     if (this.#isMute(second)) return second
-    if (await this.#isThere()) {
-      if (again === 'error') return await this.#third(entry)
-      this.#usual.add(again)
-      return second
+    const isThere = await this.#isThere()
+    if (isThere && again === 'error') return await this.#third(entry)
+    const isPassing = isShutOut(second) || (again === 'hang-up' && (!isThere || this.#isFitful))
+    if (!isThere || isPassing) return await this.#later(entry, doubt, { outcome: second, isThere, isPassing })
+    this.#usual.add(again)
+    return second
+  }
+
+  /** Leaves the server in peace, where it may pass longer each time. The offer goes before the control, which would take the only place there may be. */
+  async #later(entry: Entry, doubt: Doubt, met: { outcome: Outcome; isThere: boolean; isPassing: boolean }): Promise<Outcome> {
+    let { outcome } = met
+    for (const share of met.isPassing ? [1 / 16, 1 / 8, 1 / 4, 1 / 2, 1] : [1]) {
+      await this.#rest(share)
+      if (met.isPassing) outcome = await this.#answer(entry)
+      if (this.#options.signal.aborted || outcome === overBudget) return this.#unconfirmed()
+      if (!doubtOf(outcome)) {
+        this.#askSingly(doubt)
+        return outcome
+      }
     }
-    await this.#rest()
-    if (await this.#isThere()) {
-      this.#askSingly(doubt)
-      const third = await this.#answer(entry)
-      return doubtOf(third) ? this.#unconfirmed() : third
+    const isGone = isShutOut(outcome) && !this.#control
+    if (!isGone && (met.isThere || (await this.#isThere()))) {
+      if (!met.isThere) this.#askSingly(doubt)
+      if (!met.isPassing) outcome = await this.#answer(entry)
+      return inconclusive(outcome)
     }
-    if (signal.aborted || this.#isSpent('control')) return this.#unconfirmed()
+    if (this.#options.signal.aborted || this.#isSpent('control')) return this.#unconfirmed()
     this.#over = banned
-    this.#notes.push(`the server took no hello any more after ${this.#connections} connections`)
+    this.#notes.push(`the server took no hello any more after ${this.#connections.made} connections`)
     return banned
   }
 
@@ -271,24 +272,22 @@ export class Line {
     return third
   }
 
-  #rest(): Promise<void> {
-    this.#hasRested = true
-    return pause(this.#options.restMs ?? 1000, this.#options.signal)
+  #rest(share = 1): Promise<void> {
+    this.#hasRested ||= share === 1
+    return pause(share * (this.#options.restMs ?? 1000), this.#options.signal)
   }
 
   async #answer(entry: Entry): Promise<Outcome> {
+    const { isSingle } = this.#turns
     const outcome = await this.#ask(entry.offer)
     entry.answeredAt = ++this.#moment
+    this.#isFitful ||= isAnsweredAfterAll(entry, outcome, isSingle)
     return outcome
   }
 
   /** What a refusal becomes that was not followed by an acceptance. */
   #unconfirmed(): Outcome {
-    if (this.#options.signal.aborted)
-      return unknown('timeout', 'the time was up before the server was seen to accept any hello after this one')
-    if (this.#isSpent('control'))
-      return unknown('budget', 'the budget was spent before the server was seen to accept any hello after this one')
-    return unknown('ban', 'the server was not seen to accept any hello after this one')
+    return unconfirmed(this.#options.signal.aborted, this.#isSpent('control'))
   }
 
   get #control(): Offer | null {
@@ -302,6 +301,7 @@ export class Line {
     if (this.#over || this.#options.signal.aborted || this.#isSpent('control')) return false
     const { outcome } = await this.#send({ ...control, title: 'a hello that is known to work', about: 'control' })
     const doubt = doubtOf(outcome)
+    this.#isFitful ||= doubt === 'hang-up' && control === this.#accepted
     // What was given for one may be too long for this server; after the trial there is another.
     return outcome.kind === 'accepted' || (doubt !== null && (await this.#tryLength(control, doubt)))
   }
@@ -312,15 +312,24 @@ export class Line {
     this.#notes.push(`asked one at a time, since the server ${doubtTexts[doubt]} that it answered when they came alone`)
   }
 
-  /** Refusals that were not put again rest on an earlier one that was: the last of them has to bear it out as well. */
-  async #checkTrust(): Promise<void> {
-    const last = this.#entries.findLast(({ onTrust }) => onTrust)
-    if (!last || this.#over || doubtOf(await this.#ask(last.offer)) === 'hang-up') return
-    for (const entry of this.#entries) if (entry.onTrust) entry.outcome = unsteady
+  /** Makes every hang-up unknown, unless all of them come again and again. */
+  async #bearOut(): Promise<void> {
+    if (!this.#control || !this.#entries.some(isHungUpOn)) return
+    await this.#connections.drop()
+    const answer = (entry: Entry): Promise<Outcome> => this.#turns.take(this, () => this.#answer(entry))
+    const isThere = (): Promise<boolean> => this.#turns.take(this, () => this.#isThere())
+    const rest = (share: number): Promise<void> => {
+      if (!this.#turns.isSingle) this.#depth++
+      return this.#rest(share)
+    }
+    if (!this.#over && !this.#isFitful && (await areBorneOut(this.#entries, { answer, isThere, rest })) && !this.#isFitful) return
+    const isUnasked = !this.#isFitful && (this.#options.signal.aborted || this.#isSpent('control'))
+    const instead = this.#over ?? (isUnasked ? this.#unconfirmed() : null)
+    for (const entry of this.#entries.filter(isHungUpOn)) entry.outcome = instead ?? inconclusive(entry.outcome)
   }
 
   async #send(offer: Offer): Promise<Entry> {
-    const entry: Entry = { number: this.#entries.length + 1, offer, outcome: unanswered, answeredAt: 0, onTrust: false }
+    const entry: Entry = { number: this.#entries.length + 1, offer, outcome: unanswered, answeredAt: 0, ...never }
     this.#entries.push(entry)
     entry.outcome = await this.#answer(entry)
     return entry
@@ -343,7 +352,7 @@ export class Line {
     this.#tried++
     this.#startedMs ??= clock()
     const putAt = ++this.#moment
-    const connecting = this.#connection()
+    const connecting = this.#connections.take()
     this.#dialAhead()
     const endpoint = await connecting
     const { socket } = endpoint
@@ -355,27 +364,10 @@ export class Line {
     return outcome
   }
 
-  /** Made for this, or else later than all that were given out before: who is let in on it was let in after those. */
-  async #connection(): Promise<Dialled> {
-    return (this.#spares.count > 0 ? await this.#spares.take() : null) ?? (await this.#dial(this.#options.signal))
-  }
-
-  /** Makes connections for the hellos that are expected to follow. Where each one counts, none that may not be needed. */
+  /** Where each connection counts, none that may not be needed. */
   #dialAhead(): void {
     const { signal, budget } = this.#options
-    if (this.#over || signal.aborted || typeof budget === 'number') return
-    const expected = [...this.#expected.values()].reduce((sum, next) => sum + next, 0)
-    // When nothing is expected any more, one for the control that settles it.
-    const wanted = this.#expected.size > 0 ? Math.max(expected, 1) : 0
-    while (this.#spares.count < Math.min(wanted, this.#turns.room)) this.#spares.add()
-  }
-
-  async #dial(outer: AbortSignal): Promise<Dialled> {
-    const { route, env, clock, answerMs = 3000 } = this.#options
-    using limit = deadline(answerMs, outer)
-    const endpoint = await openEndpoint(route, env, clock, limit.signal)
-    this.#connections += endpoint.connections
-    return { ...endpoint, isLate: limit.signal.aborted }
+    if (!this.#over && !signal.aborted && typeof budget !== 'number') this.#connections.makeAhead(this.#turns.room)
   }
 
   async #hear(offer: Offer, socket: Socket): Promise<Outcome> {

@@ -175,24 +175,81 @@ describe('a refusal', () => {
     expect(line.cost).toMatchObject({ connections: 4, roundTrips: 2 })
   })
 
-  test.each(['close', 'reset'] as const)('by %s is put once more, and only one of them', async by => {
+  test.each(['close', 'reset'] as const)('by %s is one that comes four times', async by => {
     await using server = await serving(({ suite }) => (suite === bad ? by : 'accept'))
     const line = lineTo(server.port)
     await line.run(batches(offers(2), [...offers(5, bad), ...offers(5)], offers(5, bad)))
     await line.settle()
     expect(settled(line)).toEqual({ accepted: 7, [`refused ${by}`]: 10 })
-    // 17 hellos; the repetition and its control, the last of those that were not repeated, and the closing control
-    expect(server.hellos()).toBe(17 + 4)
+    // 17 hellos, three of each of those that were hung up on, the control of one of them and of three rounds, and one to close with
+    expect(server.hellos()).toBe(17 + 30 + 4 + 1)
+    // The batches, the first to be put again and its control, the rounds, and the last control.
+    expect(line.cost.roundTrips).toBe(3 + 2 + 3 + 1)
     expect(line.notes).toEqual([])
   })
 
-  test('that a repetition does not bear out in the end is none', async () => {
-    let hungUp = 0
-    await using server = await serving(({ suite }) => (suite === bad && hungUp++ < 6 ? 'close' : 'accept'))
+  test('by close is one that comes three times where more is known to be accepted', async () => {
+    await using server = await serving(({ suite }) => (suite === bad ? 'close' : 'accept'))
+    const line = lineTo(server.port)
+    await line.run(batches(offers(16), offers(1, bad)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 16, 'refused close': 1 })
+    expect(server.hellos()).toBe(16 + 3 + 2 + 1)
+  })
+
+  test.each([
+    ['the last of many does not come', 12, { accepted: 2, 'unknown ban': 4 }],
+    ['it comes to none of them again', 7, { accepted: 6 }],
+  ])('by close is none where %s', async (_, until, expected) => {
+    let times = 0
+    // Twice to the first, once to four others that are taken to be like it; then there are rounds of all five.
+    await using server = await serving(({ suite }) => {
+      if (suite === bad) times++
+      return suite === bad && (until === 12 ? times !== until : times < until) ? 'close' : 'accept'
+    })
     const line = lineTo(server.port)
     await line.run(batches(offers(1), offers(1, bad), offers(4, bad)))
     await line.settle()
-    expect(settled(line)).toEqual({ accepted: 1, 'refused close': 1, 'unknown ban': 4 })
+    expect(settled(line)).toEqual(expected)
+  })
+
+  test('by close is none where a control met it too', async () => {
+    let controls = 0
+    // Of hellos with the good suite the second is the control of the first bad one, and the third that of a round.
+    await using server = await serving(({ suite }) => (suite === bad || (suite === good && ++controls === 3) ? 'close' : 'accept'))
+    const line = lineTo(server.port)
+    await line.run(batches(offers(1), offers(1, bad)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 1, 'unknown ban': 1 })
+  })
+
+  test('by close is none where the time is up before it came often enough', async () => {
+    const caller = new AbortController()
+    let times = 0
+    await using server = await serving(({ suite }) => {
+      if (suite === bad && ++times === 3) caller.abort()
+      return suite === bad ? 'close' : 'accept'
+    })
+    const line = lineTo(server.port, { signal: caller.signal })
+    await line.run(batches(offers(1), offers(1, bad)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 1, 'unknown timeout': 1 })
+  })
+
+  test('by close is none where a server hangs up on hellos that come alone', async () => {
+    // It takes one connection at a time, and forgets one only after a while: an offer right behind a control is always too early.
+    let freeAtMs = 0
+    const clock = stopwatch()
+    await using server = await serving(() => {
+      if (clock() < freeAtMs) return 'close'
+      freeAtMs = clock() + 60
+      return 'accept'
+    })
+    const line = lineTo(server.port, { restMs: 400 })
+    await line.run(batches(offers(3), offers(1, bad), offers(1, odd)))
+    await line.settle()
+    expect(settled(line)).toEqual({ accepted: 5 })
+    expect(line.notes).toEqual([expect.stringContaining('one at a time')])
   })
 })
 
