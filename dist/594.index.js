@@ -17,8 +17,8 @@ var alerts = __webpack_require__(6279);
 var cipher_suites = __webpack_require__(5445);
 // EXTERNAL MODULE: ./build/esm/registry/protocols.js
 var protocols = __webpack_require__(6759);
-// EXTERNAL MODULE: ./build/esm/probe/line.js + 11 modules
-var probe_line = __webpack_require__(7942);
+// EXTERNAL MODULE: ./build/esm/probe/line.js + 13 modules
+var probe_line = __webpack_require__(5377);
 // EXTERNAL MODULE: ./build/esm/registry/cipher-suite-parts.js
 var cipher_suite_parts = __webpack_require__(5477);
 // EXTERNAL MODULE: ./build/esm/registry/groups.js

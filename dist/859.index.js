@@ -2533,8 +2533,8 @@ function offersAll(offer, granted) {
 
 // EXTERNAL MODULE: ./build/esm/probe/features.js + 4 modules
 var probe_features = __webpack_require__(3125);
-// EXTERNAL MODULE: ./build/esm/probe/line.js + 11 modules
-var probe_line = __webpack_require__(7942);
+// EXTERNAL MODULE: ./build/esm/probe/line.js + 13 modules
+var probe_line = __webpack_require__(5377);
 // EXTERNAL MODULE: ./build/esm/net/tls.js
 var tls = __webpack_require__(7153);
 // EXTERNAL MODULE: ./build/esm/wire/extensions.js + 1 modules
