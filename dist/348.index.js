@@ -3528,7 +3528,7 @@ const stapleCauses = {
             do: 'Let the server staple, or issue a certificate without the TLS feature status_request (certbot without --must-staple)',
             nginx: 'ssl_stapling on; (with ssl_trusted_certificate and a resolver; ssl_stapling_file gives the response to the first client too)',
             apache: 'SSLUseStapling on (and, outside of all virtual hosts, SSLStaplingCache shmcb:/run/ocsp(128000))',
-            haproxy: 'bind :443 ssl crt-list /etc/haproxy/list (in it: /etc/haproxy/site.pem [ocsp-update on]; before 2.8: put it into site.pem.ocsp)',
+            haproxy: 'bind :443 ssl crt /etc/haproxy/site.pem (with the response in site.pem.ocsp; 2.8 and later fetch it themselves: ocsp-update on)',
             node: "server.on('OCSPRequest', (certificate, issuer, callback) => callback(null, response))",
         },
         refs: ['RFC 7633 §4.2.2', 'RFC 6066 §8'],
@@ -8083,19 +8083,25 @@ function extensionType(extension) {
     return row.code;
 }
 function block(forms) {
-    const bodies = new Map(Object.entries(forms).map(([name, form]) => [name, (0,presentation/* prefixed */.gV)(presentation/* uint16 */.oe, form)]));
+    // Made when they are met: a run meets few of them, and its start should not wait for the others.
+    const bodies = new Map();
+    const bodyOf = (name) => {
+        if (!bodies.has(name) && Object.hasOwn(forms, name))
+            bodies.set(name, (0,presentation/* prefixed */.gV)(presentation/* uint16 */.oe, forms[name]));
+        return bodies.get(name);
+    };
     const item = {
         read(r) {
             const type = r.at('type', presentation/* uint16 */.oe);
             const name = extensions/* extensions */.X.label(type);
-            const known = bodies.get(name);
+            const known = bodyOf(name);
             return known ? r.at(name, known) : r.at('body', unknown(type));
         },
         write(w, value) {
             presentation/* uint16 */.oe.write(w, extensionType(value));
             if (value.kind === 'unknown')
                 return w.at('unknown', unknown(value.type), value);
-            const known = bodies.get(value.kind);
+            const known = bodyOf(value.kind);
             if (known === undefined)
                 return w.fail(`${value.kind} has no form in this message`);
             w.at(value.kind, known, value);

@@ -14,7 +14,7 @@ export const stapleCauses = {
       nginx: 'ssl_stapling on; (with ssl_trusted_certificate and a resolver; ssl_stapling_file gives the response to the first client too)',
       apache: 'SSLUseStapling on (and, outside of all virtual hosts, SSLStaplingCache shmcb:/run/ocsp(128000))',
       haproxy:
-        'bind :443 ssl crt-list /etc/haproxy/list (in it: /etc/haproxy/site.pem [ocsp-update on]; before 2.8: put it into site.pem.ocsp)',
+        'bind :443 ssl crt /etc/haproxy/site.pem (with the response in site.pem.ocsp; 2.8 and later fetch it themselves: ocsp-update on)',
       node: "server.on('OCSPRequest', (certificate, issuer, callback) => callback(null, response))",
     },
     refs: ['RFC 7633 §4.2.2', 'RFC 6066 §8'],

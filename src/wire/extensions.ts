@@ -148,18 +148,24 @@ export function extensionType(extension: Extension): number {
 }
 
 function block<F extends Forms>(forms: F): Codec<readonly ExtensionOf<F>[]> {
-  const bodies = new Map(Object.entries(forms).map(([name, form]) => [name, prefixed(uint16, form as Codec<unknown> as Codec<Extension>)]))
+  // Made when they are met: a run meets few of them, and its start should not wait for the others.
+  const bodies = new Map<string, Codec<Extension>>()
+  const bodyOf = (name: string): Codec<Extension> | undefined => {
+    if (!bodies.has(name) && Object.hasOwn(forms, name))
+      bodies.set(name, prefixed(uint16, forms[name] as Codec<unknown> as Codec<Extension>))
+    return bodies.get(name)
+  }
   const item: Codec<Extension> = {
     read(r) {
       const type = r.at('type', uint16)
       const name = extensions.label(type)
-      const known = bodies.get(name)
+      const known = bodyOf(name)
       return known ? r.at(name, known) : r.at('body', unknown(type))
     },
     write(w, value) {
       uint16.write(w, extensionType(value))
       if (value.kind === 'unknown') return w.at('unknown', unknown(value.type), value)
-      const known = bodies.get(value.kind)
+      const known = bodyOf(value.kind)
       if (known === undefined) return w.fail(`${value.kind} has no form in this message`)
       w.at(value.kind, known, value)
     },
