@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/esm/certificate/der.js
-var certificate_der = __webpack_require__(6059);
+var der = __webpack_require__(6059);
 // EXTERNAL MODULE: ./build/esm/certificate/distinguished-name.js
 var distinguished_name = __webpack_require__(2986);
 // EXTERNAL MODULE: ./build/esm/certificate/object-identifiers.js
@@ -58,88 +58,83 @@ function statusOf(response, certificate, issuer, at) {
             : unusable('is signed neither by the issuer of the certificate nor by a responder that it appointed');
     }
     catch (error) {
-        if (!(error instanceof certificate_der/* DerError */.I4))
+        if (!(error instanceof der/* DerError */.I4))
             throw error;
         return unusable(`cannot be read: ${error.message}`);
     }
 }
 const unusable = (reason) => ({ kind: 'unusable', reason });
 /** RFC 6960 §4.2.1: why there is no answer. */
-const refusals = {
-    1: 'malformedRequest',
-    2: 'internalError',
-    3: 'tryLater',
-    5: 'sigRequired',
-    6: 'unauthorized',
-};
+const refusals = { malformedRequest: 1, internalError: 2, tryLater: 3, sigRequired: 5, unauthorized: 6 };
+/** The one type of response that is in use: RFC 6960 §4.2.1 */
 const basicResponse = '1.3.6.1.5.5.7.48.1.1';
 function readResponse(bytes) {
-    const outer = new certificate_der/* DerReader */.lL(bytes);
-    const response = outer.enter(certificate_der/* tags */._A.sequence, 'OCSPResponse');
+    const outer = new der/* DerReader */.lL(bytes);
+    const response = outer.enter(der/* tags */._A.sequence, 'OCSPResponse');
     outer.end('OCSPResponse');
-    const [status = 0] = response.expect(certificate_der/* tags */._A.enumerated, 'responseStatus').content;
+    const [status = 0] = response.expect(der/* tags */._A.enumerated, 'responseStatus').content;
     if (status !== 0)
-        return unusable(`is the error ${refusals[status] ?? status}`);
-    const wrapped = response.enter((0,certificate_der/* context */._O)(0, true), 'responseBytes').enter(certificate_der/* tags */._A.sequence, 'responseBytes');
-    const type = (0,certificate_der/* oidOf */._f)(wrapped.expect(certificate_der/* tags */._A.oid, 'responseType'), 'responseType');
+        return unusable(`is the error ${Object.entries(refusals).find(([, code]) => code === status)?.[0] ?? status}`);
+    const wrapped = response.enter((0,der/* context */._O)(0, true), 'responseBytes').enter(der/* tags */._A.sequence, 'responseBytes');
+    const type = (0,der/* oidOf */._f)(wrapped.expect(der/* tags */._A.oid, 'responseType'), 'responseType');
     if (type !== basicResponse)
         return unusable(`is of the unknown type ${type}`);
-    const basic = new certificate_der/* DerReader */.lL(wrapped.expect(certificate_der/* tags */._A.octetString, 'response').content).enter(certificate_der/* tags */._A.sequence, 'BasicOCSPResponse');
-    const data = basic.expect(certificate_der/* tags */._A.sequence, 'tbsResponseData');
-    const algorithm = (0,subject_key/* readSignatureAlgorithm */.G)(basic);
-    const signature = (0,certificate_der/* bitStringOf */.wT)(basic.expect(certificate_der/* tags */._A.bitString, 'signature'), 'signature').bytes;
-    const certificates = basic.optional((0,certificate_der/* context */._O)(0, true), 'certs');
+    const basic = new der/* DerReader */.lL(wrapped.expect(der/* tags */._A.octetString, 'response').content).enter(der/* tags */._A.sequence, 'BasicOCSPResponse');
+    const data = basic.expect(der/* tags */._A.sequence, 'tbsResponseData');
+    const algorithm = (0,subject_key/* readSignatureAlgorithm */.Gz)(basic);
+    const signature = (0,der/* bitStringOf */.wT)(basic.expect(der/* tags */._A.bitString, 'signature'), 'signature').bytes;
+    const certificates = basic.optional((0,der/* context */._O)(0, true), 'certs');
     return {
         kind: 'basic',
         data: data.bytes,
         algorithm,
         signature,
         certificates: certificates
-            ? ocsp_response_all(new certificate_der/* DerReader */.lL(certificates.content).enter(certificate_der/* tags */._A.sequence, 'certs'), 'certs').map(({ bytes: der }) => der)
+            ? ocsp_response_all(new der/* DerReader */.lL(certificates.content).enter(der/* tags */._A.sequence, 'certs'), 'certs').map(({ bytes: der }) => der)
             : [],
-        answers: readData(new certificate_der/* DerReader */.lL(data.content)),
+        answers: readData(new der/* DerReader */.lL(data.content)),
     };
 }
 function readData(data) {
-    data.optional((0,certificate_der/* context */._O)(0, true), 'version');
+    data.optional((0,der/* context */._O)(0, true), 'version');
     data.next('responderID');
-    data.expect(certificate_der/* tags */._A.generalizedTime, 'producedAt');
-    return ocsp_response_all(data.enter(certificate_der/* tags */._A.sequence, 'responses'), 'responses').map(readSingle);
+    data.expect(der/* tags */._A.generalizedTime, 'producedAt');
+    return ocsp_response_all(data.enter(der/* tags */._A.sequence, 'responses'), 'responses').map(readSingle);
 }
 function readSingle(element) {
-    const single = new certificate_der/* DerReader */.lL(element.content);
-    const id = single.enter(certificate_der/* tags */._A.sequence, 'certID');
-    const algorithm = id.enter(certificate_der/* tags */._A.sequence, 'hashAlgorithm');
-    const digest = (0,certificate_der/* oidOf */._f)(algorithm.expect(certificate_der/* tags */._A.oid, 'hashAlgorithm'), 'hashAlgorithm');
-    const nameHash = id.expect(certificate_der/* tags */._A.octetString, 'issuerNameHash').content;
-    const keyHash = id.expect(certificate_der/* tags */._A.octetString, 'issuerKeyHash').content;
-    const serialNumber = (0,certificate_der/* hex */.uh)(id.expect(certificate_der/* tags */._A.integer, 'serialNumber').content).replace(/^00(?=.)/, '');
+    const single = new der/* DerReader */.lL(element.content);
+    const id = single.enter(der/* tags */._A.sequence, 'certID');
+    const algorithm = id.enter(der/* tags */._A.sequence, 'hashAlgorithm');
+    const digest = (0,der/* oidOf */._f)(algorithm.expect(der/* tags */._A.oid, 'hashAlgorithm'), 'hashAlgorithm');
+    const nameHash = id.expect(der/* tags */._A.octetString, 'issuerNameHash').content;
+    const keyHash = id.expect(der/* tags */._A.octetString, 'issuerKeyHash').content;
+    const serialNumber = (0,der/* hex */.uh)(id.expect(der/* tags */._A.integer, 'serialNumber').content).replace(/^00(?=.)/, '');
     const status = single.next('certStatus');
-    const thisUpdate = (0,certificate_der/* timeOf */.nR)(single.expect(certificate_der/* tags */._A.generalizedTime, 'thisUpdate'), 'thisUpdate');
-    const next = single.optional((0,certificate_der/* context */._O)(0, true), 'nextUpdate');
-    const nextUpdate = next && (0,certificate_der/* timeOf */.nR)(new certificate_der/* DerReader */.lL(next.content).expect(certificate_der/* tags */._A.generalizedTime, 'nextUpdate'), 'nextUpdate');
+    const thisUpdate = (0,der/* timeOf */.nR)(single.expect(der/* tags */._A.generalizedTime, 'thisUpdate'), 'thisUpdate');
+    const next = single.optional((0,der/* context */._O)(0, true), 'nextUpdate');
+    const nextUpdate = next && (0,der/* timeOf */.nR)(new der/* DerReader */.lL(next.content).expect(der/* tags */._A.generalizedTime, 'nextUpdate'), 'nextUpdate');
     return { digest: object_identifiers/* hashes */.RY.get(digest) ?? digest, nameHash, keyHash, serialNumber, said: { ...readStatus(status), thisUpdate, nextUpdate } };
 }
 function readStatus({ tag, content }) {
     switch (tag) {
-        case (0,certificate_der/* context */._O)(0):
+        case (0,der/* context */._O)(0):
             return { status: 'good', revokedAt: null };
-        case (0,certificate_der/* context */._O)(1, true):
+        case (0,der/* context */._O)(1, true):
             return {
                 status: 'revoked',
-                revokedAt: (0,certificate_der/* timeOf */.nR)(new certificate_der/* DerReader */.lL(content).expect(certificate_der/* tags */._A.generalizedTime, 'revocationTime'), 'revocationTime'),
+                revokedAt: (0,der/* timeOf */.nR)(new der/* DerReader */.lL(content).expect(der/* tags */._A.generalizedTime, 'revocationTime'), 'revocationTime'),
             };
-        case (0,certificate_der/* context */._O)(2):
+        case (0,der/* context */._O)(2):
             return { status: 'unknown', revokedAt: null };
         default:
-            throw new certificate_der/* DerError */.I4('certStatus: neither good nor revoked nor unknown');
+            throw new der/* DerError */.I4('certStatus: neither good nor revoked nor unknown');
     }
 }
 function ocsp_response_all(reader, what) {
     const elements = [];
     while (!reader.done) {
         if (elements.length === mostParts)
-            throw new certificate_der/* DerError */.I4(`${what}: more than ${mostParts}`);
+            throw new der/* DerError */.I4(`${what}: more than ${mostParts}`);
         elements.push(reader.next(what));
     }
     return elements;
@@ -155,11 +150,7 @@ function isAbout({ digest, nameHash, keyHash, serialNumber }, { certificate }, i
 /** The key without what is around it, unlike in a key identifier. */
 function keyBitsOf({ der }) {
     const info = (0,parse/* subjectKeyInfoOf */.lN)(der);
-    if (info === null)
-        return null;
-    const reader = new certificate_der/* DerReader */.lL(info).enter(certificate_der/* tags */._A.sequence, 'subjectPublicKeyInfo');
-    reader.next('algorithm');
-    return (0,certificate_der/* bitStringOf */.wT)(reader.expect(certificate_der/* tags */._A.bitString, 'subjectPublicKey'), 'subjectPublicKey').bytes;
+    return info && (0,subject_key/* keyBytesOf */.GP)(info);
 }
 /** RFC 6960 §4.2.2.2: those that the issuer itself has given a certificate for it, and that is valid. */
 function respondersOf({ certificates }, issuer, at) {

@@ -1633,7 +1633,7 @@ function read(der) {
     const certificate = outer.enter(certificate_der/* tags */._A.sequence, 'certificate');
     outer.end('certificate');
     const tbs = certificate.enter(certificate_der/* tags */._A.sequence, 'tbsCertificate');
-    const signatureAlgorithm = (0,subject_key/* readSignatureAlgorithm */.G)(certificate);
+    const signatureAlgorithm = (0,subject_key/* readSignatureAlgorithm */.Gz)(certificate);
     (0,certificate_der/* bitStringOf */.wT)(certificate.expect(certificate_der/* tags */._A.bitString, 'signature'), 'signature');
     certificate.end('certificate');
     const version = readVersion(tbs);
@@ -1647,7 +1647,7 @@ function read(der) {
     const notAfter = (0,certificate_der/* timeOf */.nR)(validity.next('notAfter'), 'notAfter');
     validity.end('validity');
     const subject = (0,distinguished_name/* readName */.MQ)(tbs, 'subject');
-    const key = (0,subject_key/* readSubjectKey */.Q)(tbs);
+    const key = (0,subject_key/* readSubjectKey */.QC)(tbs);
     tbs.optional((0,certificate_der/* context */._O)(1), 'issuerUniqueID');
     tbs.optional((0,certificate_der/* context */._O)(2), 'subjectUniqueID');
     const explicit = tbs.optional((0,certificate_der/* context */._O)(3, true), 'extensions');
@@ -1852,8 +1852,9 @@ function keyText({ type, bits, group }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ readSignatureAlgorithm),
-/* harmony export */   Q: () => (/* binding */ readSubjectKey)
+/* harmony export */   GP: () => (/* binding */ keyBytesOf),
+/* harmony export */   Gz: () => (/* binding */ readSignatureAlgorithm),
+/* harmony export */   QC: () => (/* binding */ readSubjectKey)
 /* harmony export */ });
 /* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6059);
 /* harmony import */ var _object_identifiers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1568);
@@ -1892,6 +1893,13 @@ function readSubjectKey(reader) {
         default:
             return algorithm.size;
     }
+}
+/** The key inside a SubjectPublicKeyInfo, without its algorithm. */
+function keyBytesOf(info) {
+    const what = 'subjectPublicKeyInfo';
+    const reader = new _der_js__WEBPACK_IMPORTED_MODULE_0__/* .DerReader */ .lL(info).enter(_der_js__WEBPACK_IMPORTED_MODULE_0__/* .tags */ ._A.sequence, what);
+    reader.expect(_der_js__WEBPACK_IMPORTED_MODULE_0__/* .tags */ ._A.sequence, what);
+    return (0,_der_js__WEBPACK_IMPORTED_MODULE_0__/* .bitStringOf */ .wT)(reader.expect(_der_js__WEBPACK_IMPORTED_MODULE_0__/* .tags */ ._A.bitString, what), what).bytes;
 }
 /** Reads a signature's AlgorithmIdentifier and gives its name: 'sha256WithRSAEncryption', 'RSASSA-PSS-SHA256', or the identifier. */
 function readSignatureAlgorithm(reader) {

@@ -805,7 +805,6 @@ function halvesOf(code) {
     ranking_halves.set(code, split);
     return split;
 }
-const _isEphemeral = (code) => /^(?:EC)?DHE$/.test(partsOfCode(code)?.keyExchange ?? '');
 const hasCurve = (code) => /^ECDHE/.test((0,cipher_suite_parts/* partsOfCode */.xi)(code)?.keyExchange ?? '');
 /** Whether an answer with this suite names a group and, where signatures are in the clear, a signature scheme. */
 const isCarrier = (code) => {

@@ -4,7 +4,7 @@ import { bitStringOf, context, DerError, DerReader, type Element, hex, oidOf, ta
 import { sameName } from './distinguished-name.ts'
 import { hashes } from './object-identifiers.ts'
 import { parseCertificate, type ReadCertificate, subjectKeyInfoOf } from './parse.ts'
-import { readSignatureAlgorithm } from './subject-key.ts'
+import { keyBytesOf, readSignatureAlgorithm } from './subject-key.ts'
 
 /** What an authority says of a certificate; times in milliseconds since 1970. */
 export interface CertificateStatus {
@@ -51,15 +51,10 @@ export function statusOf(response: Uint8Array, certificate: ReadCertificate, iss
 const unusable = (reason: string) => ({ kind: 'unusable', reason }) as const
 
 /** RFC 6960 §4.2.1: why there is no answer. */
-const refusals: Readonly<Record<number, string>> = {
-  1: 'malformedRequest',
-  2: 'internalError',
-  3: 'tryLater',
-  5: 'sigRequired',
-  6: 'unauthorized',
-}
+export const refusals = { malformedRequest: 1, internalError: 2, tryLater: 3, sigRequired: 5, unauthorized: 6 } as const
 
-const basicResponse = '1.3.6.1.5.5.7.48.1.1'
+/** The one type of response that is in use: RFC 6960 §4.2.1 */
+export const basicResponse = '1.3.6.1.5.5.7.48.1.1'
 
 interface Single {
   /** Node's name of the hash of an issuer's name and key, or its identifier. */
@@ -87,7 +82,7 @@ function readResponse(bytes: Uint8Array): Basic | ReturnType<typeof unusable> {
   const response = outer.enter(tags.sequence, 'OCSPResponse')
   outer.end('OCSPResponse')
   const [status = 0] = response.expect(tags.enumerated, 'responseStatus').content
-  if (status !== 0) return unusable(`is the error ${refusals[status] ?? status}`)
+  if (status !== 0) return unusable(`is the error ${Object.entries(refusals).find(([, code]) => code === status)?.[0] ?? status}`)
   const wrapped = response.enter(context(0, true), 'responseBytes').enter(tags.sequence, 'responseBytes')
   const type = oidOf(wrapped.expect(tags.oid, 'responseType'), 'responseType')
   if (type !== basicResponse) return unusable(`is of the unknown type ${type}`)
@@ -166,10 +161,7 @@ function isAbout({ digest, nameHash, keyHash, serialNumber }: Single, { certific
 /** The key without what is around it, unlike in a key identifier. */
 function keyBitsOf({ der }: ReadCertificate): Uint8Array | null {
   const info = subjectKeyInfoOf(der)
-  if (info === null) return null
-  const reader = new DerReader(info).enter(tags.sequence, 'subjectPublicKeyInfo')
-  reader.next('algorithm')
-  return bitStringOf(reader.expect(tags.bitString, 'subjectPublicKey'), 'subjectPublicKey').bytes
+  return info && keyBytesOf(info)
 }
 
 /** RFC 6960 §4.2.2.2: those that the issuer itself has given a certificate for it, and that is valid. */

@@ -36,6 +36,14 @@ export function readSubjectKey(reader: DerReader): Certificate['key'] {
   }
 }
 
+/** The key inside a SubjectPublicKeyInfo, without its algorithm. */
+export function keyBytesOf(info: Uint8Array): Uint8Array {
+  const what = 'subjectPublicKeyInfo'
+  const reader = new DerReader(info).enter(tags.sequence, what)
+  reader.expect(tags.sequence, what)
+  return bitStringOf(reader.expect(tags.bitString, what), what).bytes
+}
+
 /** Reads a signature's AlgorithmIdentifier and gives its name: 'sha256WithRSAEncryption', 'RSASSA-PSS-SHA256', or the identifier. */
 export function readSignatureAlgorithm(reader: DerReader): string {
   const what = 'signatureAlgorithm'

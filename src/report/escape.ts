@@ -68,10 +68,10 @@ export function escapeMermaid(text: string, max?: number): string {
 
 /** JSON with its meaning unchanged and its strings inert in a terminal and in a workflow's log. */
 export function escapeJson(json: string): string {
-  const disobedient = json.replace(/##(?=\w*\[)/g, '#\\u0023')
+  const withoutCommands = json.replace(/##(?=\w*\[)/g, '#\\u0023')
   // Nearly always it is printable Latin-1 ('RFC 5280 §6.1'), which is told much faster than the lack of all the others.
-  if (!/[^\n\x20-\x7e\xa1-\xac\xae-\xff]/.test(disobedient)) return disobedient
-  return disobedient.replace(invisibleInJson, character => character.split('').map(unicodeEscape).join(''))
+  if (!/[^\n\x20-\x7e\xa1-\xac\xae-\xff]/.test(withoutCommands)) return withoutCommands
+  return withoutCommands.replace(invisibleInJson, character => character.split('').map(unicodeEscape).join(''))
 }
 
 /** A raw line feed stands between tokens only; not to match one is what keeps a report of ten megabytes from being taken apart. */

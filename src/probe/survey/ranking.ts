@@ -99,8 +99,6 @@ function halvesOf(code: number): Halves {
   return split
 }
 
-const _isEphemeral = (code: number): boolean => /^(?:EC)?DHE$/.test(partsOfCode(code)?.keyExchange ?? '')
-
 const hasCurve = (code: number): boolean => /^ECDHE/.test(partsOfCode(code)?.keyExchange ?? '')
 
 /** Whether an answer with this suite names a group and, where signatures are in the clear, a signature scheme. */
