@@ -575,12 +575,14 @@ class Flight {
                 return level === wire_alert/* alertLevel */.j.fatal ? { kind: 'refused', by: 'alert', alert: description } : null;
             }
             case wire_record/* contentType */.IM.changeCipherSpec:
+                if (!this.#heard)
+                    return beginsOtherwise;
                 // Before TLS 1.3 the server resumes a session: there is no more to its flight. In it the record means nothing.
-                return this.#heard && this.#heard.version < protocols/* tls13 */.mP ? this.#accepted(this.#heard) : null;
+                return this.#heard.version < protocols/* tls13 */.mP ? this.#accepted(this.#heard) : null;
             case null: // our share does not open it
                 return this.#heard && this.#accepted(this.#heard);
             default:
-                return null;
+                return this.#heard ? unreadable(`a record of type ${type} comes in the middle of the answer`) : beginsOtherwise;
         }
     }
     #messages() {
@@ -600,7 +602,7 @@ class Flight {
     }
     #begin(message, bytes) {
         if (message.kind !== 'server_hello' && message.kind !== 'hello_retry_request')
-            return unreadable('the answer begins with no ServerHello');
+            return beginsOtherwise;
         const version = (0,hello/* negotiatedVersion */.d7)(message);
         this.#heard = {
             hello: message,
@@ -701,6 +703,7 @@ class Flight {
 const none = new Uint8Array(0);
 const notTls = { kind: 'unknown', why: 'not-tls', detail: 'the answer is no TLS' };
 const unreadable = (detail) => ({ kind: 'unknown', why: 'unreadable', detail });
+const beginsOtherwise = unreadable('the answer begins with no ServerHello');
 function shareGroup(hello) {
     if (hello.kind === 'hello_retry_request')
         return (0,wire_extensions/* extension */.ck)(hello.extensions, 'key_share')?.selectedGroup ?? null;

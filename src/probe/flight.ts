@@ -86,12 +86,13 @@ export class Flight {
         return level === alertLevel.fatal ? { kind: 'refused', by: 'alert', alert: description } : null
       }
       case contentType.changeCipherSpec:
+        if (!this.#heard) return beginsOtherwise
         // Before TLS 1.3 the server resumes a session: there is no more to its flight. In it the record means nothing.
-        return this.#heard && this.#heard.version < tls13 ? this.#accepted(this.#heard) : null
+        return this.#heard.version < tls13 ? this.#accepted(this.#heard) : null
       case null: // our share does not open it
         return this.#heard && this.#accepted(this.#heard)
       default:
-        return null
+        return this.#heard ? unreadable(`a record of type ${type} comes in the middle of the answer`) : beginsOtherwise
     }
   }
 
@@ -109,8 +110,7 @@ export class Flight {
   }
 
   #begin(message: HandshakeMessage, bytes: Uint8Array): Outcome | null {
-    if (message.kind !== 'server_hello' && message.kind !== 'hello_retry_request')
-      return unreadable('the answer begins with no ServerHello')
+    if (message.kind !== 'server_hello' && message.kind !== 'hello_retry_request') return beginsOtherwise
     const version = negotiatedVersion(message)
     this.#heard = {
       hello: message,
@@ -210,6 +210,7 @@ export class Flight {
 const none = new Uint8Array(0)
 const notTls: Outcome = { kind: 'unknown', why: 'not-tls', detail: 'the answer is no TLS' }
 const unreadable = (detail: string): Outcome => ({ kind: 'unknown', why: 'unreadable', detail })
+const beginsOtherwise = unreadable('the answer begins with no ServerHello')
 
 function shareGroup(hello: ServerHello | HelloRetryRequest): number | null {
   if (hello.kind === 'hello_retry_request') return extension(hello.extensions, 'key_share')?.selectedGroup ?? null
