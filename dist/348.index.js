@@ -178,7 +178,7 @@ async function readSettings(raw, files) {
         return { targets: [], options: { ...(0,read_options/* readOptions */.Tt)(raw, files), ...(await readNames(raw)) }, baseline: (0,values/* text */.Qq)(raw, 'baseline') };
     }
     // What reads YAML takes longer to load than a whole check: only a run with a file pays for it.
-    const [{ readConfig }, { readTargets }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(0), __webpack_require__.e(815), __webpack_require__.e(968), __webpack_require__.e(890), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 9663)), __webpack_require__.e(/* import() */ 181).then(__webpack_require__.bind(__webpack_require__, 6181))]);
+    const [{ readConfig }, { readTargets }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(0), __webpack_require__.e(815), __webpack_require__.e(968), __webpack_require__.e(50), __webpack_require__.e(890), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 9663)), __webpack_require__.e(/* import() */ 181).then(__webpack_require__.bind(__webpack_require__, 6181))]);
     const config = readConfig(source);
     const merged = { ...(0,read_options/* withoutContradicted */.xH)(config.options, raw), ...(0,read_options/* compact */.oE)(raw) };
     const options = config.locating(merged, settings => (0,read_options/* readOptions */.Tt)(settings, files));
@@ -200,7 +200,7 @@ async function readNames(raw, own) {
     const [policy, as] = [(0,values/* text */.Qq)(raw, 'policy'), (0,values/* text */.Qq)(raw, 'as')];
     return (0,read_options/* compact */.oE)({
         policy: policy === undefined ? undefined : (own ?? (await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.bind(__webpack_require__, 6368))).policyNamed(policy)),
-        as: as === undefined ? undefined : (await Promise.all(/* import() */[__webpack_require__.e(968), __webpack_require__.e(890), __webpack_require__.e(474)]).then(__webpack_require__.bind(__webpack_require__, 5342))).clientNamed(as),
+        as: as === undefined ? undefined : (await Promise.all(/* import() */[__webpack_require__.e(968), __webpack_require__.e(50), __webpack_require__.e(890), __webpack_require__.e(474)]).then(__webpack_require__.bind(__webpack_require__, 5342))).clientNamed(as),
     });
 }
 function refuseUnknown(raw) {
@@ -4330,7 +4330,8 @@ const quote = (text) => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}โ
 /* harmony export */   JI: () => (/* binding */ isSigned),
 /* harmony export */   NT: () => (/* binding */ isEcdsa),
 /* harmony export */   hm: () => (/* binding */ isChaCha),
-/* harmony export */   xi: () => (/* binding */ partsOfCode)
+/* harmony export */   xi: () => (/* binding */ partsOfCode),
+/* harmony export */   yS: () => (/* binding */ isSrp)
 /* harmony export */ });
 /* harmony import */ var _cipher_suites_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5445);
 // Reads the name of a cipher suite: IANA's names follow one grammar, so nothing here is a second list of suites. No opinion on them.
@@ -4442,6 +4443,8 @@ function isSigned(code) {
 }
 /** Whether the certificate has to have a key for ECDSA. */
 const isEcdsa = (code) => partsOfCode(code)?.authentication === 'ECDSA';
+/** Whether the key is exchanged with a password (RFC 5054 ยง2.7). */
+const isSrp = (code) => code >= 0xc01a && code <= 0xc022;
 /** Whether the cipher is ChaCha20, which servers may prefer for clients that list it first. */
 const isChaCha = (code) => partsOfCode(code)?.cipher === 'CHACHA20';
 function parse(name) {

@@ -300,6 +300,7 @@ function negotiateIn(version, profile, ledger) {
         suites: profile.cipherSuites.filter(code => isUsable('cipher suite', code, version)),
         groups: profile.groups.filter(code => code !== client_profile/* grease */.Eg && isUsable('group', code, version)),
         schemes: schemes.filter(code => code !== client_profile/* grease */.Eg && isUsable('signature scheme', code, version)),
+        found: new Map(),
     };
     const ways = meeting.suites.map(code => ({ code, obstacle: obstacleOf(code, meeting) }));
     const suites = ways.flatMap(({ code, obstacle }) => (obstacle === null ? [code] : []));
@@ -346,10 +347,14 @@ function findingOf(need, code, meeting) {
             return ledger.cipherSuite(version, code);
         case 'group':
             // RFC 8422 §4: to a client that names no groups, a server may use any.
-            return negotiatesGroup(code) && groups.length > 0 ? anyOf(groups.map(group => ledger.group(version, group))) : given;
+            return negotiatesGroup(code) && groups.length > 0
+                ? once('group', meeting, () => anyOf(groups.map(group => ledger.group(version, group))))
+                : given;
         case 'scheme': {
-            const schemes = schemesFor(code, meeting);
-            return schemes === null ? given : anyOf(schemes.map(scheme => ledger.signatureScheme(version, scheme)));
+            const key = signingKey(code, version);
+            return key === null
+                ? given
+                : once(key, meeting, () => anyOf(schemesFor(key, meeting).map(each => ledger.signatureScheme(version, each))));
         }
         case 'curve':
             return curveFinding(code, meeting);
@@ -396,16 +401,24 @@ function negotiatesGroup(code) {
 }
 /** RFC 5246 §7.4.1.4.1: what a client of TLS 1.2 is taken to have that does not say. */
 const unsaid = [0x0201, 0x0202, 0x0203];
-const schemeOf = { RSA: /^rsa_/, ECDSA: /^e(?:cdsa|d)/, DSS: /^dsa_/ };
-/** The client's schemes that the server can sign the key exchange of a suite with; null where nothing is signed by scheme. */
-function schemesFor(code, { version, schemes: known }) {
+/** Names of the schemes that a key signs with. */
+const schemesOf = { RSA: /^rsa_/, ECDSA: /^e(?:cdsa|d)/, DSS: /^dsa_/, any: /^/ };
+/** The key that the key exchange of a suite is signed with; null where nothing is signed by a scheme that the client names. */
+function signingKey(code, version) {
     if (version >= protocols/* tls13 */.mP)
-        return known;
-    const parts = (0,cipher_suite_parts/* partsOfCode */.xi)(code);
-    if (version < protocols/* tls12 */.t8 || (parts?.keyExchange !== 'DHE' && parts?.keyExchange !== 'ECDHE'))
+        return 'any';
+    const { keyExchange, authentication } = (0,cipher_suite_parts/* partsOfCode */.xi)(code) ?? {};
+    if (version < protocols/* tls12 */.t8 || (keyExchange !== 'DHE' && keyExchange !== 'ECDHE'))
         return null;
-    const form = schemeOf[parts.authentication ?? ''];
-    return form ? known.filter(scheme => form.test(signature_schemes/* signatureSchemes */.B.label(scheme))) : null;
+    return authentication === 'RSA' || authentication === 'ECDSA' || authentication === 'DSS' ? authentication : null;
+}
+/** The client's schemes for such a key. */
+const schemesFor = (key, { schemes }) => schemes.filter(scheme => schemesOf[key].test(signature_schemes/* signatureSchemes */.B.label(scheme)));
+/** What is the same for several suites, found out once in a meeting. */
+function once(what, { found }, find) {
+    const finding = found.get(what) ?? find();
+    found.set(what, finding);
+    return finding;
 }
 
 // EXTERNAL MODULE: ./build/esm/judge/policy/words.js
@@ -2544,34 +2557,44 @@ var handshake = __webpack_require__(5174);
 
 
 
+/** The clients that ask. One that has no tickets makes the server keep the session under an id. */
+const clients = {
+    tls12: { minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' },
+    tls12WithoutTickets: { minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2', tickets: false },
+    tls13: { minVersion: 'TLSv1.3', maxVersion: 'TLSv1.3' },
+};
 /**
  * Takes up to five handshakes, four of them with TLS 1.2.
  * @param first the handshake that was made anyway, whose session is resumed when it is one of TLS 1.3
  */
 async function probeResumption(question, first) {
     let connections = 0;
-    const shake = (version, lingerMs) => async ({ session, ...more } = {}) => {
-        const context = (0,tls/* secureContext */.z)({ ...question.client, ...more, minVersion: version, maxVersion: version });
-        const { env, clock, signal } = question;
-        const record = await (0,handshake/* probeHandshake */.s)({ ...question, context, lingerMs, ...(session && { session }) }, env, clock, signal);
+    const { env, clock, signal } = question;
+    // Whom to trust is of no interest here, and takes longer to read than a handshake.
+    const { crl: _, ...client } = { ...question.client, ca: [] };
+    const contexts = new Map();
+    const shake = async (name, session) => {
+        const context = contexts.get(name) ?? (0,tls/* secureContext */.z)({ ...client, ...clients[name] });
+        contexts.set(name, context);
+        const record = await (0,handshake/* probeHandshake */.s)({ ...question, context, lingerMs: 0, ...(session && { session }) }, env, clock, signal);
         connections += record.connections;
         return record;
     };
-    const [before13, of13] = await Promise.all([resumptionBefore13(shake('TLSv1.2', 0)), resumption13(shake('TLSv1.3', 0), first)]);
+    const [before13, of13] = await Promise.all([resumptionBefore13(shake), resumption13(shake, first)]);
     return { resumption: { ...before13, ...of13 }, connections };
 }
 async function resumptionBefore13(shake) {
-    const kept = await shake({ tickets: false });
+    const kept = await shake('tls12WithoutTickets');
     const failure = failureOf(kept);
     if (failure)
         return { 'resumption-by-id': failure, 'resumption-by-ticket': failure };
-    const second = await shake(kept.session?.resumable ? { session: kept.session.resumable } : {});
+    const second = await shake('tls12', kept.session?.resumable);
     const byId = failureOf(second) ?? {
         status: second.session?.resumed ? 'yes' : 'no',
         detail: second.session?.resumed ? 'a session of TLSv1.2 is resumed by its id' : 'a session of TLSv1.2 is not resumed by its id',
     };
     // A session resumed by its id brings no ticket as a rule, a new one does where the server has any.
-    const issued = second.session?.resumed && ticketsOf(second).length === 0 ? await shake() : second;
+    const issued = second.session?.resumed && ticketsOf(second).length === 0 ? await shake('tls12') : second;
     return { 'resumption-by-id': byId, 'resumption-by-ticket': await byTicket(shake, issued) };
 }
 async function byTicket(shake, issued) {
@@ -2581,7 +2604,7 @@ async function byTicket(shake, issued) {
     const session = issued.session?.resumable;
     if (!session || ticketsOf(issued).length === 0)
         return { status: 'no', detail: 'no ticket is given with TLSv1.2' };
-    const record = await shake({ session });
+    const record = await shake('tls12', session);
     return (failureOf(record) ??
         (record.session?.resumed
             ? { status: 'yes', detail: 'a session of TLSv1.2 is resumed by its ticket' }
@@ -2601,7 +2624,7 @@ async function resumption13(shake, first) {
         return { 'resumption-tls13': none, 'early-data': none };
     }
     const bytes = ticket.form === 'tls1.3' ? ((0,wire_extensions/* extension */.ck)(ticket.extensions, 'early_data')?.maxEarlyDataSize ?? 0) : 0;
-    const second = await shake({ session });
+    const second = await shake('tls13', session);
     const resumed = failureOf(second) ?? {
         status: second.session?.resumed ? 'yes' : 'no',
         detail: second.session?.resumed ? 'a session of TLSv1.3 is resumed' : 'a session of TLSv1.3 is not resumed',
@@ -2729,7 +2752,7 @@ function changed(change) {
 /** As long as that, by padding (RFC 7685); longer only where it is so without. */
 function sized(plain, bytes) {
     const bare = { ...plain.hello, extensions: (plain.hello.extensions ?? []).filter(({ kind }) => kind !== 'padding') };
-    const zeros = new Uint8Array(Math.max(bytes - (0,hello_bytes/* lengthOf */.Y)(bare) - 4, 1));
+    const zeros = new Uint8Array(Math.max(bytes - (0,hello_bytes/* lengthOf */.Y5)(bare) - 4, 1));
     return { ...plain, hello: { ...bare, extensions: [...bare.extensions, { kind: 'padding', zeros }] } };
 }
 /** Into the middle of the extensions, as the packets of a longer hello come. */
@@ -2825,7 +2848,7 @@ function madeAhead(probe) {
     const first = probe.next();
     for (const { hello } of first.done ? [] : first.value)
         if (hello.kind === 'client_hello')
-            (0,hello_bytes/* bytesOf */.$)(hello);
+            (0,hello_bytes/* bytesOf */.$$)(hello);
     return continued(first, probe);
 }
 function* continued(first, probe) {
@@ -2933,9 +2956,9 @@ class Suites extends Members {
     }
     /** Puts those that the server is likely to have before all others. */
     expect(isLikely) {
-        const likely = this.open.filter(isLikely);
+        const { likely = [], others = [] } = Object.groupBy(this.open, code => (isLikely(code) ? 'likely' : 'others'));
         this.#likely = likely.length;
-        this.open = [...likely, ...this.open.filter(code => !isLikely(code))];
+        this.open = [...likely, ...others];
     }
     portions() {
         const isLed = (code) => this.#leader?.found.includes(code) === true;
@@ -3436,7 +3459,7 @@ class VersionSurvey {
         this.#suites.expect(areMany ? isMixOf(found) : isAuthenticatedAs(found));
         this.#groups.expect(code => isCommonGroup(code) && (this.#share !== null || isCurve(code)));
         const kinds = new Set(this.#schemes.found.map(keyKindOf));
-        this.#schemes.expect(code => isCommonScheme(code, this.#version) && kinds.has(keyKindOf(code)));
+        this.#schemes.expect(code => kinds.has(keyKindOf(code)) && isCommonScheme(code, this.#version));
     }
     /** When all suites are found, what is left of the server's order, and a second key of finite-field Diffie-Hellman to compare the first with. */
     *settle() {
@@ -3625,7 +3648,7 @@ async function inquiry_ask(questions, endpoint, begun) {
     const clients = wantedClients(policy).map(profile => clientOffer(profile, context));
     const probes = [
         ...(kind === 'full' ? (begun ?? begin(questions, endpoint)) : planOf(policy, context).probes),
-        ...(clients.length > 0 ? [once(clients)] : []),
+        ...(clients.length > 0 ? [inquiry_once(clients)] : []),
     ];
     // Whole handshakes are dear: where connections are counted none is made for this.
     const sessions = kind === 'full' && budget === undefined ? probeResumption(endpoint, endpoint.handshake) : null;
@@ -3695,7 +3718,7 @@ function unanswered(why) {
     const message = `what the server accepts is not known: ${why}`;
     return (0,check_of/* checkOf */.E)({ id: 'policy/questions', status: 'inconclusive', severity: 'error', message, evidence: [] });
 }
-const random = (length) => new Uint8Array((0,external_node_crypto_.randomBytes)(length));
+const random = (length) => (0,external_node_crypto_.randomFillSync)(new Uint8Array(length));
 /** The clients that the policy has a rule for. */
 function wantedClients({ clients }) {
     const { allow = [], forbid = [], discourage = [], require = [], recommend = [] } = clients;
@@ -3707,7 +3730,7 @@ function wantedClients({ clients }) {
         throw new usage_error/* UsageError */.e(`${JSON.stringify(name)} is no client`, (0,classes/* nearestHint */.AN)(name, (0,clients_clients/* clientProfiles */.k)().map(known => known.name)));
     });
 }
-function* once(offers) {
+function* inquiry_once(offers) {
     yield offers;
 }
 

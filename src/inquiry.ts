@@ -1,5 +1,5 @@
 // What is asked of one endpoint beside the handshake, and what follows from it: survey, policy, vulnerabilities, clients. Loaded only when asked.
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import { type CanonicalOptions, usualConnections } from './gate-options.ts'
 import type { Check } from './judge/check.ts'
 import { checkOf } from './judge/check-of.ts'
@@ -244,7 +244,7 @@ function unanswered(why: string): Check {
   return checkOf({ id: 'policy/questions', status: 'inconclusive', severity: 'error', message, evidence: [] })
 }
 
-const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
+const random = (length: number): Uint8Array => randomFillSync(new Uint8Array(length))
 
 /** The clients that the policy has a rule for. */
 function wantedClients({ clients }: Policy): ClientProfile[] {

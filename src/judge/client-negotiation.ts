@@ -62,6 +62,8 @@ interface Meeting {
   readonly suites: readonly number[]
   readonly groups: readonly number[]
   readonly schemes: readonly number[]
+  /** What was found out, by what is asked of several suites alike. */
+  readonly found: Map<string, Finding>
 }
 
 function negotiateIn(version: number, profile: ClientProfile, ledger: Ledger): Negotiation {
@@ -72,6 +74,7 @@ function negotiateIn(version: number, profile: ClientProfile, ledger: Ledger): N
     suites: profile.cipherSuites.filter(code => isUsable('cipher suite', code, version)),
     groups: profile.groups.filter(code => code !== grease && isUsable('group', code, version)),
     schemes: schemes.filter(code => code !== grease && isUsable('signature scheme', code, version)),
+    found: new Map(),
   }
   const ways = meeting.suites.map(code => ({ code, obstacle: obstacleOf(code, meeting) }))
   const suites = ways.flatMap(({ code, obstacle }) => (obstacle === null ? [code] : []))
@@ -118,10 +121,14 @@ function findingOf(need: Need, code: number, meeting: Meeting): Finding {
       return ledger.cipherSuite(version, code)
     case 'group':
       // RFC 8422 §4: to a client that names no groups, a server may use any.
-      return negotiatesGroup(code) && groups.length > 0 ? anyOf(groups.map(group => ledger.group(version, group))) : given
+      return negotiatesGroup(code) && groups.length > 0
+        ? once('group', meeting, () => anyOf(groups.map(group => ledger.group(version, group))))
+        : given
     case 'scheme': {
-      const schemes = schemesFor(code, meeting)
-      return schemes === null ? given : anyOf(schemes.map(scheme => ledger.signatureScheme(version, scheme)))
+      const key = signingKey(code, version)
+      return key === null
+        ? given
+        : once(key, meeting, () => anyOf(schemesFor(key, meeting).map(each => ledger.signatureScheme(version, each))))
     }
     case 'curve':
       return curveFinding(code, meeting)
@@ -171,13 +178,25 @@ export function negotiatesGroup(code: number): boolean {
 /** RFC 5246 §7.4.1.4.1: what a client of TLS 1.2 is taken to have that does not say. */
 const unsaid = [0x0201, 0x0202, 0x0203]
 
-const schemeOf: Readonly<Record<string, RegExp>> = { RSA: /^rsa_/, ECDSA: /^e(?:cdsa|d)/, DSS: /^dsa_/ }
+/** Names of the schemes that a key signs with. */
+const schemesOf = { RSA: /^rsa_/, ECDSA: /^e(?:cdsa|d)/, DSS: /^dsa_/, any: /^/ } as const
+type SigningKey = keyof typeof schemesOf
 
-/** The client's schemes that the server can sign the key exchange of a suite with; null where nothing is signed by scheme. */
-function schemesFor(code: number, { version, schemes: known }: Meeting): readonly number[] | null {
-  if (version >= tls13) return known
-  const parts = partsOfCode(code)
-  if (version < tls12 || (parts?.keyExchange !== 'DHE' && parts?.keyExchange !== 'ECDHE')) return null
-  const form = schemeOf[parts.authentication ?? '']
-  return form ? known.filter(scheme => form.test(signatureSchemes.label(scheme))) : null
+/** The key that the key exchange of a suite is signed with; null where nothing is signed by a scheme that the client names. */
+function signingKey(code: number, version: number): SigningKey | null {
+  if (version >= tls13) return 'any'
+  const { keyExchange, authentication } = partsOfCode(code) ?? {}
+  if (version < tls12 || (keyExchange !== 'DHE' && keyExchange !== 'ECDHE')) return null
+  return authentication === 'RSA' || authentication === 'ECDSA' || authentication === 'DSS' ? authentication : null
+}
+
+/** The client's schemes for such a key. */
+const schemesFor = (key: SigningKey, { schemes }: Meeting): readonly number[] =>
+  schemes.filter(scheme => schemesOf[key].test(signatureSchemes.label(scheme)))
+
+/** What is the same for several suites, found out once in a meeting. */
+function once(what: string, { found }: Meeting, find: () => Finding): Finding {
+  const finding = found.get(what) ?? find()
+  found.set(what, finding)
+  return finding
 }

@@ -34,6 +34,7 @@ export interface HandshakeRecord {
   readonly networkFailure: RouteFailure | null
   /** Null when TLS was not reached. */
   readonly session: TlsSession | null
+  /** Read when it is asked for. */
   readonly trace: Trace
   readonly connections: number
 }
@@ -69,6 +70,7 @@ export async function probeHandshake(
   // Nothing is read twice, and nearly all of it while the server answers our close. Its part needs the secrets, which come with its first bytes.
   const reader = new TraceReader({ chunks: tap.chunks, keyLog })
   const linger = (): Linger => {
+    if (question.lingerMs === 0) return { maxMs: 0, ticketEnds: false }
     const asked = reader.trace().messages.some(({ content }) => content.kind === 'certificate_request')
     const usual = asked ? lingerMs.askedForCertificate : lingerMs.otherwise
     return { maxMs: question.lingerMs ?? usual, ticketEnds: !asked }
@@ -81,5 +83,11 @@ export async function probeHandshake(
     ...{ context: question.context, servername, alpn, keyLog, linger, isRefused, signal },
     ...(question.session && { session: question.session }),
   })
-  return { ...before, session, trace: reader.trace() }
+  return {
+    ...before,
+    session,
+    get trace() {
+      return reader.trace()
+    },
+  }
 }

@@ -1,11 +1,11 @@
 // Makes the hellos that questions are asked with: one form for every version, wide in everything that is not in question. No opinion.
-import { partsOfCode } from '../registry/cipher-suite-parts.ts'
+import { isSrp, partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { groups } from '../registry/groups.ts'
 import { ssl3, tls12, tls13 } from '../registry/protocols.ts'
 import { pairCodes, signatureSchemes } from '../registry/signature-schemes.ts'
 import type { ClientHelloExtension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
-import { lengthOf } from './hello-bytes.ts'
+import { lengthOf, withPadding } from './hello-bytes.ts'
 
 /** What every hello to one server has in common. */
 export interface HelloContext {
@@ -94,8 +94,6 @@ function tls12Extensions(parts: HelloParts): ClientHelloExtension[] {
   ]
 }
 
-const isSrp = (code: number): boolean => partsOfCode(code)?.keyExchange === 'SRP'
-
 /** RFC 5054 §2.8.1: without a user no suite of SRP can be chosen. A server that has such suites and not this user answers alert 115. */
 const srpUser: ClientHelloExtension = { kind: 'unknown', type: 12, body: Uint8Array.of(7, ...Buffer.from('tlsgate')) }
 
@@ -125,7 +123,7 @@ export function padded(hello: ClientHello): ClientHello {
   const length = lengthOf(hello)
   if (length < 256 || length >= 512) return hello
   // An extension takes four bytes and should not be empty where it is the last.
-  return { ...hello, extensions: [...extensions, { kind: 'padding', zeros: new Uint8Array(Math.max(512 - length - 4, 1)) }] }
+  return withPadding(hello, Math.max(512 - length - 4, 1))
 }
 
 // The groups and schemes that nearly every server has one of. A server that has no order of its own takes the first it knows, and reads

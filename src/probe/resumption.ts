@@ -1,5 +1,6 @@
 // Whether sessions are resumed, and whether data may come before the handshake: found out by whole handshakes, each of which goes on with
 // what the one before it left. Facts; no opinion on them.
+import type { SecureContext } from 'node:tls'
 import type { Route } from '../net/endpoint.ts'
 import type { Env } from '../net/env.ts'
 import { type ClientOptions, secureContext } from '../net/tls.ts'
@@ -23,7 +24,16 @@ export interface ResumptionQuestion {
 }
 
 type Answer = Resumption[ResumptionName]
-type Shake = (more?: ClientOptions & { readonly session?: Uint8Array }) => Promise<HandshakeRecord>
+
+/** The clients that ask. One that has no tickets makes the server keep the session under an id. */
+const clients = {
+  tls12: { minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' },
+  tls12WithoutTickets: { minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2', tickets: false },
+  tls13: { minVersion: 'TLSv1.3', maxVersion: 'TLSv1.3' },
+} as const satisfies Record<string, ClientOptions>
+
+/** A handshake of such a client, with a session to resume where one is given. */
+type Shake = (client: keyof typeof clients, session?: Uint8Array | null) => Promise<HandshakeRecord>
 
 /**
  * Takes up to five handshakes, four of them with TLS 1.2.
@@ -34,30 +44,32 @@ export async function probeResumption(
   first: Promise<HandshakeRecord>,
 ): Promise<{ readonly resumption: Resumption; readonly connections: number }> {
   let connections = 0
-  const shake =
-    (version: 'TLSv1.2' | 'TLSv1.3', lingerMs: number): Shake =>
-    async ({ session, ...more } = {}) => {
-      const context = secureContext({ ...question.client, ...more, minVersion: version, maxVersion: version })
-      const { env, clock, signal } = question
-      const record = await probeHandshake({ ...question, context, lingerMs, ...(session && { session }) }, env, clock, signal)
-      connections += record.connections
-      return record
-    }
-  const [before13, of13] = await Promise.all([resumptionBefore13(shake('TLSv1.2', 0)), resumption13(shake('TLSv1.3', 0), first)])
+  const { env, clock, signal } = question
+  // Whom to trust is of no interest here, and takes longer to read than a handshake.
+  const { crl: _, ...client } = { ...question.client, ca: [] }
+  const contexts = new Map<string, SecureContext>()
+  const shake: Shake = async (name, session) => {
+    const context = contexts.get(name) ?? secureContext({ ...client, ...clients[name] })
+    contexts.set(name, context)
+    const record = await probeHandshake({ ...question, context, lingerMs: 0, ...(session && { session }) }, env, clock, signal)
+    connections += record.connections
+    return record
+  }
+  const [before13, of13] = await Promise.all([resumptionBefore13(shake), resumption13(shake, first)])
   return { resumption: { ...before13, ...of13 }, connections }
 }
 
 async function resumptionBefore13(shake: Shake): Promise<Pick<Resumption, 'resumption-by-id' | 'resumption-by-ticket'>> {
-  const kept = await shake({ tickets: false })
+  const kept = await shake('tls12WithoutTickets')
   const failure = failureOf(kept)
   if (failure) return { 'resumption-by-id': failure, 'resumption-by-ticket': failure }
-  const second = await shake(kept.session?.resumable ? { session: kept.session.resumable } : {})
+  const second = await shake('tls12', kept.session?.resumable)
   const byId = failureOf(second) ?? {
     status: second.session?.resumed ? 'yes' : 'no',
     detail: second.session?.resumed ? 'a session of TLSv1.2 is resumed by its id' : 'a session of TLSv1.2 is not resumed by its id',
   }
   // A session resumed by its id brings no ticket as a rule, a new one does where the server has any.
-  const issued = second.session?.resumed && ticketsOf(second).length === 0 ? await shake() : second
+  const issued = second.session?.resumed && ticketsOf(second).length === 0 ? await shake('tls12') : second
   return { 'resumption-by-id': byId, 'resumption-by-ticket': await byTicket(shake, issued) }
 }
 
@@ -66,7 +78,7 @@ async function byTicket(shake: Shake, issued: HandshakeRecord): Promise<Answer> 
   if (failure) return failure
   const session = issued.session?.resumable
   if (!session || ticketsOf(issued).length === 0) return { status: 'no', detail: 'no ticket is given with TLSv1.2' }
-  const record = await shake({ session })
+  const record = await shake('tls12', session)
   return (
     failureOf(record) ??
     (record.session?.resumed
@@ -88,7 +100,7 @@ async function resumption13(shake: Shake, first: Promise<HandshakeRecord>): Prom
     return { 'resumption-tls13': none, 'early-data': none }
   }
   const bytes = ticket.form === 'tls1.3' ? (extension(ticket.extensions, 'early_data')?.maxEarlyDataSize ?? 0) : 0
-  const second = await shake({ session })
+  const second = await shake('tls13', session)
   const resumed: Answer = failureOf(second) ?? {
     status: second.session?.resumed ? 'yes' : 'no',
     detail: second.session?.resumed ? 'a session of TLSv1.3 is resumed' : 'a session of TLSv1.3 is not resumed',

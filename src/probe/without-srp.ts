@@ -1,11 +1,9 @@
 // Asks again what a server met with a suite of SRP that it would take if it knew the user: the other suites of the hello then have an answer.
-import { partsOfCode } from '../registry/cipher-suite-parts.ts'
+import { isSrp } from '../registry/cipher-suite-parts.ts'
 import type { Offer, Outcome, Probe } from './offer.ts'
 
 /** unknown_psk_identity (RFC 5054 §2.5.1.3), which comes to a hello only when a suite of SRP was chosen. */
 const unknownPskIdentity = 115
-
-const isSrp = (code: number): boolean => partsOfCode(code)?.keyExchange === 'SRP'
 
 /** Whether a refusal is for the user alone that a suite of SRP needs; which of those suites the server has is not known then. */
 export function isUnknownUser({ hello }: Offer, outcome: Outcome): boolean {

@@ -109,9 +109,9 @@ export class Suites extends Members {
 
   /** Puts those that the server is likely to have before all others. */
   expect(isLikely: (code: number) => boolean): void {
-    const likely = this.open.filter(isLikely)
+    const { likely = [], others = [] } = Object.groupBy(this.open, code => (isLikely(code) ? 'likely' : 'others'))
     this.#likely = likely.length
-    this.open = [...likely, ...this.open.filter(code => !isLikely(code))]
+    this.open = [...likely, ...others]
   }
 
   portions(): (readonly number[])[] {

@@ -203,7 +203,7 @@ class VersionSurvey {
     this.#suites.expect(areMany ? isMixOf(found) : isAuthenticatedAs(found))
     this.#groups.expect(code => isCommonGroup(code) && (this.#share !== null || isCurve(code)))
     const kinds = new Set(this.#schemes.found.map(keyKindOf))
-    this.#schemes.expect(code => isCommonScheme(code, this.#version) && kinds.has(keyKindOf(code)))
+    this.#schemes.expect(code => kinds.has(keyKindOf(code)) && isCommonScheme(code, this.#version))
   }
 
   /** When all suites are found, what is left of the server's order, and a second key of finite-field Diffie-Hellman to compare the first with. */
