@@ -2900,6 +2900,8 @@ function dealt(codes, count) {
 const width = { first: 3, most: 8, growth: 2 };
 /** A server with so many suites is likely to have many more. */
 const many = 5;
+/** A server with so many suites has all that there are. */
+const withoutNumber = 16;
 /** So many groups or schemes that are not likely are found one by one; whoever has more is asked for several at a time. */
 const mostStreak = 4;
 /** The suites that are likely, or the others, in as many portions as had something before. */
@@ -2954,6 +2956,10 @@ class Suites extends Members {
     get areMany() {
         return this.found.length >= many;
     }
+    /** So many that it takes many rounds to find them. */
+    get areWithoutNumber() {
+        return this.found.length >= withoutNumber;
+    }
     /** Puts those that the server is likely to have before all others. */
     expect(isLikely) {
         const { likely = [], others = [] } = Object.groupBy(this.open, code => (isLikely(code) ? 'likely' : 'others'));
@@ -2997,6 +3003,8 @@ class Rider extends Members {
     refusals = 0;
     /** Whether no suite was found yet whose answer speaks of it. */
     isMute = false;
+    /** Whether the rest was refused while suites were still being found: it is asked for again after them. */
+    isRefusedEarly = false;
     /** Those of the open ones that the server is likely to have. */
     #eager = [];
     #doubted = new Set();
@@ -3112,9 +3120,11 @@ function round(team, isFirst) {
         takeSeats(team, rider, portions, seats, isFirst);
     const joint = seats.map((slices, index) => ask(team, portions[index] ?? null, slices));
     // Which groups there are hangs on no suite, once there is one that goes with any.
-    const isReady = (rider) => isLate || (!isFirst && rider.part === 'groups' && team.suites?.found.some(code => team.carries(code, { rider, codes: [] })) === true);
-    const resting = riders.filter(rider => rider.rest().length > 0 && isReady(rider));
-    const alone = resting.map(rider => ask(team, null, [{ rider, codes: rider.rest() }], true));
+    const isFinal = (rider) => isLate || (!isFirst && rider.part === 'groups' && team.suites?.found.some(code => team.carries(code, { rider, codes: [] })) === true);
+    // Where there are suites without number, what is found one by one would be found last, with nothing beside it.
+    const isEarly = (rider) => !isFirst && team.suites?.areWithoutNumber === true && !rider.isRefusedEarly;
+    const resting = riders.filter(rider => rider.rest().length > 0 && (isFinal(rider) || isEarly(rider)));
+    const alone = resting.map(rider => ({ ...ask(team, null, [{ rider, codes: rider.rest() }], true), isEarly: !isFinal(rider) }));
     return [...joint, ...alone];
 }
 /** Finds hellos to ask for slices of a rider in: those of the portions of suites, or more of them. */
@@ -3159,7 +3169,7 @@ function ask(team, portion, slices, isRest = false) {
         ...(portion && { suites: portion }),
         ...Object.fromEntries(slices.map(slice => [slice.rider.part, isSafe(slice) ? slice.rider.before(slice.codes) : slice.codes])),
     };
-    return { offer: team.offer(listed), listed, portion, slices, isRest };
+    return { offer: team.offer(listed), listed, portion, slices, isRest, isEarly: false };
 }
 function questionOf(portion, slices) {
     const nouns = { groups: 'group', 'signature-schemes': 'signature scheme' };
@@ -3238,9 +3248,11 @@ function accepted({ suites }, { listed, portion, slices, isRest }, answer) {
  * Or not answered at all, which leaves it unknown: there is no sense in asking on.
  * @returns the riders that may be the reason, or the others
  */
-function refused(team, { listed, portion, slices }) {
+function refused(team, { listed, portion, slices, isEarly }) {
     for (const { rider, codes } of slices) {
-        if (listed.about === rider.part)
+        if (isEarly)
+            rider.isRefusedEarly = true;
+        else if (listed.about === rider.part)
             rider.close(codes);
         else if (listed.about === 'several' && rider.clientChooses)
             rider.doubt(codes);

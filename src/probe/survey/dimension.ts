@@ -44,6 +44,8 @@ function dealt(codes: readonly number[], count: number): number[][] {
 const width = { first: 3, most: 8, growth: 2 }
 /** A server with so many suites is likely to have many more. */
 const many = 5
+/** A server with so many suites has all that there are. */
+const withoutNumber = 16
 /** So many groups or schemes that are not likely are found one by one; whoever has more is asked for several at a time. */
 const mostStreak = 4
 
@@ -107,6 +109,11 @@ export class Suites extends Members {
     return this.found.length >= many
   }
 
+  /** So many that it takes many rounds to find them. */
+  get areWithoutNumber(): boolean {
+    return this.found.length >= withoutNumber
+  }
+
   /** Puts those that the server is likely to have before all others. */
   expect(isLikely: (code: number) => boolean): void {
     const { likely = [], others = [] } = Object.groupBy(this.open, code => (isLikely(code) ? 'likely' : 'others'))
@@ -151,6 +158,8 @@ export class Rider extends Members {
   refusals = 0
   /** Whether no suite was found yet whose answer speaks of it. */
   isMute = false
+  /** Whether the rest was refused while suites were still being found: it is asked for again after them. */
+  isRefusedEarly = false
   /** Those of the open ones that the server is likely to have. */
   #eager: readonly number[] = []
   readonly #doubted = new Set<number>()

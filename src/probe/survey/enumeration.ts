@@ -36,6 +36,8 @@ interface Ask {
   readonly slices: readonly Slice[]
   /** Whether it asks for all that is left of the one slice. */
   readonly isRest: boolean
+  /** Whether a suite that is not found yet may be what the slice is refused for. */
+  readonly isEarly: boolean
 }
 
 export interface Slice {
@@ -68,10 +70,12 @@ function round(team: Team, isFirst: boolean): Ask[] {
   for (const rider of riders.toSorted((a, b) => a.refusals - b.refusals)) takeSeats(team, rider, portions, seats, isFirst)
   const joint = seats.map((slices, index) => ask(team, portions[index] ?? null, slices))
   // Which groups there are hangs on no suite, once there is one that goes with any.
-  const isReady = (rider: Rider): boolean =>
+  const isFinal = (rider: Rider): boolean =>
     isLate || (!isFirst && rider.part === 'groups' && team.suites?.found.some(code => team.carries(code, { rider, codes: [] })) === true)
-  const resting = riders.filter(rider => rider.rest().length > 0 && isReady(rider))
-  const alone = resting.map(rider => ask(team, null, [{ rider, codes: rider.rest() }], true))
+  // Where there are suites without number, what is found one by one would be found last, with nothing beside it.
+  const isEarly = (rider: Rider): boolean => !isFirst && team.suites?.areWithoutNumber === true && !rider.isRefusedEarly
+  const resting = riders.filter(rider => rider.rest().length > 0 && (isFinal(rider) || isEarly(rider)))
+  const alone = resting.map(rider => ({ ...ask(team, null, [{ rider, codes: rider.rest() }], true), isEarly: !isFinal(rider) }))
   return [...joint, ...alone]
 }
 
@@ -124,7 +128,7 @@ function ask(team: Team, portion: readonly number[] | null, slices: readonly Sli
     ...(portion && { suites: portion }),
     ...Object.fromEntries(slices.map(slice => [slice.rider.part, isSafe(slice) ? slice.rider.before(slice.codes) : slice.codes])),
   }
-  return { offer: team.offer(listed), listed, portion, slices, isRest }
+  return { offer: team.offer(listed), listed, portion, slices, isRest, isEarly: false }
 }
 
 function questionOf(portion: readonly number[] | null, slices: readonly Slice[]): string {
@@ -198,9 +202,10 @@ function accepted({ suites }: Team, { listed, portion, slices, isRest }: Ask, an
  * Or not answered at all, which leaves it unknown: there is no sense in asking on.
  * @returns the riders that may be the reason, or the others
  */
-function refused(team: Team, { listed, portion, slices }: Ask): Rider[] {
+function refused(team: Team, { listed, portion, slices, isEarly }: Ask): Rider[] {
   for (const { rider, codes } of slices) {
-    if (listed.about === rider.part) rider.close(codes)
+    if (isEarly) rider.isRefusedEarly = true
+    else if (listed.about === rider.part) rider.close(codes)
     else if (listed.about === 'several' && rider.clientChooses) rider.doubt(codes)
   }
   if (portion && listed.about === 'cipher-suites') team.suites?.close(portion)

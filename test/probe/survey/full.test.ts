@@ -102,6 +102,19 @@ describe('a full survey', () => {
     )
   })
 
+  test('finds every signature scheme of a server with many suites, also those that only the last suite it finds can be signed with', () => {
+    const many = fc.record({ suites: fc.shuffledSubarray([...everySuite.suites], { minLength: 30 }), schemes: subset(everySuite.schemes) })
+    fc.assert(
+      fc.property(many, parts => {
+        const model: Model = { ...everySuite, ...parts, versions: [0x0303] }
+        const { ledger } = surveyed(model)
+        expect(found(ledger, 0x0303)).toMatchObject(truth(model, 0x0303))
+        expect(open(ledger, 0x0303)).toEqual([])
+      }),
+      { numRuns: 15, seed: 7 },
+    )
+  })
+
   test('says nothing that is not so of a server that answers now and then', () => {
     fc.assert(
       fc.property(models, fc.infiniteStream(fc.integer({ min: 0, max: 3 })), (model, luck) => {
