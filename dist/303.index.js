@@ -27,10 +27,10 @@ const most = 4;
  * Every certificate that answers showed beside that of the handshake, in the order seen.
  * @param leaf the one of the handshake; null when it showed none
  */
-function furtherLeaves(ledger, leaf) {
+function furtherLeaves(asked, leaf) {
     const seen = new Map();
-    for (const { number, offer, outcome } of ledger.accepted()) {
-        const { presented } = outcome.answer;
+    for (const { number, offer, outcome } of asked) {
+        const { presented = [] } = outcome.kind === 'accepted' ? outcome.answer : {};
         const [der] = presented;
         // A foreign name may have a certificate of its own, which is not for this one.
         if (der === undefined || offer.about === 'server-name')
@@ -58,8 +58,8 @@ const saidOf = ({ label, evidence }, check) => ({
     evidence,
 });
 /** The checks that certificateChecks() has, of every further certificate. */
-function furtherChecks(ledger, leaf, question) {
-    const found = furtherLeaves(ledger, leaf);
+function furtherChecks(asked, leaf, question) {
+    const found = furtherLeaves(asked, leaf);
     const checks = found.slice(0, most).flatMap(further => checksOf(further, question));
     const left = found.length - most;
     const message = `${left} more certificates were shown to other hellos, and only ${most} are judged`;

@@ -7325,7 +7325,9 @@ function openAead(suite, key, nonce, additional, sealed) {
         const decipher = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createDecipheriv)(`${suite.cipher.name}${mode}`, key, nonce, { authTagLength });
         decipher.setAuthTag(sealed.subarray(plaintextLength));
         decipher.setAAD(additional, { plaintextLength });
-        return Buffer.concat([decipher.update(sealed.subarray(0, plaintextLength)), decipher.final()]);
+        const plaintext = decipher.update(sealed.subarray(0, plaintextLength));
+        decipher.final(); // only checks the tag: an AEAD keeps nothing back
+        return plaintext;
     }
     catch {
         return null; // the tag does not match: not a record of this key
@@ -7774,6 +7776,13 @@ class Reader {
             value = value * 256 + (this.#bytes[this.#offset] ?? 0);
         return value;
     }
+    /** All that is left as a list of them, of which it has a whole number: most of what a hello is made of. */
+    uints(size) {
+        const values = [];
+        while (this.#offset < this.#end)
+            values.push(this.uint(size));
+        return values;
+    }
     /** A view of the next bytes; moves past them. */
     take(length) {
         const bytes = this.peek(length);
@@ -7827,11 +7836,11 @@ class Writer {
     /** A list of them: most of what a hello is made of. */
     uints(size, values) {
         const most = 256 ** size;
-        const wrong = values.findIndex(value => !Number.isInteger(value) || value < 0 || value >= most);
-        if (wrong >= 0)
-            this.at(wrong, { write: (_, value) => this.uint(size, value) }, values[wrong] ?? Number.NaN);
         let start = this.#grow(size * values.length);
         for (const value of values) {
+            // Not an integer of at most 32 bits, or one too large.
+            if (value >>> 0 !== value || value >= most)
+                this.at(values.indexOf(value), { write: () => this.uint(size, value) }, value);
             this.#set(start, size, value);
             start += size;
         }
@@ -8621,6 +8630,8 @@ function opaque(length, bounds) {
 function list(item) {
     return {
         read(r) {
+            if (isUint(item) && r.left % item.size === 0)
+                return r.uints(item.size);
             const items = [];
             while (r.left > 0)
                 items.push(r.at(items.length, item));

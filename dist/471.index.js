@@ -1056,7 +1056,7 @@ async function checkEndpoint(route, run) {
         const findings = await asked;
         connections += findings?.cost.connections ?? 0;
         const { survey, checks } = inquiry?.judge(findings, judgement) ?? { survey: null, checks: [] };
-        const further = findings ? (await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.bind(__webpack_require__, 9303))).furtherChecks(findings.ledger, judgement.leaf, question) : [];
+        const further = findings ? (await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.bind(__webpack_require__, 9303))).furtherChecks(findings.asked, judgement.leaf, question) : [];
         const reported = {
             url: target.url,
             host: target.host,

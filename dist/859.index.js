@@ -739,6 +739,7 @@ function key_share_shareOf(group) {
 
 
 
+
 const keyExchangeRank = {
     ECDHE: 0,
     DHE: 2,
@@ -782,14 +783,18 @@ function rankByParts(code) {
         (exportGrade ? 4 : 0) +
         (cipher_suites/* cipherSuites */.v.get(code)?.openssl === null ? 20 : 0));
 }
+let likeliest;
 const ranked = new Map();
 /** Every suite that can be used in a version, the likely ones first. */
 function likelySuites(version) {
-    let codes = ranked.get(version);
-    if (codes === undefined) {
-        codes = (0,probe_ledger/* suitesOf */.f3)(version).toSorted((a, b) => rankOf(a) - rankOf(b));
-        ranked.set(version, codes);
-    }
+    const known = ranked.get(version);
+    if (known)
+        return known;
+    likeliest ??= cipher_suites/* cipherSuites */.v.rows.map(({ code }) => code).sort((a, b) => rankOf(a) - rankOf(b));
+    const usable = new Set((0,probe_ledger/* suitesOf */.f3)(version));
+    // SSLv2 has cipher kinds of its own, of which none is likely.
+    const codes = version === protocols/* ssl2 */.Bk ? [...usable] : likeliest.filter(code => usable.has(code));
+    ranked.set(version, codes);
     return codes;
 }
 /** What proves the server's identity: 'RSA'; null in TLS 1.3. */
@@ -2353,7 +2358,10 @@ function suiteAnswer({ noun, versions, exposes }, ledger) {
     const open = versions.filter(version => !refused.some(each => each.version === version));
     const members = open.flatMap(version => (0,probe_ledger/* suitesOf */.f3)(version).flatMap(code => {
         const traits = traitsOf(version, code);
-        return traits && exposes(traits) ? [{ name: answer_suiteName(version, code), version, ...ledger.cipherSuite(version, code) }] : [];
+        if (!traits || !exposes(traits))
+            return [];
+        const finding = ledger.cipherSuite(version, code);
+        return [{ name: finding.support === 'accepted' ? answer_suiteName(version, code) : '', version, ...finding }];
     }));
     return memberAnswer(noun, versions, [...members, ...refused.map(each => ({ name: '', ...each }))], ledger);
 }
@@ -3670,7 +3678,7 @@ async function inquiry_ask(questions, endpoint, begun) {
     const payloads = active && (await sendPayloads(endpoint, active));
     const connections = line.cost.connections + (resumed?.connections ?? 0) + (payloads?.connections ?? 0);
     return {
-        ledger: (0,probe_ledger/* ledgerOf */.Xr)(line.asked),
+        asked: line.asked,
         resumption: resumed?.resumption ?? null,
         cost: { ...line.cost, connections },
         notes: line.notes,
@@ -3686,7 +3694,7 @@ async function sendPayloads(endpoint, { iOwnThisHost }) {
 function judge({ kind, policy }, findings, { handshake, leaf }) {
     const { resumption, cost, payloads } = findings;
     const known = knownOf(handshake, leaf);
-    const told = (0,probe_ledger/* ledgerOf */.Xr)(findings.ledger.asked, known);
+    const told = (0,probe_ledger/* ledgerOf */.Xr)(findings.asked, known);
     const isSteady = contradiction(told.asked) === null && (known === null || !refuses(told, known));
     const ledger = isSteady ? told : withoutRefusals(told);
     const notes = isSteady ? findings.notes : [...findings.notes, unsteady];
@@ -3700,7 +3708,7 @@ function judge({ kind, policy }, findings, { handshake, leaf }) {
     if (ledger.accepted().length === 0)
         return { survey, checks: [unanswered(whyUnanswered(ledger))] };
     const checks = [
-        ...judgePolicy(policy, { ledger, features, known, leaf, further: (0,further_certificates.furtherLeaves)(ledger, leaf) }),
+        ...judgePolicy(policy, { ledger, features, known, leaf, further: (0,further_certificates.furtherLeaves)(ledger.asked, leaf) }),
         ...judgeVulnerabilities({ policy, ledger, features, ...(payloads && { payloads }) }),
         ...clientChecks(policy.clients, clients),
     ];
@@ -3774,10 +3782,10 @@ const most = 4;
  * Every certificate that answers showed beside that of the handshake, in the order seen.
  * @param leaf the one of the handshake; null when it showed none
  */
-function furtherLeaves(ledger, leaf) {
+function furtherLeaves(asked, leaf) {
     const seen = new Map();
-    for (const { number, offer, outcome } of ledger.accepted()) {
-        const { presented } = outcome.answer;
+    for (const { number, offer, outcome } of asked) {
+        const { presented = [] } = outcome.kind === 'accepted' ? outcome.answer : {};
         const [der] = presented;
         // A foreign name may have a certificate of its own, which is not for this one.
         if (der === undefined || offer.about === 'server-name')
@@ -3805,8 +3813,8 @@ const saidOf = ({ label, evidence }, check) => ({
     evidence,
 });
 /** The checks that certificateChecks() has, of every further certificate. */
-function furtherChecks(ledger, leaf, question) {
-    const found = furtherLeaves(ledger, leaf);
+function furtherChecks(asked, leaf, question) {
+    const found = furtherLeaves(asked, leaf);
     const checks = found.slice(0, most).flatMap(further => checksOf(further, question));
     const left = found.length - most;
     const message = `${left} more certificates were shown to other hellos, and only ${most} are judged`;

@@ -146,7 +146,7 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
   const findings = await asked
   connections += findings?.cost.connections ?? 0
   const { survey, checks } = inquiry?.judge(findings, judgement) ?? { survey: null, checks: [] }
-  const further = findings ? (await import('./judge/further-certificates.ts')).furtherChecks(findings.ledger, judgement.leaf, question) : []
+  const further = findings ? (await import('./judge/further-certificates.ts')).furtherChecks(findings.asked, judgement.leaf, question) : []
   const reported: TargetReport['target'] = {
     url: target.url,
     host: target.host,

@@ -27,7 +27,7 @@ import { featuresOf, type Resumption } from './probe/features.ts'
 import type { HandshakeRecord } from './probe/handshake.ts'
 import { type Ledger, ledgerOf } from './probe/ledger.ts'
 import { type Cost, Line } from './probe/line.ts'
-import type { Offer, Probe } from './probe/offer.ts'
+import type { Asked, Offer, Probe } from './probe/offer.ts'
 import { probeResumption } from './probe/resumption.ts'
 import { fullSurvey } from './probe/survey/full.ts'
 import { madeAhead } from './probe/together.ts'
@@ -89,7 +89,7 @@ export interface Endpoint {
 
 /** What was found out, unjudged. */
 export interface Findings {
-  readonly ledger: Ledger
+  readonly asked: readonly Asked[]
   /** What whole handshakes have shown of sessions; null where none were made for it. */
   readonly resumption: Resumption | null
   readonly cost: Cost
@@ -175,7 +175,7 @@ async function ask(questions: Questions, endpoint: Endpoint, begun?: readonly Pr
   const payloads = active && (await sendPayloads(endpoint, active))
   const connections = line.cost.connections + (resumed?.connections ?? 0) + (payloads?.connections ?? 0)
   return {
-    ledger: ledgerOf(line.asked),
+    asked: line.asked,
     resumption: resumed?.resumption ?? null,
     cost: { ...line.cost, connections },
     notes: line.notes,
@@ -193,7 +193,7 @@ async function sendPayloads(endpoint: Endpoint, { iOwnThisHost }: { iOwnThisHost
 function judge({ kind, policy }: Questions, findings: Findings, { handshake, leaf }: Shown): Judged {
   const { resumption, cost, payloads } = findings
   const known = knownOf(handshake, leaf)
-  const told = ledgerOf(findings.ledger.asked, known)
+  const told = ledgerOf(findings.asked, known)
   const isSteady = contradiction(told.asked) === null && (known === null || !refuses(told, known))
   const ledger = isSteady ? told : withoutRefusals(told)
   const notes = isSteady ? findings.notes : [...findings.notes, unsteady]
@@ -206,7 +206,7 @@ function judge({ kind, policy }: Questions, findings: Findings, { handshake, lea
   // Without a single hello accepted no refusal counts either: one check says so in the place of dozens.
   if (ledger.accepted().length === 0) return { survey, checks: [unanswered(whyUnanswered(ledger))] }
   const checks = [
-    ...judgePolicy(policy, { ledger, features, known, leaf, further: furtherLeaves(ledger, leaf) }),
+    ...judgePolicy(policy, { ledger, features, known, leaf, further: furtherLeaves(ledger.asked, leaf) }),
     ...judgeVulnerabilities({ policy, ledger, features, ...(payloads && { payloads }) }),
     ...clientChecks(policy.clients, clients),
   ]

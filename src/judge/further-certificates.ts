@@ -4,7 +4,7 @@ import type { Certificate } from '../certificate/certificate.ts'
 import { analyseChain, type ChainAnalysis } from '../certificate/chain.ts'
 import { parseCertificate } from '../certificate/parse.ts'
 import { certificateLabel } from '../certificate/problem.ts'
-import type { Ledger } from '../probe/ledger.ts'
+import type { Asked } from '../probe/offer.ts'
 import { certificateChecks } from './certificate-checks.ts'
 import type { Check } from './check.ts'
 import { checkOf } from './check-of.ts'
@@ -29,10 +29,10 @@ const most = 4
  * Every certificate that answers showed beside that of the handshake, in the order seen.
  * @param leaf the one of the handshake; null when it showed none
  */
-export function furtherLeaves(ledger: Ledger, leaf: Certificate | null): FurtherLeaf[] {
+export function furtherLeaves(asked: readonly Asked[], leaf: Certificate | null): FurtherLeaf[] {
   const seen = new Map<string, FurtherLeaf>()
-  for (const { number, offer, outcome } of ledger.accepted()) {
-    const { presented } = outcome.answer
+  for (const { number, offer, outcome } of asked) {
+    const { presented = [] } = outcome.kind === 'accepted' ? outcome.answer : {}
     const [der] = presented
     // A foreign name may have a certificate of its own, which is not for this one.
     if (der === undefined || offer.about === 'server-name') continue
@@ -61,8 +61,8 @@ export const saidOf = ({ label, evidence }: FurtherLeaf, check: Check): Check =>
 })
 
 /** The checks that certificateChecks() has, of every further certificate. */
-export function furtherChecks(ledger: Ledger, leaf: Certificate | null, question: Omit<EndpointQuestion, 'widen'>): Check[] {
-  const found = furtherLeaves(ledger, leaf)
+export function furtherChecks(asked: readonly Asked[], leaf: Certificate | null, question: Omit<EndpointQuestion, 'widen'>): Check[] {
+  const found = furtherLeaves(asked, leaf)
   const checks = found.slice(0, most).flatMap(further => checksOf(further, question))
   const left = found.length - most
   const message = `${left} more certificates were shown to other hellos, and only ${most} are judged`

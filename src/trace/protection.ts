@@ -152,7 +152,9 @@ function openAead(suite: Suite, key: KeyObject, nonce: Buffer, additional: Buffe
     const decipher = createDecipheriv(`${suite.cipher.name}${mode}` as 'aes-128-ccm', key, nonce, { authTagLength })
     decipher.setAuthTag(sealed.subarray(plaintextLength))
     decipher.setAAD(additional, { plaintextLength })
-    return Buffer.concat([decipher.update(sealed.subarray(0, plaintextLength)), decipher.final()])
+    const plaintext = decipher.update(sealed.subarray(0, plaintextLength))
+    decipher.final() // only checks the tag: an AEAD keeps nothing back
+    return plaintext
   } catch {
     return null // the tag does not match: not a record of this key
   }

@@ -88,6 +88,13 @@ export class Reader {
     return value
   }
 
+  /** All that is left as a list of them, of which it has a whole number: most of what a hello is made of. */
+  uints(size: number): number[] {
+    const values: number[] = []
+    while (this.#offset < this.#end) values.push(this.uint(size))
+    return values
+  }
+
   /** A view of the next bytes; moves past them. */
   take(length: number): Uint8Array {
     const bytes = this.peek(length)
@@ -147,10 +154,10 @@ export class Writer {
   /** A list of them: most of what a hello is made of. */
   uints(size: number, values: readonly number[]): void {
     const most = 256 ** size
-    const wrong = values.findIndex(value => !Number.isInteger(value) || value < 0 || value >= most)
-    if (wrong >= 0) this.at(wrong, { write: (_, value) => this.uint(size, value) }, values[wrong] ?? Number.NaN)
     let start = this.#grow(size * values.length)
     for (const value of values) {
+      // Not an integer of at most 32 bits, or one too large.
+      if (value >>> 0 !== value || value >= most) this.at(values.indexOf(value), { write: () => this.uint(size, value) }, value)
       this.#set(start, size, value)
       start += size
     }

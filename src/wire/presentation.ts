@@ -62,6 +62,7 @@ export function opaque(length: Uint, bounds?: Bounds): Codec<Uint8Array> {
 export function list<T>(item: Codec<T>): Codec<readonly T[]> {
   return {
     read(r) {
+      if (isUint(item) && r.left % item.size === 0) return r.uints(item.size) as T[]
       const items: T[] = []
       while (r.left > 0) items.push(r.at(items.length, item))
       return items

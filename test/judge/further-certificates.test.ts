@@ -4,7 +4,6 @@ import { createCa, mint } from '../../src/fixtures/mint.ts'
 import { gate } from '../../src/gate.ts'
 import type { Check } from '../../src/judge/check.ts'
 import { furtherLeaves } from '../../src/judge/further-certificates.ts'
-import { ledgerOf } from '../../src/probe/ledger.ts'
 import { ca, good } from '../support/diagnosed.ts'
 import { tlsServer } from '../support/loopback.ts'
 
@@ -46,5 +45,5 @@ describe.each(['policy', 'full'] as const)('with survey %s the second certificat
 })
 
 test('of which none was shown there is none to judge', () => {
-  expect(furtherLeaves(ledgerOf([]), null)).toEqual([])
+  expect(furtherLeaves([], null)).toEqual([])
 })

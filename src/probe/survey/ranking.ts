@@ -3,6 +3,7 @@
 import { type CipherSuiteParts, isSigned, partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../../registry/cipher-suites.ts'
 import { groups } from '../../registry/groups.ts'
+import { ssl2 } from '../../registry/protocols.ts'
 import { signatureSchemes } from '../../registry/signature-schemes.ts'
 import { suitesOf } from '../ledger.ts'
 import type { Subject } from '../offer.ts'
@@ -55,15 +56,18 @@ function rankByParts(code: number): number {
   )
 }
 
+let likeliest: readonly number[] | undefined
 const ranked = new Map<number, readonly number[]>()
 
 /** Every suite that can be used in a version, the likely ones first. */
 export function likelySuites(version: number): readonly number[] {
-  let codes = ranked.get(version)
-  if (codes === undefined) {
-    codes = suitesOf(version).toSorted((a, b) => rankOf(a) - rankOf(b))
-    ranked.set(version, codes)
-  }
+  const known = ranked.get(version)
+  if (known) return known
+  likeliest ??= cipherSuites.rows.map(({ code }) => code).sort((a, b) => rankOf(a) - rankOf(b))
+  const usable = new Set(suitesOf(version))
+  // SSLv2 has cipher kinds of its own, of which none is likely.
+  const codes = version === ssl2 ? [...usable] : likeliest.filter(code => usable.has(code))
+  ranked.set(version, codes)
   return codes
 }
 
