@@ -836,7 +836,6 @@ function handshakeOf(record, diagnosis, endedAtMs, subjectOf) {
 }
 
 ;// CONCATENATED MODULE: ./build/esm/judge/endpoint.js
-// Everything there is to say of one handshake: the chain analysed, the cause found, each property a check. Pure but for the wider hellos it asks for.
 
 
 

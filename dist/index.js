@@ -407,6 +407,7 @@ const longestRun = (text) => Math.max(0, ...(text.match(/`+/g) ?? []).map(run =>
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ UsageError)
 /* harmony export */ });
+/** What is wrong with what the user gave; the message and the hint are one line each, to be shown as they are. */
 class UsageError extends Error {
     name = 'UsageError';
     /** The message without its place. */

@@ -12,6 +12,7 @@ import type { ClientOptions } from './net/tls.ts'
 import type { Shard } from './shard.ts'
 import { UsageError } from './usage-error.ts'
 
+/** How every target of a run is checked. */
 export interface GateOptions extends Omit<ClientOptions, 'ca' | 'crl' | 'tickets'>, SurveyOptions, DeployOptions {
   /** PEM of the certificates to trust in the place of Node's root store. */
   readonly ca?: string | readonly string[]
@@ -88,6 +89,7 @@ export const usualConnections = ({ starttls }: Target): number => (starttls === 
 /** 'host', 'host:port', '[v6]:port' or a URL (see parseTarget), alone or with what holds for it and no other. */
 export type GateTarget = string | OwnTarget
 
+/** A target with what holds for it and no other. */
 export interface OwnTarget extends TargetOptions {
   readonly target: string
   /** Clients that are wanted, or not, beside those of the policy. */

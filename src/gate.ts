@@ -39,6 +39,7 @@ export interface Report {
   readonly targets: readonly TargetReport[]
 }
 
+/** What a run tells while it goes on, and what it is told. */
 export interface GateHooks {
   /** Told of each endpoint when it is done, in the order they end. */
   readonly onTarget?: (report: TargetReport, trace: Trace) => void

@@ -6,6 +6,7 @@ interface UsageErrorOptions extends ErrorOptions {
   readonly location?: Location
 }
 
+/** What is wrong with what the user gave; the message and the hint are one line each, to be shown as they are. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
   /** The message without its place. */

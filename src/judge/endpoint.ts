@@ -1,5 +1,4 @@
 // Everything there is to say of one handshake: the chain analysed, the cause found, each property a check. Pure but for the wider hellos it asks for.
-
 import type { Certificate } from '../certificate/certificate.ts'
 import { analyseChain, type ChainAnalysis } from '../certificate/chain.ts'
 import type { Reference } from '../certificate/hostname.ts'

@@ -1,5 +1,4 @@
 // What a snapshot keeps of a handshake: what a server is answerable for, and nothing that another run of the same server would change.
-
 import type { Certificate } from '../certificate/certificate.ts'
 import { dayMs } from '../certificate/span.ts'
 import type { Handshake, TargetReport } from '../gate.ts'
@@ -10,6 +9,7 @@ import { finishedReports } from './finished.ts'
 import { runOn, type Surroundings } from './run.ts'
 import { type HandshakeOptions, withPlace } from './target.ts'
 
+/** What a snapshot is made of. */
 export interface ContractOptions extends HandshakeOptions {
   /** 'full' to ask for everything that the server accepts too: about a hundred connections. */
   readonly survey?: 'full'
