@@ -178,7 +178,7 @@ async function readSettings(raw, files) {
         return { targets: [], options: { ...(0,read_options/* readOptions */.Tt)(raw, files), ...(await readNames(raw)) }, baseline: (0,values/* text */.Qq)(raw, 'baseline') };
     }
     // What reads YAML takes longer to load than a whole check: only a run with a file pays for it.
-    const [{ readConfig }, { readTargets }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(0), __webpack_require__.e(815), __webpack_require__.e(968), __webpack_require__.e(50), __webpack_require__.e(890), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 9663)), __webpack_require__.e(/* import() */ 181).then(__webpack_require__.bind(__webpack_require__, 6181))]);
+    const [{ readConfig }, { readTargets }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(0), __webpack_require__.e(815), __webpack_require__.e(968), __webpack_require__.e(890), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 9663)), __webpack_require__.e(/* import() */ 181).then(__webpack_require__.bind(__webpack_require__, 6181))]);
     const config = readConfig(source);
     const merged = { ...(0,read_options/* withoutContradicted */.xH)(config.options, raw), ...(0,read_options/* compact */.oE)(raw) };
     const options = config.locating(merged, settings => (0,read_options/* readOptions */.Tt)(settings, files));
@@ -200,7 +200,7 @@ async function readNames(raw, own) {
     const [policy, as] = [(0,values/* text */.Qq)(raw, 'policy'), (0,values/* text */.Qq)(raw, 'as')];
     return (0,read_options/* compact */.oE)({
         policy: policy === undefined ? undefined : (own ?? (await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.bind(__webpack_require__, 6368))).policyNamed(policy)),
-        as: as === undefined ? undefined : (await Promise.all(/* import() */[__webpack_require__.e(968), __webpack_require__.e(50), __webpack_require__.e(890), __webpack_require__.e(474)]).then(__webpack_require__.bind(__webpack_require__, 5342))).clientNamed(as),
+        as: as === undefined ? undefined : (await Promise.all(/* import() */[__webpack_require__.e(968), __webpack_require__.e(890), __webpack_require__.e(474)]).then(__webpack_require__.bind(__webpack_require__, 5342))).clientNamed(as),
     });
 }
 function refuseUnknown(raw) {
@@ -4443,8 +4443,8 @@ function isSigned(code) {
 }
 /** Whether the certificate has to have a key for ECDSA. */
 const isEcdsa = (code) => partsOfCode(code)?.authentication === 'ECDSA';
-/** Whether the key is exchanged with a password (RFC 5054 §2.7). */
-const isSrp = (code) => code >= 0xc01a && code <= 0xc022;
+/** Whether the key is exchanged with a password (RFC 5054). */
+const isSrp = (code) => partsOfCode(code)?.keyExchange === 'SRP';
 /** Whether the cipher is ChaCha20, which servers may prefer for clients that list it first. */
 const isChaCha = (code) => partsOfCode(code)?.cipher === 'CHACHA20';
 function parse(name) {
@@ -7836,13 +7836,13 @@ class Writer {
     /** A list of them: most of what a hello is made of. */
     uints(size, values) {
         const most = 256 ** size;
-        let start = this.#grow(size * values.length);
-        for (const value of values) {
+        const start = this.#grow(size * values.length);
+        for (let index = 0; index < values.length; index++) {
+            const value = values[index] ?? Number.NaN;
             // Not an integer of at most 32 bits, or one too large.
             if (value >>> 0 !== value || value >= most)
-                this.at(values.indexOf(value), { write: () => this.uint(size, value) }, value);
-            this.#set(start, size, value);
-            start += size;
+                this.at(index, { write: () => this.uint(size, value) }, value);
+            this.#set(start + index * size, size, value);
         }
     }
     bytes(bytes) {

@@ -1043,7 +1043,7 @@ async function checkEndpoint(route, run) {
         const judgement = await judgeEndpoint(record, {
             ...question,
             widen: async (original) => {
-                const { askWider } = await Promise.all(/* import() */[__webpack_require__.e(50), __webpack_require__.e(889), __webpack_require__.e(481)]).then(__webpack_require__.bind(__webpack_require__, 5481));
+                const { askWider } = await Promise.all(/* import() */[__webpack_require__.e(889), __webpack_require__.e(594)]).then(__webpack_require__.bind(__webpack_require__, 5481));
                 const widening = await askWider(original, { route, ...ways });
                 connections += widening.connections;
                 return widening;
@@ -1317,7 +1317,7 @@ async function optionsOf(client) {
         throw new usage_error/* UsageError */.e(`${JSON.stringify(client)} is no client`, 'name one such as java-8u161 or chrome');
     return (await __webpack_require__.e(/* import() */ 385).then(__webpack_require__.bind(__webpack_require__, 2385))).optionsAs(profile);
 }
-const inquiryFor = async (options, clients) => options.survey === 'none' ? null : (await Promise.all(/* import() */[__webpack_require__.e(968), __webpack_require__.e(50), __webpack_require__.e(890), __webpack_require__.e(889), __webpack_require__.e(859)]).then(__webpack_require__.bind(__webpack_require__, 4859))).inquiryOf(options, clients);
+const inquiryFor = async (options, clients) => options.survey === 'none' ? null : (await Promise.all(/* import() */[__webpack_require__.e(968), __webpack_require__.e(890), __webpack_require__.e(889), __webpack_require__.e(859)]).then(__webpack_require__.bind(__webpack_require__, 4859))).inquiryOf(options, clients);
 /** What decides what is asked. */
 const asking = ['survey', 'policy', 'connections', 'budget', 'active', 'as'];
 async function ownInquiry({ own, options, wanted, expectation, shared }) {

@@ -2760,7 +2760,7 @@ function changed(change) {
 /** As long as that, by padding (RFC 7685); longer only where it is so without. */
 function sized(plain, bytes) {
     const bare = { ...plain.hello, extensions: (plain.hello.extensions ?? []).filter(({ kind }) => kind !== 'padding') };
-    const zeros = new Uint8Array(Math.max(bytes - (0,hello_bytes/* lengthOf */.Y5)(bare) - 4, 1));
+    const zeros = new Uint8Array(Math.max(bytes - (0,hello_bytes/* lengthOf */.Y)(bare) - 4, 1));
     return { ...plain, hello: { ...bare, extensions: [...bare.extensions, { kind: 'padding', zeros }] } };
 }
 /** Into the middle of the extensions, as the packets of a longer hello come. */
@@ -2856,7 +2856,7 @@ function madeAhead(probe) {
     const first = probe.next();
     for (const { hello } of first.done ? [] : first.value)
         if (hello.kind === 'client_hello')
-            (0,hello_bytes/* bytesOf */.$$)(hello);
+            (0,hello_bytes/* bytesOf */.$)(hello);
     return continued(first, probe);
 }
 function* continued(first, probe) {

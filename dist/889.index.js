@@ -102,11 +102,11 @@ function padded(hello) {
     const extensions = hello.extensions ?? [];
     if (extensions.some(({ kind }) => kind === 'padding'))
         return hello;
-    const length = (0,_hello_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .lengthOf */ .Y5)(hello);
+    const length = (0,_hello_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .lengthOf */ .Y)(hello);
     if (length < 256 || length >= 512)
         return hello;
     // An extension takes four bytes and should not be empty where it is the last.
-    return (0,_hello_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .withPadding */ .iL)(hello, Math.max(512 - length - 4, 1));
+    return { ...hello, extensions: [...extensions, { kind: 'padding', zeros: new Uint8Array(Math.max(512 - length - 4, 1)) }] };
 }
 // The groups and schemes that nearly every server has one of. A server that has no order of its own takes the first it knows, and reads
 // no further; some read only so many.
@@ -831,7 +831,7 @@ function encoded({ hello, fragmentSize, recordVersion = initialRecordVersion }) 
         const bytes = encodeSslv2(hello);
         return { message: bytes.subarray(2), bytes };
     }
-    const message = (0,hello_bytes/* bytesOf */.$$)(hello);
+    const message = (0,hello_bytes/* bytesOf */.$)(hello);
     const options = { version: recordVersion, ...(fragmentSize !== undefined && { fragmentSize }) };
     return { message, bytes: (0,wire_record/* encodeRecords */.jc)(wire_record/* contentType */.IM.handshake, message, options) };
 }
@@ -943,7 +943,7 @@ const isDivisible = (about) => about !== 'client' && about !== 'widening' && abo
  */
 function shorterOffers(offer) {
     const { hello, about, title } = offer;
-    if (hello.kind !== 'client_hello' || !isDivisible(about) || (0,hello_bytes/* lengthOf */.Y5)(hello) <= shortBytes)
+    if (hello.kind !== 'client_hello' || !isDivisible(about) || (0,hello_bytes/* lengthOf */.Y)(hello) <= shortBytes)
         return [];
     // Without what features are read from only where that takes too much of the room.
     const parts = partsIn(offer, without(hello, ballast), 48) ?? partsIn(offer, without(hello, needless(about)), 20) ?? [];
@@ -963,7 +963,7 @@ function without(hello, kinds) {
 function partsIn(offer, hello, least) {
     const lists = listsOf(hello);
     const count = lengthOfAll(lists);
-    const room = count + Math.floor((shortBytes - (0,hello_bytes/* lengthOf */.Y5)(hello)) / 2);
+    const room = count + Math.floor((shortBytes - (0,hello_bytes/* lengthOf */.Y)(hello)) / 2);
     if (room >= count)
         return [{ ...offer, hello }];
     if (room < least)
@@ -1162,15 +1162,15 @@ class Lengths {
         this.#trials++;
         const [short, long] = [shortHello(offer.hello), longHello(offer.hello)];
         return {
-            long: { title: `what any server should accept, in ${(0,hello_bytes/* lengthOf */.Y5)(long)} bytes`, about: 'length-tolerance', hello: long },
-            short: { title: `what any server should accept, in ${(0,hello_bytes/* lengthOf */.Y5)(short)} bytes`, about: 'length-tolerance', hello: short },
+            long: { title: `what any server should accept, in ${(0,hello_bytes/* lengthOf */.Y)(long)} bytes`, about: 'length-tolerance', hello: long },
+            short: { title: `what any server should accept, in ${(0,hello_bytes/* lengthOf */.Y)(short)} bytes`, about: 'length-tolerance', hello: short },
         };
     }
     isInDoubt(offer) {
         // Who is asked by a foreign name need not accept anything.
         if (this.#trials >= mostTrials || offer.about === 'server-name' || this.isTooLong(offer))
             return false;
-        return this.#unprovenSize(offer) !== null && offer.hello.kind === 'client_hello' && (0,hello_bytes/* lengthOf */.Y5)(shortHello(offer.hello)) <= shortBytes;
+        return this.#unprovenSize(offer) !== null && offer.hello.kind === 'client_hello' && (0,hello_bytes/* lengthOf */.Y)(shortHello(offer.hello)) <= shortBytes;
     }
     /** Of a long hello, as long as no other was answered that is as long. */
     #unprovenSize({ hello, about }) {
@@ -1185,7 +1185,7 @@ function sizeOf(hello) {
     const known = sizes.get(hello);
     if (known)
         return known;
-    const size = { bytes: (0,hello_bytes/* lengthOf */.Y5)(hello), suites: hello.cipherSuites.length };
+    const size = { bytes: (0,hello_bytes/* lengthOf */.Y)(hello), suites: hello.cipherSuites.length };
     sizes.set(hello, size);
     return size;
 }
@@ -1233,7 +1233,7 @@ function longHello(other) {
     const suites = isMiddling(size) ? usualSuites : [...new Set([...usualSuites, ...other.cipherSuites])];
     const hello = { ...short, cipherSuites: suites.slice(0, Math.max(usualSuites.length, size.suites)) };
     const bytes = isMiddling(size) ? size.bytes : Math.ceil(size.bytes / 256) * 256;
-    const padding = { kind: 'padding', zeros: new Uint8Array(Math.max(1, bytes - (0,hello_bytes/* lengthOf */.Y5)(hello) - 4)) };
+    const padding = { kind: 'padding', zeros: new Uint8Array(Math.max(1, bytes - (0,hello_bytes/* lengthOf */.Y)(hello) - 4)) };
     return { ...hello, extensions: [...(hello.extensions ?? []), padding] };
 }
 

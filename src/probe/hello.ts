@@ -5,7 +5,7 @@ import { ssl3, tls12, tls13 } from '../registry/protocols.ts'
 import { pairCodes, signatureSchemes } from '../registry/signature-schemes.ts'
 import type { ClientHelloExtension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
-import { lengthOf, withPadding } from './hello-bytes.ts'
+import { lengthOf } from './hello-bytes.ts'
 
 /** What every hello to one server has in common. */
 export interface HelloContext {
@@ -123,7 +123,7 @@ export function padded(hello: ClientHello): ClientHello {
   const length = lengthOf(hello)
   if (length < 256 || length >= 512) return hello
   // An extension takes four bytes and should not be empty where it is the last.
-  return withPadding(hello, Math.max(512 - length - 4, 1))
+  return { ...hello, extensions: [...extensions, { kind: 'padding', zeros: new Uint8Array(Math.max(512 - length - 4, 1)) }] }
 }
 
 // The groups and schemes that nearly every server has one of. A server that has no order of its own takes the first it knows, and reads

@@ -146,8 +146,8 @@ export function isSigned(code: number): boolean {
 /** Whether the certificate has to have a key for ECDSA. */
 export const isEcdsa = (code: number): boolean => partsOfCode(code)?.authentication === 'ECDSA'
 
-/** Whether the key is exchanged with a password (RFC 5054 §2.7). */
-export const isSrp = (code: number): boolean => code >= 0xc01a && code <= 0xc022
+/** Whether the key is exchanged with a password (RFC 5054). */
+export const isSrp = (code: number): boolean => partsOfCode(code)?.keyExchange === 'SRP'
 
 /** Whether the cipher is ChaCha20, which servers may prefer for clients that list it first. */
 export const isChaCha = (code: number): boolean => partsOfCode(code)?.cipher === 'CHACHA20'

@@ -154,12 +154,12 @@ export class Writer {
   /** A list of them: most of what a hello is made of. */
   uints(size: number, values: readonly number[]): void {
     const most = 256 ** size
-    let start = this.#grow(size * values.length)
-    for (const value of values) {
+    const start = this.#grow(size * values.length)
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index] ?? Number.NaN
       // Not an integer of at most 32 bits, or one too large.
-      if (value >>> 0 !== value || value >= most) this.at(values.indexOf(value), { write: () => this.uint(size, value) }, value)
-      this.#set(start, size, value)
-      start += size
+      if (value >>> 0 !== value || value >= most) this.at(index, { write: () => this.uint(size, value) }, value)
+      this.#set(start + index * size, size, value)
     }
   }
 

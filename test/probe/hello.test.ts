@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { everyGroup, everySignatureScheme, type HelloParts, helloOf, suitesPerHello } from '../../src/probe/hello.ts'
-import { lengthOf, bytesOf as sentBytes, withPadding } from '../../src/probe/hello-bytes.ts'
 import { cipherSuites } from '../../src/registry/cipher-suites.ts'
 import { groups } from '../../src/registry/groups.ts'
 import { signatureSchemes } from '../../src/registry/signature-schemes.ts'
@@ -40,13 +39,6 @@ describe.each(versions)('a hello of %s', (_, version) => {
     const last = hello({ version, extensions: [{ kind: 'signed_certificate_timestamp' }] }).extensions?.at(-1)
     if (version > 0x0300) expect(Object.keys(last ?? {}).length).toBeGreaterThan(1)
   })
-})
-
-test.each([0, 1, 200])('a hello that is given padding of %i zeros has the bytes of one that has it', zeros => {
-  const longer = withPadding(hello({ version: 0x0304 }), zeros)
-  expect(longer.extensions?.at(-1)).toEqual({ kind: 'padding', zeros: new Uint8Array(zeros) })
-  expect(lengthOf(longer)).toBe(bytesOf(longer).length)
-  expect(new Uint8Array(sentBytes(longer))).toEqual(bytesOf(longer))
 })
 
 describe('the parts of a hello', () => {

@@ -82,6 +82,8 @@ describe('encode', () => {
     ['a number below zero', () => encode(uint16, -1), '-1 does not fit in 2 bytes'],
     ['a fraction', () => encode(uint16, 1.5), '1.5 does not fit in 2 bytes'],
     ['not a number', () => encode(uint16, Number.NaN), 'NaN does not fit in 2 bytes'],
+    ['not a number in a list', () => encode(list(uint16), [1, Number.NaN]), '1: NaN does not fit in 2 bytes'],
+    ['a number too large in a list', () => encode(list(uint16), [1, 65_536]), '1: 65536 does not fit in 2 bytes'],
     [
       'a vector too long for its prefix',
       () => encode(opaque(uint8), new Uint8Array(256)),
