@@ -3,9 +3,7 @@
 import type { TargetReport } from '../gate.ts'
 import { inert } from '../report/escape.ts'
 import { findingsOf } from '../report/findings.ts'
-import { agreedNames, expiryWords } from '../report/glance.ts'
-import { duration } from '../report/tally.ts'
-import { renderHeadline, renderTarget } from '../report/text.ts'
+import { renderHeadline, renderLine, renderTarget } from '../report/text.ts'
 import { messageName, type Trace } from '../trace/trace.ts'
 
 /** The parts of @actions/core that write to the log. */
@@ -35,7 +33,7 @@ export class TargetLog {
   write(report: TargetReport, trace: Trace): void {
     const log = this.#log
     const causes = [...new Set(findingsOf(report).flatMap(({ cause }) => cause ?? []))]
-    if (report.verdict === 'pass' && causes.length === 0) log.info(healthyLine(report, this.#colour))
+    if (report.verdict === 'pass' && causes.length === 0) log.info(renderLine(report, new Date(), { colour: this.#colour }))
     else {
       // The title of a group shows no colours.
       log.startGroup([renderHeadline(report, { colour: false }), ...causes.slice(0, 3).map(cause => inert(cause, 60))].join('  '))
@@ -53,12 +51,6 @@ export class TargetLog {
     if (this.#total < manyTargets || ended % Math.ceil(this.#total / 10) !== 0) return
     this.#log.info(`${ended} of ${this.#total} targets checked: ${pass} passed, ${fail} failed, ${inconclusive} inconclusive`)
   }
-}
-
-/** All that is worth knowing of a target with which nothing is wrong, one line. */
-function healthyLine(report: TargetReport, colour: boolean): string {
-  const facts = [...agreedNames(report), expiryWords(report, new Date()), duration(report.durationMs)].filter(fact => fact !== '')
-  return `${renderHeadline(report, { colour })}  ${facts.map(fact => inert(fact, 100)).join(' · ')}`
 }
 
 function debugLines({ target }: TargetReport, { messages }: Trace): string[] {

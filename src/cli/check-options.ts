@@ -13,7 +13,8 @@ export const reportOptions: readonly DescribedOption[] = [
     name: 'verbose',
     placeholder: null,
     group: 'Report',
-    description: 'Add what was asked, every passed check and the certificates as sent, and never cut a line',
+    description:
+      'Add what was asked, every passed check and the certificates as sent, of many targets also the healthy ones in full; cut no line',
   },
 ]
 

@@ -6,7 +6,7 @@ export interface TextOptions {
   readonly colour: boolean
   /** Columns of the terminal: sentences are wrapped to it, steps cut. Without it every item is one line. */
   readonly width?: number
-  /** Adds the certificates as sent, all that was asked and what passed, each on its own line, and never cuts a step. */
+  /** Adds the certificates as sent, all that was asked and what passed, each on its own line, every target in full, and never cuts a step. */
   readonly verbose?: boolean
 }
 

@@ -6,6 +6,7 @@ import { handshakeAlone } from '../judge/policy/handshake-alone.ts'
 import { comparisonLines } from './comparison.ts'
 import { inert } from './escape.ts'
 import { type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
+import { agreedNames, expiryWords } from './glance.ts'
 import { clip, hanging, lengthOf, type Paint, pad, painter, type Style, type TextOptions, widest, wrap } from './layout.ts'
 import { marks, sizeOf, timeOf, titleOf, wentOn, wentOnAfter } from './steps.ts'
 import { surveyLines } from './survey-text.ts'
@@ -19,16 +20,39 @@ const arrows = { client: '→', server: '←' } as const
 /** More presented certificates than this are counted, not listed. */
 const certificatesShown = 20
 
+/** Of more targets than this, those with which nothing is wrong are a line each. */
+const targetsInFull = 20
+
 /** The whole report, with a final line feed. */
 export function renderText(report: Report, options: TextOptions): string {
   const paint = painter(options)
-  const targets = report.targets.map(target => `${renderHeadline(target, options)}\n${renderTarget(target, options)}\n`)
+  const targets = targetBlocks(report, options).map(block => `${block}\n`)
   const { id, version } = report.policy
   const policy = id === handshakeAlone.id ? '' : inert(`policy ${id} ${version} · `)
   const result = `${verdictWord(report.verdict, paint)}  ${tally(report)}${paint('dim', ` · ${policy}${duration(report.durationMs)}`)}\n`
   const since =
     report.baseline && comparisonLines({ since: `the baseline ${report.baseline.file}`, targets: report.baseline.targets }, options)
   return [...targets, ...(since && since.length > 0 ? [`${since.join('\n')}\n`] : []), result].join('\n')
+}
+
+function targetBlocks({ targets, startedAt }: Report, options: TextOptions): string[] {
+  const inFull = options.verbose || targets.length <= targetsInFull
+  const blocks: string[] = []
+  let isList = false
+  for (const target of targets) {
+    const isLine = !inFull && target.verdict === 'pass' && findingsOf(target).length === 0
+    if (isLine && isList) blocks.push(`${blocks.pop()}\n${renderLine(target, new Date(startedAt), options)}`)
+    else if (isLine) blocks.push(renderLine(target, new Date(startedAt), options))
+    else blocks.push(`${renderHeadline(target, options)}\n${renderTarget(target, options)}`)
+    isList = isLine
+  }
+  return blocks
+}
+
+/** All that is worth knowing of a target with which nothing is wrong, one line. */
+export function renderLine(target: TargetReport, at: Date, options: TextOptions): string {
+  const facts = [...agreedNames(target), expiryWords(target, at), duration(target.durationMs)].filter(fact => fact !== '')
+  return `${renderHeadline(target, options)}  ${facts.map(fact => inert(fact, 100)).join(' · ')}`
 }
 
 /** Verdict and address of one target, one line. */

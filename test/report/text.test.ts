@@ -55,6 +55,35 @@ test.each([20, 40, 80, 120])('at %i columns only what is copied is wider than th
   expect(wide.filter(line => !/^ {14}(nginx|Apache|HAProxy): |^FAIL/.test(line))).toEqual([])
 })
 
+describe('many targets', () => {
+  const [passed] = healthy.targets
+  const [failed] = expired.targets
+  if (!passed || !failed) throw new Error('the samples have no target')
+  const of = (count: number) => ({ ...several, targets: [...Array.from({ length: count }, () => passed), failed, passed] })
+  const plain = { colour: false }
+
+  test('take a line each where nothing is wrong with them, and what is wrong is said in full', async () => {
+    const text = renderText(of(20), plain)
+    await expect(text).toMatchFileSnapshot(golden('many'))
+    expect(text).toContain(renderTarget(failed, plain))
+    expect(text.match(/Client Hello/g)).toHaveLength(1)
+  })
+
+  test('are all shown in full when they are few, and when that is asked for', () => {
+    const inFull = (text: string) => text.split(renderTarget(passed, plain)).length - 1
+    expect(inFull(renderText(of(18), plain))).toBe(19)
+    expect(inFull(renderText(of(19), plain))).toBe(0)
+    const verbose = { colour: false, verbose: true }
+    expect(renderText(of(19), verbose).split(renderTarget(passed, verbose)).length - 1).toBe(20)
+  })
+
+  test('a target with something to be said of it is no line, though it passed', () => {
+    const noticed = { ...failed, verdict: 'pass' as const }
+    const text = renderText({ ...several, targets: [...of(20).targets, noticed] }, plain)
+    expect(text.split(renderTarget(noticed, plain)).length - 1).toBe(2)
+  })
+})
+
 test('a target alone has neither headline nor result', () => {
   const target = renderTarget(expired.targets[0] ?? expect.fail(), { colour: false })
   expect(renderText(expired, { colour: false })).toContain(target)
