@@ -531,15 +531,11 @@ function proxySecrets(proxy) {
     return [password, decodeURIComponent(password), authorization];
 }
 
-// EXTERNAL MODULE: ./build/esm/report/glance.js
-var glance = __webpack_require__(8179);
 // EXTERNAL MODULE: ./build/esm/report/text.js + 1 modules
 var report_text = __webpack_require__(6320);
 // EXTERNAL MODULE: ./build/esm/trace/trace.js + 1 modules
 var trace = __webpack_require__(1037);
 ;// CONCATENATED MODULE: ./build/esm/action/log.js
-
-
 
 
 
@@ -565,7 +561,7 @@ class TargetLog {
         const log = this.#log;
         const causes = [...new Set((0,findings/* findingsOf */.WX)(report).flatMap(({ cause }) => cause ?? []))];
         if (report.verdict === 'pass' && causes.length === 0)
-            log.info(healthyLine(report, this.#colour));
+            log.info((0,report_text.renderLine)(report, new Date(), { colour: this.#colour }));
         else {
             // The title of a group shows no colours.
             log.startGroup([(0,report_text.renderHeadline)(report, { colour: false }), ...causes.slice(0, 3).map(cause => (0,report_escape/* inert */.tJ)(cause, 60))].join('  '));
@@ -585,11 +581,6 @@ class TargetLog {
             return;
         this.#log.info(`${ended} of ${this.#total} targets checked: ${pass} passed, ${fail} failed, ${inconclusive} inconclusive`);
     }
-}
-/** All that is worth knowing of a target with which nothing is wrong, one line. */
-function healthyLine(report, colour) {
-    const facts = [...(0,glance/* agreedNames */.hP)(report), (0,glance/* expiryWords */.T_)(report, new Date()), (0,tally/* duration */.p0)(report.durationMs)].filter(fact => fact !== '');
-    return `${(0,report_text.renderHeadline)(report, { colour })}  ${facts.map(fact => (0,report_escape/* inert */.tJ)(fact, 100)).join(' · ')}`;
 }
 function debugLines({ target }, { messages }) {
     const lines = messages.slice(0, debugMessages).map(message => {
@@ -6241,6 +6232,7 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   renderHeadline: () => (/* binding */ renderHeadline),
+  renderLine: () => (/* binding */ renderLine),
   renderTarget: () => (/* binding */ renderTarget),
   renderText: () => (/* binding */ renderText)
 });
@@ -6255,6 +6247,8 @@ var comparison = __webpack_require__(9970);
 var report_escape = __webpack_require__(4432);
 // EXTERNAL MODULE: ./build/esm/report/findings.js
 var report_findings = __webpack_require__(2109);
+// EXTERNAL MODULE: ./build/esm/report/glance.js
+var glance = __webpack_require__(8179);
 // EXTERNAL MODULE: ./build/esm/report/layout.js
 var layout = __webpack_require__(2777);
 // EXTERNAL MODULE: ./build/esm/report/steps.js
@@ -6375,20 +6369,44 @@ var tally = __webpack_require__(9301);
 
 
 
+
 const verdictStyles = { pass: ['bold', 'green'], fail: ['bold', 'red'], inconclusive: ['bold', 'yellow'] };
 const stepStyles = { failed: 'red', 'not-reached': 'dim' };
 const arrows = { client: '→', server: '←' };
 /** More presented certificates than this are counted, not listed. */
 const certificatesShown = 20;
+/** Of more targets than this, those with which nothing is wrong are a line each. */
+const targetsInFull = 20;
 /** The whole report, with a final line feed. */
 function renderText(report, options) {
     const paint = (0,layout/* painter */.C2)(options);
-    const targets = report.targets.map(target => `${renderHeadline(target, options)}\n${renderTarget(target, options)}\n`);
+    const targets = targetBlocks(report, options).map(block => `${block}\n`);
     const { id, version } = report.policy;
     const policy = id === handshake_alone/* handshakeAlone */.x.id ? '' : (0,report_escape/* inert */.tJ)(`policy ${id} ${version} · `);
     const result = `${verdictWord(report.verdict, paint)}  ${(0,tally/* tally */.N4)(report)}${paint('dim', ` · ${policy}${(0,tally/* duration */.p0)(report.durationMs)}`)}\n`;
     const since = report.baseline && (0,comparison/* comparisonLines */.p)({ since: `the baseline ${report.baseline.file}`, targets: report.baseline.targets }, options);
     return [...targets, ...(since && since.length > 0 ? [`${since.join('\n')}\n`] : []), result].join('\n');
+}
+function targetBlocks({ targets, startedAt }, options) {
+    const inFull = options.verbose || targets.length <= targetsInFull;
+    const blocks = [];
+    let isList = false;
+    for (const target of targets) {
+        const isLine = !inFull && target.verdict === 'pass' && (0,report_findings/* findingsOf */.WX)(target).length === 0;
+        if (isLine && isList)
+            blocks.push(`${blocks.pop()}\n${renderLine(target, new Date(startedAt), options)}`);
+        else if (isLine)
+            blocks.push(renderLine(target, new Date(startedAt), options));
+        else
+            blocks.push(`${renderHeadline(target, options)}\n${renderTarget(target, options)}`);
+        isList = isLine;
+    }
+    return blocks;
+}
+/** All that is worth knowing of a target with which nothing is wrong, one line. */
+function renderLine(target, at, options) {
+    const facts = [...(0,glance/* agreedNames */.hP)(target), (0,glance/* expiryWords */.T_)(target, at), (0,tally/* duration */.p0)(target.durationMs)].filter(fact => fact !== '');
+    return `${renderHeadline(target, options)}  ${facts.map(fact => (0,report_escape/* inert */.tJ)(fact, 100)).join(' · ')}`;
 }
 /** Verdict and address of one target, one line. */
 function renderHeadline(target, options) {
@@ -7146,9 +7164,11 @@ function shardsOf(targets, wanted) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ expandLabel),
-/* harmony export */   z: () => (/* binding */ serverHandshakeSecret)
+/* harmony export */   fT: () => (/* binding */ expand),
+/* harmony export */   ug: () => (/* binding */ hkdfLabel),
+/* harmony export */   zi: () => (/* binding */ serverHandshakeSecret)
 /* harmony export */ });
+/* unused harmony export expandLabel */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5477);
 // The key schedule of TLS 1.3 (RFC 8446 §7.1) as far as the server's first flight, from our own x25519 share. To read it only: what
@@ -7172,9 +7192,19 @@ function serverHandshakeSecret({ cipherSuite, privateKey, peerKey, transcript })
 /** The hash of a suite of TLS 1.3, as Node names it. */
 const handshakeHash = (cipherSuite) => ((0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .xi)(cipherSuite)?.hash === 'SHA384' ? 'sha384' : 'sha256');
 /** HKDF-Expand-Label (RFC 8446 §7.1), for lengths of at most one hash. */
-function expandLabel(hash, secret, label, length, context = new Uint8Array(0)) {
+function expandLabel(hash, secret, label, length, context) {
+    return expand(hash, secret, hkdfLabel(label, length, context));
+}
+/** HkdfLabel (RFC 8446 §7.1) with what HKDF-Expand puts behind it in its first round (RFC 5869 §2.3). */
+function hkdfLabel(label, length, context = new Uint8Array(0)) {
     const name = Buffer.from(`tls13 ${label}`);
-    const info = Buffer.concat([Buffer.from([0, length, name.length]), name, Buffer.from([context.length]), context, Buffer.from([1])]);
+    return {
+        length,
+        info: Buffer.concat([Buffer.from([0, length, name.length]), name, Buffer.from([context.length]), context, Buffer.from([1])]),
+    };
+}
+/** HKDF-Expand of a label that is made once for many secrets. */
+function expand(hash, secret, { length, info }) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)(hash, secret).update(info).digest().subarray(0, length);
 }
 // RFC 8410 §7 and §4: what stands before the raw key in PKCS #8 and in SubjectPublicKeyInfo.
@@ -7224,22 +7254,41 @@ const ciphers = {
     '3DES_EDE': { name: 'des-ede3', keyLength: 24, blockLength: 8 },
     CHACHA20: { name: 'chacha20', keyLength: 32, blockLength: 0 },
 };
+const modeNames = { GCM: 'gcm', CCM: 'ccm', CCM_8: 'ccm', POLY1305: 'poly1305', CBC: 'cbc' };
 const macLengths = { MD5: 16, SHA: 20, SHA256: 32, SHA384: 48 };
-/** What a suite's name says about its record protection; null for a cipher that is not opened here. */
+const suites = new Map();
+/** Null for a cipher that is not opened here. */
 function suiteOf(code) {
-    const parts = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .xi)(code);
-    const cipher = parts && ciphers[parts.cipher];
-    return cipher ? { cipher, mode: parts.mode, hash: parts.hash } : null;
+    let suite = suites.get(code);
+    if (suite === undefined) {
+        suite = madeOf((0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .xi)(code));
+        suites.set(code, suite);
+    }
+    return suite;
 }
-const hashOf = (suite) => (suite.hash === 'SHA384' ? 'sha384' : 'sha256');
+function madeOf(parts) {
+    const cipher = parts && ciphers[parts.cipher];
+    if (!cipher)
+        return null;
+    const mode = parts.mode;
+    return {
+        cipher,
+        mode,
+        algorithm: `${cipher.name}-${modeNames[mode]}`,
+        tagLength: mode === 'CCM_8' ? 8 : 16,
+        macLength: mode === 'CBC' ? (macLengths[parts.hash] ?? 20) : 0,
+        hash: parts.hash === 'SHA384' ? 'sha384' : 'sha256',
+        labels: { key: (0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_2__/* .hkdfLabel */ .ug)('key', cipher.keyLength), iv: (0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_2__/* .hkdfLabel */ .ug)('iv', 12) },
+    };
+}
 /** Opens one direction of TLS 1.3 from a traffic secret. */
 function openTls13(cipherSuite, secret) {
     const suite = suiteOf(cipherSuite);
     if (!suite)
         return null;
     const trafficSecret = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(secret);
-    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)((0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_2__/* .expandLabel */ .x)(hashOf(suite), trafficSecret, 'key', suite.cipher.keyLength));
-    const iv = (0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_2__/* .expandLabel */ .x)(hashOf(suite), trafficSecret, 'iv', 12);
+    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)((0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .fT)(suite.hash, trafficSecret, suite.labels.key));
+    const iv = (0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .fT)(suite.hash, trafficSecret, suite.labels.iv);
     let sequence = 0;
     return {
         open({ type, version, fragment }) {
@@ -7259,19 +7308,18 @@ function openTls12(keys) {
     const suite = suiteOf(keys.cipherSuite);
     if (!suite)
         return null;
-    const { cipher, mode } = suite;
+    const { cipher, mode, macLength } = suite;
     const aead = mode !== 'CBC';
-    const macLength = aead ? 0 : (macLengths[suite.hash] ?? 20);
     // RFC 5246 §6.3: an AEAD takes a fixed part of the nonce, TLS 1.0's CBC the first IV, later CBC nothing.
     const ivLength = aead ? (mode === 'POLY1305' ? 12 : 4) : keys.version <= 0x0301 ? cipher.blockLength : 0;
-    const block = keyBlock(keys, hashOf(suite), 2 * (macLength + cipher.keyLength + ivLength));
+    const block = keyBlock(keys, suite.hash, 2 * (macLength + cipher.keyLength + ivLength));
     const cut = (offset, length) => [
         block.subarray(offset, offset + length),
         block.subarray(offset + length, offset + 2 * length),
     ];
     const [clientKey, serverKey] = cut(2 * macLength, cipher.keyLength).map(key => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(key));
     const [clientIv, serverIv] = cut(2 * (macLength + cipher.keyLength), ivLength);
-    const opener = (key, iv) => aead ? aeadOpener(suite, key, iv) : cbcOpener(suite, key, iv, macLength, keys.encryptThenMac);
+    const opener = (key, iv) => aead ? aeadOpener(suite, key, iv) : cbcOpener(suite, key, iv, keys.encryptThenMac);
     return { client: opener(clientKey, clientIv), server: opener(serverKey, serverIv) };
 }
 function aeadOpener(suite, key, iv) {
@@ -7279,7 +7327,7 @@ function aeadOpener(suite, key, iv) {
     const explicit = suite.mode === 'POLY1305' ? 0 : 8; // RFC 7905 §2 has no explicit nonce; RFC 5288 §3 and RFC 6655 §3 have eight bytes
     return {
         open({ type, version, fragment }) {
-            const length = fragment.length - explicit - tagLength(suite);
+            const length = fragment.length - explicit - suite.tagLength;
             if (length < 0)
                 return null;
             const additional = Buffer.alloc(13);
@@ -7294,8 +7342,7 @@ function aeadOpener(suite, key, iv) {
         },
     };
 }
-function cbcOpener(suite, key, firstIv, macLength, encryptThenMac) {
-    const { cipher } = suite;
+function cbcOpener({ cipher, algorithm, macLength }, key, firstIv, encryptThenMac) {
     let chained = firstIv; // TLS 1.0 only: the last block of the record before
     return {
         open({ type, version, fragment }) {
@@ -7305,7 +7352,7 @@ function cbcOpener(suite, key, firstIv, macLength, encryptThenMac) {
             if (body.length === 0 || body.length % cipher.blockLength !== 0 || iv.length !== cipher.blockLength)
                 return null;
             chained = body.subarray(-cipher.blockLength);
-            const decipher = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createDecipheriv)(`${cipher.name}-cbc`, key, iv).setAutoPadding(false);
+            const decipher = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createDecipheriv)(algorithm, key, iv).setAutoPadding(false);
             const padded = Buffer.concat([decipher.update(body), decipher.final()]);
             // RFC 5246 §6.2.3.2: the last byte counts the padding bytes before it.
             const end = padded.length - 1 - (padded.at(-1) ?? 0) - (encryptThenMac ? 0 : macLength);
@@ -7313,16 +7360,13 @@ function cbcOpener(suite, key, firstIv, macLength, encryptThenMac) {
         },
     };
 }
-const tagLength = (suite) => (suite.mode === 'CCM_8' ? 8 : 16);
-function openAead(suite, key, nonce, additional, sealed) {
-    const authTagLength = tagLength(suite);
+function openAead({ algorithm, tagLength: authTagLength }, key, nonce, additional, sealed) {
     const plaintextLength = sealed.length - authTagLength;
     if (plaintextLength < 0)
         return null;
-    const mode = { GCM: '-gcm', CCM: '-ccm', CCM_8: '-ccm', POLY1305: '-poly1305', CBC: '' }[suite.mode];
     try {
         // One call for every AEAD: Node types the modes apart although their options are the same.
-        const decipher = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createDecipheriv)(`${suite.cipher.name}${mode}`, key, nonce, { authTagLength });
+        const decipher = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createDecipheriv)(algorithm, key, nonce, { authTagLength });
         decipher.setAuthTag(sealed.subarray(plaintextLength));
         decipher.setAAD(additional, { plaintextLength });
         const plaintext = decipher.update(sealed.subarray(0, plaintextLength));
@@ -7342,15 +7386,15 @@ function xorSequence(iv, sequence) {
 function keyBlock(keys, hash, length) {
     const seed = Buffer.concat([Buffer.from('key expansion'), keys.serverRandom, keys.clientRandom]);
     if (keys.version >= 0x0303)
-        return expand(hash, keys.masterSecret, seed, length);
+        return pHash(hash, keys.masterSecret, seed, length);
     // RFC 2246 §5: MD5 over one half of the secret, SHA-1 over the other.
     const half = Math.ceil(keys.masterSecret.length / 2);
-    const md5 = expand('md5', keys.masterSecret.subarray(0, half), seed, length);
-    const sha1 = expand('sha1', keys.masterSecret.subarray(-half), seed, length);
+    const md5 = pHash('md5', keys.masterSecret.subarray(0, half), seed, length);
+    const sha1 = pHash('sha1', keys.masterSecret.subarray(-half), seed, length);
     return md5.map((byte, index) => byte ^ (sha1[index] ?? 0));
 }
 /** P_hash of RFC 5246 §5. */
-function expand(hash, secretBytes, seed, length) {
+function pHash(hash, secretBytes, seed, length) {
     const secret = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(secretBytes);
     const output = [];
     let a = seed;
@@ -7453,6 +7497,8 @@ class TraceReader {
     #broken = null;
     #clientHello = null;
     #serverHello = null;
+    /** What the suite's name has between TLS_ and _WITH_: 'ECDHE_RSA'. */
+    #keyExchange;
     constructor(recording) {
         this.#recording = recording;
     }
@@ -7542,7 +7588,7 @@ class TraceReader {
                     this.#broken ??= next.message;
                 return;
             }
-            const content = this.#decoded(handshake_types/* handshakeTypes */.D.label(next.type), () => (0,messages/* decodeHandshake */.K)(next.type, next.body, { version: this.#version(), keyExchange: this.#keyExchange() }));
+            const content = this.#decoded(handshake_types/* handshakeTypes */.D.label(next.type), () => (0,messages/* decodeHandshake */.K)(next.type, next.body, { version: this.#version(), keyExchange: this.#keyExchange }));
             this.#add(from, atMs, next.bytes, content, isProtected);
             this.#follow(from, content);
         }
@@ -7551,8 +7597,10 @@ class TraceReader {
     #follow(from, content) {
         if (content.kind === 'client_hello')
             this.#clientHello ??= content;
-        if (content.kind === 'hello_retry_request' || content.kind === 'server_hello')
+        if (content.kind === 'hello_retry_request' || content.kind === 'server_hello') {
             this.#serverHello = content;
+            this.#keyExchange = /^TLS_(.+)_WITH_/.exec(cipher_suites/* cipherSuites */.v.label(content.cipherSuite))?.[1];
+        }
         if (this.#version() < protocols/* tls13 */.mP)
             return;
         if (content.kind === 'server_hello') {
@@ -7602,13 +7650,6 @@ class TraceReader {
     #version() {
         return this.#serverHello ? (0,hello/* negotiatedVersion */.d7)(this.#serverHello) : 0;
     }
-    #suiteName() {
-        return this.#serverHello ? cipher_suites/* cipherSuites */.v.label(this.#serverHello.cipherSuite) : '';
-    }
-    /** What the suite's name has between TLS_ and _WITH_: 'ECDHE_RSA'. */
-    #keyExchange() {
-        return /^TLS_(.+)_WITH_/.exec(this.#suiteName())?.[1];
-    }
     #decoded(name, read) {
         try {
             return read();
@@ -7652,7 +7693,7 @@ const alert = (0,_presentation_js__WEBPACK_IMPORTED_MODULE_0__/* .struct */ .w3)
 /* harmony export */   y: () => (/* binding */ ByteQueue)
 /* harmony export */ });
 // Bytes that arrive in pieces and leave in other pieces. No meaning and no limit: its users set both.
-/** A first-in first-out buffer. It copies what it is given, and gives out views of that which stay as they are. */
+/** A first-in first-out buffer. It keeps what it is given, which must not change from then on, and gives out views of it. */
 class ByteQueue {
     /** What stands before `#start` of the first is gone. */
     #pieces = [];
@@ -7664,7 +7705,8 @@ class ByteQueue {
     push(piece) {
         if (piece.length === 0)
             return;
-        this.#pieces.push(new Uint8Array(piece));
+        // Not the piece itself, which may be a Buffer: values should not differ by where they came from.
+        this.#pieces.push(new Uint8Array(piece.buffer, piece.byteOffset, piece.length));
         this.#length += piece.length;
     }
     /** The first bytes, or all there are; they stay in the queue. */
@@ -8157,8 +8199,8 @@ function unknown(type) {
 const handshakeHeader = (0,_presentation_js__WEBPACK_IMPORTED_MODULE_0__/* .struct */ .w3)({ type: _presentation_js__WEBPACK_IMPORTED_MODULE_0__/* .uint8 */ .hV, length: _presentation_js__WEBPACK_IMPORTED_MODULE_0__/* .uint24 */ .hv });
 const headerLength = 4;
 /**
- * Joins the fragments of one direction and cuts them into messages: `push` the fragment of a handshake record, then call `next` until it
- * needs more or gives up. A message may span records and a record may hold several.
+ * Joins the fragments of one direction and cuts them into messages: `push` the fragment of a handshake record, which must not change from then
+ * on, and call `next` until it needs more or gives up. A message may span records and a record may hold several.
  */
 class MessageAssembler {
     #queue = new _byte_queue_js__WEBPACK_IMPORTED_MODULE_1__/* .ByteQueue */ .y();
@@ -8657,7 +8699,12 @@ function vector(length, item, bounds) {
 function text(length, bounds) {
     const bytes = opaque(length, bounds);
     return {
-        read: r => Array.from(bytes.read(r), byte => String.fromCharCode(byte)).join(''),
+        read(r) {
+            let value = '';
+            for (const byte of bytes.read(r))
+                value += String.fromCharCode(byte);
+            return value;
+        },
         write(w, value) {
             const codes = Array.from(value, character => character.codePointAt(0) ?? 0);
             if (codes.some(code => code > 0xff))
@@ -8782,7 +8829,8 @@ class Deframer {
         // What comes after a failure is of interest only as far as it is shown.
         const room = this.#failure === undefined ? this.#limits.bytes - this.#received : shownBytes - this.#queue.length;
         this.#received += bytes.length;
-        this.#queue.push(bytes.subarray(0, Math.max(room, 0)));
+        // A copy: the stream's buffer may be used again.
+        this.#queue.push(new Uint8Array(bytes.subarray(0, Math.max(room, 0))));
     }
     next() {
         if (this.#failure === undefined) {

@@ -626,7 +626,7 @@ class Flight {
         if (!privateKey || share?.group !== x25519)
             return null;
         const transcript = Buffer.concat([this.#sent, bytes]);
-        const secret = (0,key_schedule/* serverHandshakeSecret */.z)({ cipherSuite: hello.cipherSuite, privateKey, peerKey: share.keyExchange, transcript });
+        const secret = (0,key_schedule/* serverHandshakeSecret */.zi)({ cipherSuite: hello.cipherSuite, privateKey, peerKey: share.keyExchange, transcript });
         return secret && (0,protection/* openTls13 */.m)(hello.cipherSuite, secret);
     }
     #follow(heard, message) {

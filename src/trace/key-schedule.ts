@@ -14,6 +14,12 @@ export interface HelloSecrets {
   readonly transcript: Uint8Array
 }
 
+/** What is derived from a secret: how many bytes, at most those of one hash, and the input they are made of. */
+export interface HkdfLabel {
+  readonly length: number
+  readonly info: Uint8Array
+}
+
 /** SERVER_HANDSHAKE_TRAFFIC_SECRET; null when the server's key is none. */
 export function serverHandshakeSecret({ cipherSuite, privateKey, peerKey, transcript }: HelloSecrets): Uint8Array | null {
   const shared = x25519(privateKey, peerKey)
@@ -33,15 +39,21 @@ export function serverHandshakeSecret({ cipherSuite, privateKey, peerKey, transc
 const handshakeHash = (cipherSuite: number): string => (partsOfCode(cipherSuite)?.hash === 'SHA384' ? 'sha384' : 'sha256')
 
 /** HKDF-Expand-Label (RFC 8446 §7.1), for lengths of at most one hash. */
-export function expandLabel(
-  hash: string,
-  secret: KeyObject,
-  label: string,
-  length: number,
-  context: Uint8Array = new Uint8Array(0),
-): Buffer {
+export function expandLabel(hash: string, secret: KeyObject, label: string, length: number, context?: Uint8Array): Buffer {
+  return expand(hash, secret, hkdfLabel(label, length, context))
+}
+
+/** HkdfLabel (RFC 8446 §7.1) with what HKDF-Expand puts behind it in its first round (RFC 5869 §2.3). */
+export function hkdfLabel(label: string, length: number, context: Uint8Array = new Uint8Array(0)): HkdfLabel {
   const name = Buffer.from(`tls13 ${label}`)
-  const info = Buffer.concat([Buffer.from([0, length, name.length]), name, Buffer.from([context.length]), context, Buffer.from([1])])
+  return {
+    length,
+    info: Buffer.concat([Buffer.from([0, length, name.length]), name, Buffer.from([context.length]), context, Buffer.from([1])]),
+  }
+}
+
+/** HKDF-Expand of a label that is made once for many secrets. */
+export function expand(hash: string, secret: KeyObject, { length, info }: HkdfLabel): Buffer {
   return createHmac(hash, secret).update(info).digest().subarray(0, length)
 }
 

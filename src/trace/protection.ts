@@ -3,7 +3,7 @@
 // KeyObjects: from bytes Node makes one at each call, which costs more than all the rest.
 import { createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { type CipherSuiteParts, partsOfCode } from '../registry/cipher-suite-parts.ts'
-import { expandLabel } from './key-schedule.ts'
+import { expand, type HkdfLabel, hkdfLabel } from './key-schedule.ts'
 
 /** Opens the records of one direction in their order; null for a record that does not open. */
 export interface Opener {
@@ -32,31 +32,59 @@ const ciphers: Partial<Record<CipherSuiteParts['cipher'], Cipher>> = {
   '3DES_EDE': { name: 'des-ede3', keyLength: 24, blockLength: 8 },
   CHACHA20: { name: 'chacha20', keyLength: 32, blockLength: 0 },
 }
+const modeNames = { GCM: 'gcm', CCM: 'ccm', CCM_8: 'ccm', POLY1305: 'poly1305', CBC: 'cbc' } as const
 const macLengths: Record<string, number> = { MD5: 16, SHA: 20, SHA256: 32, SHA384: 48 }
 
+/** What a suite's name says about its record protection. */
 interface Suite {
   readonly cipher: Cipher
-  readonly mode: 'GCM' | 'CCM' | 'CCM_8' | 'POLY1305' | 'CBC'
-  /** That of the PRF for an AEAD, of the MAC for CBC. */
-  readonly hash: string
+  readonly mode: keyof typeof modeNames
+  /** OpenSSL's name of both. */
+  readonly algorithm: string
+  /** Bytes of the tag of an AEAD. */
+  readonly tagLength: number
+  /** Of the MAC, in CBC. */
+  readonly macLength: number
+  /** Of the PRF (RFC 5246 §5) or the key schedule, as Node names it. */
+  readonly hash: 'sha256' | 'sha384'
+  /** RFC 8446 §7.3 */
+  readonly labels: { readonly key: HkdfLabel; readonly iv: HkdfLabel }
 }
 
-/** What a suite's name says about its record protection; null for a cipher that is not opened here. */
+const suites = new Map<number, Suite | null>()
+
+/** Null for a cipher that is not opened here. */
 function suiteOf(code: number): Suite | null {
-  const parts = partsOfCode(code)
-  const cipher = parts && ciphers[parts.cipher]
-  return cipher ? { cipher, mode: parts.mode as Suite['mode'], hash: parts.hash } : null
+  let suite = suites.get(code)
+  if (suite === undefined) {
+    suite = madeOf(partsOfCode(code))
+    suites.set(code, suite)
+  }
+  return suite
 }
 
-const hashOf = (suite: Suite): string => (suite.hash === 'SHA384' ? 'sha384' : 'sha256')
+function madeOf(parts: CipherSuiteParts | null): Suite | null {
+  const cipher = parts && ciphers[parts.cipher]
+  if (!cipher) return null
+  const mode = parts.mode as Suite['mode']
+  return {
+    cipher,
+    mode,
+    algorithm: `${cipher.name}-${modeNames[mode]}`,
+    tagLength: mode === 'CCM_8' ? 8 : 16,
+    macLength: mode === 'CBC' ? (macLengths[parts.hash] ?? 20) : 0,
+    hash: parts.hash === 'SHA384' ? 'sha384' : 'sha256',
+    labels: { key: hkdfLabel('key', cipher.keyLength), iv: hkdfLabel('iv', 12) },
+  }
+}
 
 /** Opens one direction of TLS 1.3 from a traffic secret. */
 export function openTls13(cipherSuite: number, secret: Uint8Array): Opener | null {
   const suite = suiteOf(cipherSuite)
   if (!suite) return null
   const trafficSecret = createSecretKey(secret)
-  const key = createSecretKey(expandLabel(hashOf(suite), trafficSecret, 'key', suite.cipher.keyLength))
-  const iv = expandLabel(hashOf(suite), trafficSecret, 'iv', 12)
+  const key = createSecretKey(expand(suite.hash, trafficSecret, suite.labels.key))
+  const iv = expand(suite.hash, trafficSecret, suite.labels.iv)
   let sequence = 0
   return {
     open({ type, version, fragment }) {
@@ -85,12 +113,11 @@ export interface Tls12Keys {
 export function openTls12(keys: Tls12Keys): { client: Opener; server: Opener } | null {
   const suite = suiteOf(keys.cipherSuite)
   if (!suite) return null
-  const { cipher, mode } = suite
+  const { cipher, mode, macLength } = suite
   const aead = mode !== 'CBC'
-  const macLength = aead ? 0 : (macLengths[suite.hash] ?? 20)
   // RFC 5246 §6.3: an AEAD takes a fixed part of the nonce, TLS 1.0's CBC the first IV, later CBC nothing.
   const ivLength = aead ? (mode === 'POLY1305' ? 12 : 4) : keys.version <= 0x0301 ? cipher.blockLength : 0
-  const block = keyBlock(keys, hashOf(suite), 2 * (macLength + cipher.keyLength + ivLength))
+  const block = keyBlock(keys, suite.hash, 2 * (macLength + cipher.keyLength + ivLength))
   const cut = (offset: number, length: number): [Buffer, Buffer] => [
     block.subarray(offset, offset + length),
     block.subarray(offset + length, offset + 2 * length),
@@ -98,7 +125,7 @@ export function openTls12(keys: Tls12Keys): { client: Opener; server: Opener } |
   const [clientKey, serverKey] = cut(2 * macLength, cipher.keyLength).map(key => createSecretKey(key)) as [KeyObject, KeyObject]
   const [clientIv, serverIv] = cut(2 * (macLength + cipher.keyLength), ivLength)
   const opener = (key: KeyObject, iv: Buffer): Opener =>
-    aead ? aeadOpener(suite, key, iv) : cbcOpener(suite, key, iv, macLength, keys.encryptThenMac)
+    aead ? aeadOpener(suite, key, iv) : cbcOpener(suite, key, iv, keys.encryptThenMac)
   return { client: opener(clientKey, clientIv), server: opener(serverKey, serverIv) }
 }
 
@@ -107,7 +134,7 @@ function aeadOpener(suite: Suite, key: KeyObject, iv: Buffer): Opener {
   const explicit = suite.mode === 'POLY1305' ? 0 : 8 // RFC 7905 §2 has no explicit nonce; RFC 5288 §3 and RFC 6655 §3 have eight bytes
   return {
     open({ type, version, fragment }) {
-      const length = fragment.length - explicit - tagLength(suite)
+      const length = fragment.length - explicit - suite.tagLength
       if (length < 0) return null
       const additional = Buffer.alloc(13)
       additional.writeUIntBE(sequence, 2, 6)
@@ -121,8 +148,7 @@ function aeadOpener(suite: Suite, key: KeyObject, iv: Buffer): Opener {
   }
 }
 
-function cbcOpener(suite: Suite, key: KeyObject, firstIv: Buffer, macLength: number, encryptThenMac: boolean): Opener {
-  const { cipher } = suite
+function cbcOpener({ cipher, algorithm, macLength }: Suite, key: KeyObject, firstIv: Buffer, encryptThenMac: boolean): Opener {
   let chained: Uint8Array = firstIv // TLS 1.0 only: the last block of the record before
   return {
     open({ type, version, fragment }) {
@@ -131,7 +157,7 @@ function cbcOpener(suite: Suite, key: KeyObject, firstIv: Buffer, macLength: num
       const body = version <= 0x0301 ? sealed : sealed.subarray(cipher.blockLength)
       if (body.length === 0 || body.length % cipher.blockLength !== 0 || iv.length !== cipher.blockLength) return null
       chained = body.subarray(-cipher.blockLength)
-      const decipher = createDecipheriv(`${cipher.name}-cbc`, key, iv).setAutoPadding(false)
+      const decipher = createDecipheriv(algorithm, key, iv).setAutoPadding(false)
       const padded = Buffer.concat([decipher.update(body), decipher.final()])
       // RFC 5246 §6.2.3.2: the last byte counts the padding bytes before it.
       const end = padded.length - 1 - (padded.at(-1) ?? 0) - (encryptThenMac ? 0 : macLength)
@@ -140,16 +166,18 @@ function cbcOpener(suite: Suite, key: KeyObject, firstIv: Buffer, macLength: num
   }
 }
 
-const tagLength = (suite: Suite): number => (suite.mode === 'CCM_8' ? 8 : 16)
-
-function openAead(suite: Suite, key: KeyObject, nonce: Buffer, additional: Buffer, sealed: Uint8Array): Buffer | null {
-  const authTagLength = tagLength(suite)
+function openAead(
+  { algorithm, tagLength: authTagLength }: Suite,
+  key: KeyObject,
+  nonce: Buffer,
+  additional: Buffer,
+  sealed: Uint8Array,
+): Buffer | null {
   const plaintextLength = sealed.length - authTagLength
   if (plaintextLength < 0) return null
-  const mode = { GCM: '-gcm', CCM: '-ccm', CCM_8: '-ccm', POLY1305: '-poly1305', CBC: '' }[suite.mode]
   try {
     // One call for every AEAD: Node types the modes apart although their options are the same.
-    const decipher = createDecipheriv(`${suite.cipher.name}${mode}` as 'aes-128-ccm', key, nonce, { authTagLength })
+    const decipher = createDecipheriv(algorithm as 'aes-128-ccm', key, nonce, { authTagLength })
     decipher.setAuthTag(sealed.subarray(plaintextLength))
     decipher.setAAD(additional, { plaintextLength })
     const plaintext = decipher.update(sealed.subarray(0, plaintextLength))
@@ -169,16 +197,16 @@ function xorSequence(iv: Uint8Array, sequence: number): Buffer {
 
 function keyBlock(keys: Tls12Keys, hash: string, length: number): Buffer {
   const seed = Buffer.concat([Buffer.from('key expansion'), keys.serverRandom, keys.clientRandom])
-  if (keys.version >= 0x0303) return expand(hash, keys.masterSecret, seed, length)
+  if (keys.version >= 0x0303) return pHash(hash, keys.masterSecret, seed, length)
   // RFC 2246 §5: MD5 over one half of the secret, SHA-1 over the other.
   const half = Math.ceil(keys.masterSecret.length / 2)
-  const md5 = expand('md5', keys.masterSecret.subarray(0, half), seed, length)
-  const sha1 = expand('sha1', keys.masterSecret.subarray(-half), seed, length)
+  const md5 = pHash('md5', keys.masterSecret.subarray(0, half), seed, length)
+  const sha1 = pHash('sha1', keys.masterSecret.subarray(-half), seed, length)
   return md5.map((byte, index) => byte ^ (sha1[index] ?? 0)) as Buffer
 }
 
 /** P_hash of RFC 5246 §5. */
-function expand(hash: string, secretBytes: Uint8Array, seed: Uint8Array, length: number): Buffer {
+function pHash(hash: string, secretBytes: Uint8Array, seed: Uint8Array, length: number): Buffer {
   const secret = createSecretKey(secretBytes)
   const output: Buffer[] = []
   let a: Uint8Array = seed

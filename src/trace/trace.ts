@@ -101,6 +101,8 @@ export class TraceReader {
   #broken: string | null = null
   #clientHello: ClientHello | null = null
   #serverHello: ServerHello | HelloRetryRequest | null = null
+  /** What the suite's name has between TLS_ and _WITH_: 'ECDHE_RSA'. */
+  #keyExchange: string | undefined
 
   constructor(recording: Recording) {
     this.#recording = recording
@@ -192,7 +194,7 @@ export class TraceReader {
         return
       }
       const content = this.#decoded(handshakeTypes.label(next.type), () =>
-        decodeHandshake(next.type, next.body, { version: this.#version(), keyExchange: this.#keyExchange() }),
+        decodeHandshake(next.type, next.body, { version: this.#version(), keyExchange: this.#keyExchange }),
       )
       this.#add(from, atMs, next.bytes, content, isProtected)
       this.#follow(from, content)
@@ -202,7 +204,10 @@ export class TraceReader {
   /** What a message changes for the records after it. */
   #follow(from: Side, content: Content): void {
     if (content.kind === 'client_hello') this.#clientHello ??= content
-    if (content.kind === 'hello_retry_request' || content.kind === 'server_hello') this.#serverHello = content
+    if (content.kind === 'hello_retry_request' || content.kind === 'server_hello') {
+      this.#serverHello = content
+      this.#keyExchange = /^TLS_(.+)_WITH_/.exec(cipherSuites.label(content.cipherSuite))?.[1]
+    }
     if (this.#version() < tls13) return
     if (content.kind === 'server_hello') {
       this.#protectTls13('server', 'SERVER_HANDSHAKE_TRAFFIC_SECRET')
@@ -250,15 +255,6 @@ export class TraceReader {
 
   #version(): number {
     return this.#serverHello ? negotiatedVersion(this.#serverHello) : 0
-  }
-
-  #suiteName(): string {
-    return this.#serverHello ? cipherSuites.label(this.#serverHello.cipherSuite) : ''
-  }
-
-  /** What the suite's name has between TLS_ and _WITH_: 'ECDHE_RSA'. */
-  #keyExchange(): string | undefined {
-    return /^TLS_(.+)_WITH_/.exec(this.#suiteName())?.[1]
   }
 
   #decoded(name: string, read: () => Content): Content {

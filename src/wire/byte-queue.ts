@@ -1,6 +1,6 @@
 // Bytes that arrive in pieces and leave in other pieces. No meaning and no limit: its users set both.
 
-/** A first-in first-out buffer. It copies what it is given, and gives out views of that which stay as they are. */
+/** A first-in first-out buffer. It keeps what it is given, which must not change from then on, and gives out views of it. */
 export class ByteQueue {
   /** What stands before `#start` of the first is gone. */
   #pieces: Uint8Array[] = []
@@ -13,7 +13,8 @@ export class ByteQueue {
 
   push(piece: Uint8Array): void {
     if (piece.length === 0) return
-    this.#pieces.push(new Uint8Array(piece))
+    // Not the piece itself, which may be a Buffer: values should not differ by where they came from.
+    this.#pieces.push(new Uint8Array(piece.buffer, piece.byteOffset, piece.length))
     this.#length += piece.length
   }
 

@@ -27,8 +27,8 @@ export type Assembled =
   | { readonly kind: 'error'; readonly code: 'message-too-long' | 'too-many-messages'; readonly message: string }
 
 /**
- * Joins the fragments of one direction and cuts them into messages: `push` the fragment of a handshake record, then call `next` until it
- * needs more or gives up. A message may span records and a record may hold several.
+ * Joins the fragments of one direction and cuts them into messages: `push` the fragment of a handshake record, which must not change from then
+ * on, and call `next` until it needs more or gives up. A message may span records and a record may hold several.
  */
 export class MessageAssembler {
   readonly #queue = new ByteQueue()

@@ -86,7 +86,11 @@ export function vector<T>(length: Uint, item: Codec<T>, bounds?: Bounds): Codec<
 export function text(length: Uint, bounds?: Bounds): Codec<string> {
   const bytes = opaque(length, bounds)
   return {
-    read: r => Array.from(bytes.read(r), byte => String.fromCharCode(byte)).join(''),
+    read(r) {
+      let value = ''
+      for (const byte of bytes.read(r)) value += String.fromCharCode(byte)
+      return value
+    },
     write(w, value) {
       const codes = Array.from(value, character => character.codePointAt(0) ?? 0)
       if (codes.some(code => code > 0xff)) w.fail('holds a character that is not one byte')

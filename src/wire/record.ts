@@ -90,7 +90,8 @@ export class Deframer<Context = void> {
     // What comes after a failure is of interest only as far as it is shown.
     const room = this.#failure === undefined ? this.#limits.bytes - this.#received : shownBytes - this.#queue.length
     this.#received += bytes.length
-    this.#queue.push(bytes.subarray(0, Math.max(room, 0)))
+    // A copy: the stream's buffer may be used again.
+    this.#queue.push(new Uint8Array(bytes.subarray(0, Math.max(room, 0))))
   }
 
   next(): Deframed<Context> {
