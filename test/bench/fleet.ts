@@ -67,36 +67,38 @@ try {
       GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
     },
   }
-  const spans = new Map<Command, number[]>([bare, sharing, check, action].map(command => [command, []]))
-  const measured = (command: Command): Command => ({
+  const seen = { bare: [], sharing: [], check: [], action: [] } as Record<'bare' | 'sharing' | 'check' | 'action', number[]>
+  const watched = (name: keyof typeof seen, command: Command): Command => ({
     ...command,
-    async measuredBy(wallMs) {
+    async afterwards() {
       server.stdin.write('\n')
-      spans.get(command)?.push(Number((await lines.next()).value))
-      return wallMs
+      seen[name].push(Number((await lines.next()).value))
     },
   })
   const walls = await inTurns(rounds, {
-    bare: measured(bare),
-    sharing: measured(sharing),
-    check: measured(check),
-    action: measured(action),
+    bare: watched('bare', bare),
+    sharing: watched('sharing', sharing),
+    check: watched('check', check),
+    action: watched('action', action),
   })
-  const shaken = (command: Command): number[] => spans.get(command)?.slice(1) ?? []
+  const shaken = (name: keyof typeof seen): number[] => seen[name].slice(1) // the first round does not count
+  const whole = (name: keyof typeof seen): number[] => walls.map(round => round[name])
   const percent = (ours: readonly number[], others: readonly number[]): string =>
     `${(100 * median(ours.map((ms, round) => (others[round] ?? Number.NaN) / ms))).toFixed(0)} %`
   const rate = (ms: readonly number[]): string => `${((targets / median(ms)) * 1000).toFixed(0)} a second`
   console.log(
-    `${targets} targets, medians of ${rounds} rounds; handshakes a second, as the server sees them from its first connection to its last handshake`,
+    `${targets} targets, ${rounds} rounds; handshakes as the server sees them, from its first connection to the end of the last one`,
   )
-  console.log(`bare script ${rate(shaken(bare))}, with one secure context for all ${rate(shaken(sharing))}`)
-  for (const [name, command] of Object.entries({ check, action })) {
-    const wall = (of: 'bare' | 'sharing' | 'check' | 'action'): number[] => walls.map(round => round[of])
-    const own = wall(name as 'check' | 'action')
+  console.log(`bare    ${rate(shaken('bare'))}; with one secure context for all ${rate(shaken('sharing'))}`)
+  for (const [name, command] of [
+    ['check', check],
+    ['action', action],
+  ] as const) {
+    const of = (other: keyof typeof seen): string => percent(shaken(name), shaken(other))
+    const ofWhole = (other: keyof typeof seen): string => percent(whole(name), whole(other))
+    console.log(`${name.padEnd(7)} ${rate(shaken(name))}: ${of('bare')} of bare (at least 60), ${of('sharing')} of it with one context`)
     console.log(
-      `${name.padEnd(7)}${rate(shaken(command))}: ${percent(shaken(command), shaken(bare))} of the bare script (at least 60), ` +
-        `${percent(shaken(command), shaken(sharing))} of the other; whole processes ${percent(own, wall('bare'))} and ${percent(own, wall('sharing'))}; ` +
-        `peak ${peakMib(command).toFixed(0)} MiB (at most 300)`,
+      `        whole processes ${ofWhole('bare')} and ${ofWhole('sharing')}; peak ${peakMib(command).toFixed(0)} MiB (at most 300)`,
     )
   }
 } finally {

@@ -10,8 +10,8 @@ export interface Command {
   readonly untilFirstLine?: boolean
   /** Those that mean it did its work: 0 unless given. */
   readonly exitCodes?: readonly number[]
-  /** Measures the run, which has just ended, by something else than its wall time. */
-  readonly measuredBy?: (wallMs: number) => Promise<number>
+  /** Called after each run, those that do not count included. */
+  readonly afterwards?: () => Promise<void>
 }
 
 /** Runs a program and gives the wall time in ms. Rejects when it exits with another code than it should. */
@@ -43,15 +43,15 @@ export function peakMib({ args, env = process.env }: Command): number {
 
 export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-/** Wall times in ms or what else is measured, a round of all commands at a time, after one round that does not count. */
+/** Wall times in ms, a round of all commands at a time, after one round that does not count. */
 export async function inTurns<Name extends string>(rounds: number, commands: Record<Name, Command>): Promise<Record<Name, number>[]> {
   const names = Object.keys(commands) as Name[]
   const times: Record<Name, number>[] = []
   for (let round = 0; round <= rounds; round++) {
     const taken: [Name, number][] = []
     for (const name of names) {
-      const ms = await wallMs(commands[name])
-      taken.push([name, (await commands[name].measuredBy?.(ms)) ?? ms])
+      taken.push([name, await wallMs(commands[name])])
+      await commands[name].afterwards?.()
     }
     times.push(Object.fromEntries(taken) as Record<Name, number>)
   }
