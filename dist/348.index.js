@@ -4322,7 +4322,8 @@ const quote = (text) => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}�
 /* harmony export */   NT: () => (/* binding */ isEcdsa),
 /* harmony export */   hm: () => (/* binding */ isChaCha),
 /* harmony export */   xi: () => (/* binding */ partsOfCode),
-/* harmony export */   yS: () => (/* binding */ isSrp)
+/* harmony export */   yS: () => (/* binding */ isSrp),
+/* harmony export */   zO: () => (/* binding */ exchangeName)
 /* harmony export */ });
 /* harmony import */ var _cipher_suites_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5445);
 // Reads the name of a cipher suite: IANA's names follow one grammar, so nothing here is a second list of suites. No opinion on them.
@@ -4427,6 +4428,8 @@ function partsOfCode(code) {
     }
     return parts;
 }
+/** What a suite's name has between TLS_ and _WITH_: 'ECDHE_RSA'; undefined for one of TLS 1.3 and for an unknown number. */
+const exchangeName = (code) => /^TLS_(.+)_WITH_/.exec(_cipher_suites_js__WEBPACK_IMPORTED_MODULE_0__/* .cipherSuites */ .v.label(code))?.[1];
 /** Whether the server signs what it exchanges the key with: where it does, it is asked with a signature scheme. */
 function isSigned(code) {
     const { keyExchange, authentication } = partsOfCode(code) ?? {};
@@ -6380,28 +6383,22 @@ const targetsInFull = 20;
 /** The whole report, with a final line feed. */
 function renderText(report, options) {
     const paint = (0,layout/* painter */.C2)(options);
-    const targets = targetBlocks(report, options).map(block => `${block}\n`);
     const { id, version } = report.policy;
     const policy = id === handshake_alone/* handshakeAlone */.x.id ? '' : (0,report_escape/* inert */.tJ)(`policy ${id} ${version} · `);
     const result = `${verdictWord(report.verdict, paint)}  ${(0,tally/* tally */.N4)(report)}${paint('dim', ` · ${policy}${(0,tally/* duration */.p0)(report.durationMs)}`)}\n`;
     const since = report.baseline && (0,comparison/* comparisonLines */.p)({ since: `the baseline ${report.baseline.file}`, targets: report.baseline.targets }, options);
-    return [...targets, ...(since && since.length > 0 ? [`${since.join('\n')}\n`] : []), result].join('\n');
+    return [...targetBlocks(report, options), ...(since && since.length > 0 ? [`${since.join('\n')}\n`] : []), result].join('\n');
 }
+/** Targets with a final line feed each, but for one whose line is followed by the next one's. */
 function targetBlocks({ targets, startedAt }, options) {
     const inFull = options.verbose || targets.length <= targetsInFull;
-    const blocks = [];
-    let isList = false;
-    for (const target of targets) {
-        const isLine = !inFull && target.verdict === 'pass' && (0,report_findings/* findingsOf */.WX)(target).length === 0;
-        if (isLine && isList)
-            blocks.push(`${blocks.pop()}\n${renderLine(target, new Date(startedAt), options)}`);
-        else if (isLine)
-            blocks.push(renderLine(target, new Date(startedAt), options));
-        else
-            blocks.push(`${renderHeadline(target, options)}\n${renderTarget(target, options)}`);
-        isList = isLine;
-    }
-    return blocks;
+    const at = new Date(startedAt);
+    const isLine = (target) => !inFull && target?.verdict === 'pass' && (0,report_findings/* findingsOf */.WX)(target).length === 0;
+    return targets.map((target, index) => {
+        if (!isLine(target))
+            return `${renderHeadline(target, options)}\n${renderTarget(target, options)}\n`;
+        return renderLine(target, at, options) + (isLine(targets[index + 1]) ? '' : '\n');
+    });
 }
 /** All that is worth knowing of a target with which nothing is wrong, one line. */
 function renderLine(target, at, options) {
@@ -7166,9 +7163,9 @@ function shardsOf(targets, wanted) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fT: () => (/* binding */ expand),
 /* harmony export */   ug: () => (/* binding */ hkdfLabel),
+/* harmony export */   yr: () => (/* binding */ handshakeHash),
 /* harmony export */   zi: () => (/* binding */ serverHandshakeSecret)
 /* harmony export */ });
-/* unused harmony export expandLabel */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5477);
 // The key schedule of TLS 1.3 (RFC 8446 §7.1) as far as the server's first flight, from our own x25519 share. To read it only: what
@@ -7183,18 +7180,14 @@ function serverHandshakeSecret({ cipherSuite, privateKey, peerKey, transcript })
     const hash = handshakeHash(cipherSuite);
     const digest = (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(hash).update(bytes).digest();
     const none = Buffer.alloc(digest(new Uint8Array(0)).length);
-    const derive = (secret, label, messages) => expandLabel(hash, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(secret), label, none.length, digest(messages));
+    const derive = (secret, label, messages) => expand(hash, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(secret), hkdfLabel(label, none.length, digest(messages)));
     const extract = (salt, input) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)(hash, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(salt)).update(input).digest();
     const earlySecret = extract(none, none);
     const handshakeSecret = extract(derive(earlySecret, 'derived', new Uint8Array(0)), shared);
     return derive(handshakeSecret, 's hs traffic', transcript);
 }
-/** The hash of a suite of TLS 1.3, as Node names it. */
-const handshakeHash = (cipherSuite) => ((0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .xi)(cipherSuite)?.hash === 'SHA384' ? 'sha384' : 'sha256');
-/** HKDF-Expand-Label (RFC 8446 §7.1), for lengths of at most one hash. */
-function expandLabel(hash, secret, label, length, context) {
-    return expand(hash, secret, hkdfLabel(label, length, context));
-}
+/** The hash of a suite's key schedule, before TLS 1.3 of its PRF (RFC 5246 §5), as Node names it. */
+const handshakeHash = (cipherSuite) => (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .xi)(cipherSuite)?.hash === 'SHA384' ? 'sha384' : 'sha256';
 /** HkdfLabel (RFC 8446 §7.1) with what HKDF-Expand puts behind it in its first round (RFC 5869 §2.3). */
 function hkdfLabel(label, length, context = new Uint8Array(0)) {
     const name = Buffer.from(`tls13 ${label}`);
@@ -7203,7 +7196,7 @@ function hkdfLabel(label, length, context = new Uint8Array(0)) {
         info: Buffer.concat([Buffer.from([0, length, name.length]), name, Buffer.from([context.length]), context, Buffer.from([1])]),
     };
 }
-/** HKDF-Expand of a label that is made once for many secrets. */
+/** HKDF-Expand-Label (RFC 8446 §7.1); a label is made once for many secrets. */
 function expand(hash, secret, { length, info }) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)(hash, secret).update(info).digest().subarray(0, length);
 }
@@ -7261,12 +7254,13 @@ const suites = new Map();
 function suiteOf(code) {
     let suite = suites.get(code);
     if (suite === undefined) {
-        suite = madeOf((0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .xi)(code));
+        suite = madeOf(code);
         suites.set(code, suite);
     }
     return suite;
 }
-function madeOf(parts) {
+function madeOf(code) {
+    const parts = (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOfCode */ .xi)(code);
     const cipher = parts && ciphers[parts.cipher];
     if (!cipher)
         return null;
@@ -7277,7 +7271,7 @@ function madeOf(parts) {
         algorithm: `${cipher.name}-${modeNames[mode]}`,
         tagLength: mode === 'CCM_8' ? 8 : 16,
         macLength: mode === 'CBC' ? (macLengths[parts.hash] ?? 20) : 0,
-        hash: parts.hash === 'SHA384' ? 'sha384' : 'sha256',
+        hash: (0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_2__/* .handshakeHash */ .yr)(code),
         labels: { key: (0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_2__/* .hkdfLabel */ .ug)('key', cipher.keyLength), iv: (0,_key_schedule_js__WEBPACK_IMPORTED_MODULE_2__/* .hkdfLabel */ .ug)('iv', 12) },
     };
 }
@@ -7419,8 +7413,8 @@ __webpack_require__.d(__webpack_exports__, {
   ce: () => (/* binding */ readTrace)
 });
 
-// EXTERNAL MODULE: ./build/esm/registry/cipher-suites.js
-var cipher_suites = __webpack_require__(5445);
+// EXTERNAL MODULE: ./build/esm/registry/cipher-suite-parts.js
+var cipher_suite_parts = __webpack_require__(5477);
 // EXTERNAL MODULE: ./build/esm/registry/handshake-types.js
 var handshake_types = __webpack_require__(499);
 // EXTERNAL MODULE: ./build/esm/registry/protocols.js
@@ -7497,7 +7491,6 @@ class TraceReader {
     #broken = null;
     #clientHello = null;
     #serverHello = null;
-    /** What the suite's name has between TLS_ and _WITH_: 'ECDHE_RSA'. */
     #keyExchange;
     constructor(recording) {
         this.#recording = recording;
@@ -7599,7 +7592,7 @@ class TraceReader {
             this.#clientHello ??= content;
         if (content.kind === 'hello_retry_request' || content.kind === 'server_hello') {
             this.#serverHello = content;
-            this.#keyExchange = /^TLS_(.+)_WITH_/.exec(cipher_suites/* cipherSuites */.v.label(content.cipherSuite))?.[1];
+            this.#keyExchange = (0,cipher_suite_parts/* exchangeName */.zO)(content.cipherSuite);
         }
         if (this.#version() < protocols/* tls13 */.mP)
             return;

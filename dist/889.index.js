@@ -419,8 +419,8 @@ function joined(first, second) {
     };
 }
 
-// EXTERNAL MODULE: ./build/esm/registry/cipher-suites.js
-var cipher_suites = __webpack_require__(5445);
+// EXTERNAL MODULE: ./build/esm/registry/cipher-suite-parts.js
+var cipher_suite_parts = __webpack_require__(5477);
 // EXTERNAL MODULE: ./build/esm/registry/protocols.js
 var protocols = __webpack_require__(6759);
 // EXTERNAL MODULE: ./build/esm/trace/key-schedule.js
@@ -437,8 +437,8 @@ var handshake = __webpack_require__(5141);
 var hello = __webpack_require__(5524);
 // EXTERNAL MODULE: ./build/esm/wire/messages.js + 2 modules
 var messages = __webpack_require__(4035);
-// EXTERNAL MODULE: ./build/esm/registry/cipher-suite-parts.js
-var cipher_suite_parts = __webpack_require__(5477);
+// EXTERNAL MODULE: ./build/esm/registry/cipher-suites.js
+var cipher_suites = __webpack_require__(5445);
 // EXTERNAL MODULE: ./build/esm/registry/groups.js
 var groups = __webpack_require__(4372);
 // EXTERNAL MODULE: ./build/esm/registry/signature-schemes.js
@@ -592,7 +592,7 @@ class Flight {
             if (next.kind === 'error')
                 return unreadable(next.message);
             const { version = 0, hello } = this.#heard ?? {};
-            const keyExchange = hello && /^TLS_(.+)_WITH_/.exec(cipher_suites/* cipherSuites */.v.label(hello.cipherSuite))?.[1];
+            const keyExchange = hello && (0,cipher_suite_parts/* exchangeName */.zO)(hello.cipherSuite);
             const message = (0,messages/* decodeHandshake */.K)(next.type, next.body, { version, keyExchange });
             const outcome = this.#heard ? this.#follow(this.#heard, message) : this.#begin(message, next.bytes);
             if (outcome)

@@ -1,6 +1,6 @@
 // What a server answers one hello with, read as far as it says something in the clear: to the ServerHelloDone before TLS 1.3, in it to the
 // ServerHello, or, where our key share opens the rest, to the CertificateVerify. Bytes in, an Outcome out; no socket.
-import { cipherSuites } from '../registry/cipher-suites.ts'
+import { exchangeName } from '../registry/cipher-suite-parts.ts'
 import { tls13 } from '../registry/protocols.ts'
 import { serverHandshakeSecret } from '../trace/key-schedule.ts'
 import { type Opener, openTls13 } from '../trace/protection.ts'
@@ -102,7 +102,7 @@ export class Flight {
       if (next.kind === 'need-more') return null
       if (next.kind === 'error') return unreadable(next.message)
       const { version = 0, hello } = this.#heard ?? {}
-      const keyExchange = hello && /^TLS_(.+)_WITH_/.exec(cipherSuites.label(hello.cipherSuite))?.[1]
+      const keyExchange = hello && exchangeName(hello.cipherSuite)
       const message = decodeHandshake(next.type, next.body, { version, keyExchange })
       const outcome = this.#heard ? this.#follow(this.#heard, message) : this.#begin(message, next.bytes)
       if (outcome) return outcome

@@ -137,6 +137,9 @@ export function partsOfCode(code: number): CipherSuiteParts | null {
   return parts
 }
 
+/** What a suite's name has between TLS_ and _WITH_: 'ECDHE_RSA'; undefined for one of TLS 1.3 and for an unknown number. */
+export const exchangeName = (code: number): string | undefined => /^TLS_(.+)_WITH_/.exec(cipherSuites.label(code))?.[1]
+
 /** Whether the server signs what it exchanges the key with: where it does, it is asked with a signature scheme. */
 export function isSigned(code: number): boolean {
   const { keyExchange, authentication } = partsOfCode(code) ?? {}

@@ -26,27 +26,23 @@ const targetsInFull = 20
 /** The whole report, with a final line feed. */
 export function renderText(report: Report, options: TextOptions): string {
   const paint = painter(options)
-  const targets = targetBlocks(report, options).map(block => `${block}\n`)
   const { id, version } = report.policy
   const policy = id === handshakeAlone.id ? '' : inert(`policy ${id} ${version} · `)
   const result = `${verdictWord(report.verdict, paint)}  ${tally(report)}${paint('dim', ` · ${policy}${duration(report.durationMs)}`)}\n`
   const since =
     report.baseline && comparisonLines({ since: `the baseline ${report.baseline.file}`, targets: report.baseline.targets }, options)
-  return [...targets, ...(since && since.length > 0 ? [`${since.join('\n')}\n`] : []), result].join('\n')
+  return [...targetBlocks(report, options), ...(since && since.length > 0 ? [`${since.join('\n')}\n`] : []), result].join('\n')
 }
 
+/** Targets with a final line feed each, but for one whose line is followed by the next one's. */
 function targetBlocks({ targets, startedAt }: Report, options: TextOptions): string[] {
   const inFull = options.verbose || targets.length <= targetsInFull
-  const blocks: string[] = []
-  let isList = false
-  for (const target of targets) {
-    const isLine = !inFull && target.verdict === 'pass' && findingsOf(target).length === 0
-    if (isLine && isList) blocks.push(`${blocks.pop()}\n${renderLine(target, new Date(startedAt), options)}`)
-    else if (isLine) blocks.push(renderLine(target, new Date(startedAt), options))
-    else blocks.push(`${renderHeadline(target, options)}\n${renderTarget(target, options)}`)
-    isList = isLine
-  }
-  return blocks
+  const at = new Date(startedAt)
+  const isLine = (target: TargetReport | undefined): boolean => !inFull && target?.verdict === 'pass' && findingsOf(target).length === 0
+  return targets.map((target, index) => {
+    if (!isLine(target)) return `${renderHeadline(target, options)}\n${renderTarget(target, options)}\n`
+    return renderLine(target, at, options) + (isLine(targets[index + 1]) ? '' : '\n')
+  })
 }
 
 /** All that is worth knowing of a target with which nothing is wrong, one line. */

@@ -28,20 +28,16 @@ export function serverHandshakeSecret({ cipherSuite, privateKey, peerKey, transc
   const digest = (bytes: Uint8Array): Buffer => createHash(hash).update(bytes).digest()
   const none = Buffer.alloc(digest(new Uint8Array(0)).length)
   const derive = (secret: Uint8Array, label: string, messages: Uint8Array): Buffer =>
-    expandLabel(hash, createSecretKey(secret), label, none.length, digest(messages))
+    expand(hash, createSecretKey(secret), hkdfLabel(label, none.length, digest(messages)))
   const extract = (salt: Uint8Array, input: Uint8Array): Buffer => createHmac(hash, createSecretKey(salt)).update(input).digest()
   const earlySecret = extract(none, none)
   const handshakeSecret = extract(derive(earlySecret, 'derived', new Uint8Array(0)), shared)
   return derive(handshakeSecret, 's hs traffic', transcript)
 }
 
-/** The hash of a suite of TLS 1.3, as Node names it. */
-const handshakeHash = (cipherSuite: number): string => (partsOfCode(cipherSuite)?.hash === 'SHA384' ? 'sha384' : 'sha256')
-
-/** HKDF-Expand-Label (RFC 8446 §7.1), for lengths of at most one hash. */
-export function expandLabel(hash: string, secret: KeyObject, label: string, length: number, context?: Uint8Array): Buffer {
-  return expand(hash, secret, hkdfLabel(label, length, context))
-}
+/** The hash of a suite's key schedule, before TLS 1.3 of its PRF (RFC 5246 §5), as Node names it. */
+export const handshakeHash = (cipherSuite: number): 'sha256' | 'sha384' =>
+  partsOfCode(cipherSuite)?.hash === 'SHA384' ? 'sha384' : 'sha256'
 
 /** HkdfLabel (RFC 8446 §7.1) with what HKDF-Expand puts behind it in its first round (RFC 5869 §2.3). */
 export function hkdfLabel(label: string, length: number, context: Uint8Array = new Uint8Array(0)): HkdfLabel {
@@ -52,7 +48,7 @@ export function hkdfLabel(label: string, length: number, context: Uint8Array = n
   }
 }
 
-/** HKDF-Expand of a label that is made once for many secrets. */
+/** HKDF-Expand-Label (RFC 8446 §7.1); a label is made once for many secrets. */
 export function expand(hash: string, secret: KeyObject, { length, info }: HkdfLabel): Buffer {
   return createHmac(hash, secret).update(info).digest().subarray(0, length)
 }

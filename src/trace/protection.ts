@@ -3,7 +3,7 @@
 // KeyObjects: from bytes Node makes one at each call, which costs more than all the rest.
 import { createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { type CipherSuiteParts, partsOfCode } from '../registry/cipher-suite-parts.ts'
-import { expand, type HkdfLabel, hkdfLabel } from './key-schedule.ts'
+import { expand, type HkdfLabel, handshakeHash, hkdfLabel } from './key-schedule.ts'
 
 /** Opens the records of one direction in their order; null for a record that does not open. */
 export interface Opener {
@@ -45,8 +45,7 @@ interface Suite {
   readonly tagLength: number
   /** Of the MAC, in CBC. */
   readonly macLength: number
-  /** Of the PRF (RFC 5246 §5) or the key schedule, as Node names it. */
-  readonly hash: 'sha256' | 'sha384'
+  readonly hash: ReturnType<typeof handshakeHash>
   /** RFC 8446 §7.3 */
   readonly labels: { readonly key: HkdfLabel; readonly iv: HkdfLabel }
 }
@@ -57,13 +56,14 @@ const suites = new Map<number, Suite | null>()
 function suiteOf(code: number): Suite | null {
   let suite = suites.get(code)
   if (suite === undefined) {
-    suite = madeOf(partsOfCode(code))
+    suite = madeOf(code)
     suites.set(code, suite)
   }
   return suite
 }
 
-function madeOf(parts: CipherSuiteParts | null): Suite | null {
+function madeOf(code: number): Suite | null {
+  const parts = partsOfCode(code)
   const cipher = parts && ciphers[parts.cipher]
   if (!cipher) return null
   const mode = parts.mode as Suite['mode']
@@ -73,7 +73,7 @@ function madeOf(parts: CipherSuiteParts | null): Suite | null {
     algorithm: `${cipher.name}-${modeNames[mode]}`,
     tagLength: mode === 'CCM_8' ? 8 : 16,
     macLength: mode === 'CBC' ? (macLengths[parts.hash] ?? 20) : 0,
-    hash: parts.hash === 'SHA384' ? 'sha384' : 'sha256',
+    hash: handshakeHash(code),
     labels: { key: hkdfLabel('key', cipher.keyLength), iv: hkdfLabel('iv', 12) },
   }
 }

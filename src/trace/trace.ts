@@ -1,5 +1,5 @@
 // A recording, read: every message of both directions in the order it was seen, the protected ones opened by the key log. Pure.
-import { cipherSuites } from '../registry/cipher-suites.ts'
+import { exchangeName } from '../registry/cipher-suite-parts.ts'
 import { handshakeTypes } from '../registry/handshake-types.ts'
 import { tls13 } from '../registry/protocols.ts'
 import { type Alert, alert } from '../wire/alert.ts'
@@ -101,7 +101,6 @@ export class TraceReader {
   #broken: string | null = null
   #clientHello: ClientHello | null = null
   #serverHello: ServerHello | HelloRetryRequest | null = null
-  /** What the suite's name has between TLS_ and _WITH_: 'ECDHE_RSA'. */
   #keyExchange: string | undefined
 
   constructor(recording: Recording) {
@@ -206,7 +205,7 @@ export class TraceReader {
     if (content.kind === 'client_hello') this.#clientHello ??= content
     if (content.kind === 'hello_retry_request' || content.kind === 'server_hello') {
       this.#serverHello = content
-      this.#keyExchange = /^TLS_(.+)_WITH_/.exec(cipherSuites.label(content.cipherSuite))?.[1]
+      this.#keyExchange = exchangeName(content.cipherSuite)
     }
     if (this.#version() < tls13) return
     if (content.kind === 'server_hello') {
