@@ -1,6 +1,6 @@
 // Everything there is to say of one handshake: the chain analysed, the cause found, each property a check. Pure but for the wider hellos it asks for.
 import type { Certificate } from '../certificate/certificate.ts'
-import { analyseChain, type ChainAnalysis } from '../certificate/chain.ts'
+import { analyseChain } from '../certificate/chain.ts'
 import type { Reference } from '../certificate/hostname.ts'
 import { explains, verdictCause, verdictText } from '../certificate/openssl-verdict.ts'
 import { parseCertificate } from '../certificate/parse.ts'
@@ -55,7 +55,7 @@ export async function judgeEndpoint(record: HandshakeRecord, question: EndpointQ
     : await (await import('./diagnose/investigate.ts')).investigate(first, question.widen)
   if (found === null && !first.secured) throw new Error('a handshake that did not complete has no cause')
   const diagnosis = found && doubt?.message === found.message ? { ...found, undecided: true } : found
-  const handshake = handshakeOf(record, diagnosis, endedAtMs, subjectsOf(evidence.analysis))
+  const handshake = handshakeOf(record, diagnosis, endedAtMs, subjectText)
   const [leaf] = evidence.analysis?.presented ?? []
   const certificates = [...certificateChecks(evidence, question), ...(await stapleChecksOf(record, evidence))]
   return {
@@ -121,12 +121,10 @@ const isDate = (cause: string): boolean => cause === 'certificate-expired' || ca
 
 const asNotice = (check: Check): Check => ({ ...check, severity: 'notice' })
 
-/** Names certificates by their subject: those of the server, parsed already, and those of a client as they come. */
-function subjectsOf(analysis: ChainAnalysis | null): (der: Uint8Array) => string {
-  return der => {
-    const parsed = analysis?.presented.find(known => known.der === der) ?? parseCertificate(der)
-    return parsed.kind === 'certificate' ? parsed.certificate.subject || 'a certificate without a subject' : 'an unreadable certificate'
-  }
+/** What a certificate is called in a step: those of a server have been read by then, and are remembered. */
+function subjectText(der: Uint8Array): string {
+  const parsed = parseCertificate(der)
+  return parsed.kind === 'certificate' ? parsed.certificate.subject || 'a certificate without a subject' : 'an unreadable certificate'
 }
 
 function summaryOf({ protocol, cipherSuite, group }: Handshake): string {
