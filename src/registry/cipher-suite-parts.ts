@@ -33,34 +33,35 @@ const keyExchanges = {
   GOSTR341112_256: ['GOST', 'GOST'],
 } as const
 
-// The strength of each cipher in bits: the work of the best practical attack on the key, so 112 for three-key 3DES (NIST SP 800-57 part 1).
+// Of each cipher the strength in bits, the work of the best practical attack on the key, so 112 for three-key 3DES (NIST SP 800-57 part 1);
+// and the size of its blocks in bits, null for what is no block cipher.
 const ciphers = {
-  NULL: 0,
-  DES_40: 40,
-  RC2_40: 40,
-  RC4_40: 40,
-  DES: 56,
-  RC2_56: 56,
-  RC4_56: 56,
-  FORTEZZA: 80,
-  '3DES_EDE': 112,
-  AEGIS_128L: 128,
-  AES_128: 128,
-  ARIA_128: 128,
-  ASCONAEAD128: 128,
-  CAMELLIA_128: 128,
-  IDEA: 128,
-  RC4_128: 128,
-  SEED: 128,
-  SM4: 128,
-  '28147': 256,
-  AEGIS_256: 256,
-  AES_256: 256,
-  ARIA_256: 256,
-  CAMELLIA_256: 256,
-  CHACHA20: 256,
-  KUZNYECHIK: 256,
-  MAGMA: 256,
+  NULL: [0, null],
+  DES_40: [40, 64],
+  RC2_40: [40, 64],
+  RC4_40: [40, null],
+  DES: [56, 64],
+  RC2_56: [56, 64],
+  RC4_56: [56, null],
+  FORTEZZA: [80, 64],
+  '3DES_EDE': [112, 64],
+  AEGIS_128L: [128, null],
+  AES_128: [128, 128],
+  ARIA_128: [128, 128],
+  ASCONAEAD128: [128, null],
+  CAMELLIA_128: [128, 128],
+  IDEA: [128, 64],
+  RC4_128: [128, null],
+  SEED: [128, 128],
+  SM4: [128, 128],
+  '28147': [256, 64],
+  AEGIS_256: [256, null],
+  AES_256: [256, 128],
+  ARIA_256: [256, 128],
+  CAMELLIA_256: [256, 128],
+  CHACHA20: [256, null],
+  KUZNYECHIK: [256, 128],
+  MAGMA: [256, 64],
 } as const
 
 // How a suite names its mode -> whether encryption and integrity are one (AEAD). No name for it: a stream, or AEAD by itself.
@@ -102,6 +103,8 @@ export interface CipherSuiteParts {
   readonly hash: string
   /** Security strength of the cipher in bits, 0 for no encryption. */
   readonly bits: number
+  /** Size of the cipher's blocks in bits, whatever the mode; null for what is no block cipher (RC4, ChaCha20, AEGIS, Ascon). */
+  readonly blockBits: number | null
   /** Whether it was weakened for the export rules of the 1990s. */
   readonly exportGrade: boolean
   /** The oldest and the newest protocol that can use it, as wire numbers. */
@@ -168,12 +171,14 @@ function parse(name: string): CipherSuiteParts {
   const ownMode = /^(?:AEGIS|ASCON)/.test(cipher) ? 'AEAD' : 'stream'
   const kind = isKeyOf(modes, mode) ? mode : ownMode
   const [keyExchange, authentication] = exchange === undefined ? [null, null] : keyExchanges[exchange]
+  const [bits, blockBits] = ciphers[cipher]
   const parts = {
     cipher,
     mode: kind,
     aead: modes[kind],
     hash: hashOf(hash, exchange),
-    bits: ciphers[cipher],
+    bits,
+    blockBits,
     exportGrade: before?.includes('_EXPORT') ?? false,
   }
   // RFC 9367: the GOST suites of TLS 1.3 kept the old form of name.

@@ -63,6 +63,20 @@ test.each([
   expect(parts(name)?.aead).toBe(aead)
 })
 
+test.each([
+  ['TLS_RSA_WITH_3DES_EDE_CBC_SHA', 64],
+  ['TLS_RSA_EXPORT_WITH_RC2_CBC_40_MD5', 64],
+  ['TLS_GOSTR341112_256_WITH_28147_CNT_IMIT', 64],
+  ['TLS_GOSTR341112_256_WITH_MAGMA_MGM_L', 64],
+  ['TLS_RSA_WITH_SEED_CBC_SHA', 128],
+  ['TLS_AES_256_GCM_SHA384', 128],
+  ['TLS_RSA_WITH_RC4_128_SHA', null],
+  ['TLS_CHACHA20_POLY1305_SHA256', null],
+  ['TLS_RSA_WITH_NULL_SHA', null],
+])('the blocks of %s have %s bits', (name, blockBits) => {
+  expect(parts(name)?.blockBits).toBe(blockBits)
+})
+
 test('a suite is read once', () => {
   expect(parts('TLS_AES_128_GCM_SHA256')).toBe(parts('TLS_AES_128_GCM_SHA256'))
 })

@@ -38,10 +38,7 @@ export const suiteClasses: Classes<Suite> = {
   rc4: { title: 'with RC4', has: ({ parts }) => parts.cipher.startsWith('RC4') },
   des: { title: 'with single DES', has: ({ parts }) => /^DES/.test(parts.cipher) },
   '3des': { title: 'with triple DES', has: ({ parts }) => parts.cipher === '3DES_EDE' },
-  '64-bit-block': {
-    title: 'whose cipher has blocks of 64 bits, on which SWEET32 rests',
-    has: ({ parts }) => /^(?:3?DES|RC2|IDEA|28147|MAGMA|FORTEZZA)/.test(parts.cipher),
-  },
+  '64-bit-block': { title: 'whose cipher has blocks of 64 bits, on which SWEET32 rests', has: ({ parts }) => parts.blockBits === 64 },
   'static-rsa': { title: 'with RSA key transport', has: keyExchangeIs('RSA', 'RSA_PSK') },
   'static-dh': { title: 'with the Diffie-Hellman key of the certificate', has: keyExchangeIs('DH', 'ECDH') },
   dhe: { title: 'with ephemeral Diffie-Hellman over a finite field', has: keyExchangeIs('DHE', 'DHE_PSK') },

@@ -6,7 +6,7 @@ import type { Offer, Probe, Subject } from '../../probe/offer.ts'
 import { groups as groupTable } from '../../registry/groups.ts'
 import { tls13 } from '../../registry/protocols.ts'
 import { isAccepted, isSettled, named, together } from './batches.ts'
-import { allowedSuites, type Desk, isKnown, requirementsIn } from './desk.ts'
+import { allowedSuites, type Desk, exposingSuites, isKnown, requirementsIn } from './desk.ts'
 import { isUsable, type Requirement } from './meaning.ts'
 import { offerOf, orderedGroups, orderedSchemes, orderedSuites, reversedSuites, suitesIn } from './offers.ts'
 
@@ -17,7 +17,12 @@ export function tls13Questions(desk: Desk): Probe<void>[] {
 }
 
 /** What the policy has something against, also where it forbids the version and the server has it all the same. */
-export const tls13Unwanted = (desk: Desk): Probe<void>[] => [unwantedSuites(desk), unwantedGroups(desk), unwantedSchemes(desk)]
+export const tls13Unwanted = (desk: Desk): Probe<void>[] => [
+  unwantedSuites(desk),
+  suiteSets(desk),
+  unwantedGroups(desk),
+  unwantedSchemes(desk),
+]
 
 /** A hello that the server should accept, with an empty key_share: says, too, whether the server has HelloRetryRequest. */
 export function positiveOffer(desk: Desk, about: Subject, order: 'forward' | 'reversed' = 'forward'): Offer {
@@ -50,6 +55,12 @@ function* unwantedSuites(desk: Desk): Probe<void> {
     part => sharedOffer(desk, 'cipher-suites', 'unwanted cipher suites', part),
     ({ cipherSuite }) => cipherSuite,
   )
+}
+
+/** Suites of which it matters whether any is accepted: not named. */
+function* suiteSets(desk: Desk): Probe<void> {
+  const sets = exposingSuites(desk, tls13)
+  if (sets.length > 0) yield sets.map(set => sharedOffer(desk, 'cipher-suites', 'cipher suites that attacks rest on', set))
 }
 
 /**

@@ -160,6 +160,12 @@ describe('the plan of a user', () => {
     expect(ledgerOf(gate(policyNamed('default'), intermediate).asked).cipherSuite(0x0303, 0xc013).support).toBe('unknown')
   })
 
+  test('suites of TLS 1.3 are asked for too where a vulnerability rests on them', () => {
+    const policy = extendPolicy(policyNamed('default'), { cipherSuites: { forbid: [] }, vulnerabilities: { forbid: ['sweet32'] } })
+    const ledger = ledgerOf(gate(policy, intermediate).asked)
+    expect(ledger.cipherSuite(0x0304, 0xc104).support).toBe('refused')
+  })
+
   test('a name that nobody knows is refused before anything is asked', () => {
     const policy = { ...mozilla, groups: { allow: ['x25591'] } }
     expect(() => planOf(policy, { servername: null, alpn: [], random: length => new Uint8Array(length), known: null })).toThrow(
