@@ -143,6 +143,12 @@ export function partsOfCode(code: number): CipherSuiteParts | null {
 /** What a suite's name has between TLS_ and _WITH_: 'ECDHE_RSA'; undefined for one of TLS 1.3 and for an unknown number. */
 export const exchangeName = (code: number): string | undefined => /^TLS_(.+)_WITH_/.exec(cipherSuites.label(code))?.[1]
 
+/** Whether a recorded session stays closed to whoever gets the key of the certificate later; in TLS 1.3 it does, but for psk_ke. */
+export const isForwardSecret = ({ keyExchange }: Pick<CipherSuiteParts, 'keyExchange'>): boolean =>
+  keyExchange === null || forwardSecret.has(keyExchange)
+
+const forwardSecret: ReadonlySet<KeyExchange> = new Set(['DHE', 'ECDHE', 'DHE_PSK', 'ECDHE_PSK', 'SRP', 'ECCPWD', 'ECJPAKE'])
+
 /** Whether the server signs what it exchanges the key with: where it does, it is asked with a signature scheme. */
 export function isSigned(code: number): boolean {
   const { keyExchange, authentication } = partsOfCode(code) ?? {}

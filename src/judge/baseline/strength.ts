@@ -1,7 +1,7 @@
 // How strong a name is among others of its kind, read off the registries and the default policy. What a change of it means stands in compare.ts.
 import { keyStrength, signatureStrength } from '../../certificate/strength.ts'
 import type { FeatureName } from '../../probe/features.ts'
-import { partsOf } from '../../registry/cipher-suite-parts.ts'
+import { isForwardSecret, partsOf } from '../../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../../registry/cipher-suites.ts'
 import { groups } from '../../registry/groups.ts'
 import { protocols } from '../../registry/protocols.ts'
@@ -29,9 +29,8 @@ export function strengthOf(kind: NameKind, name: string): number | null {
       const parts = row ? partsOf(row) : null
       if (parts === null) return null
       // Forward secrecy counts before an AEAD, and that before the bits.
-      const secret = parts.keyExchange === null || /^(?:EC)?DHE/.test(parts.keyExchange)
       const sealed = parts.mode === 'CCM_8' ? tier / 2 : parts.aead ? tier : 0
-      return 1 + (secret ? 2 * tier : 0) + sealed + parts.bits
+      return 1 + (isForwardSecret(parts) ? 2 * tier : 0) + sealed + parts.bits
     }
     case 'group': {
       // Of the others none is stronger in a way that a server should be held to: the sizes of their fields do not compare.

@@ -1,5 +1,5 @@
 // Names for sets of cipher suites, groups and signature schemes, so that a policy says 'export' and not twenty names. Read off the registries.
-import { type CipherSuiteParts, partsOf } from '../../registry/cipher-suite-parts.ts'
+import { type CipherSuiteParts, isForwardSecret, partsOf } from '../../registry/cipher-suite-parts.ts'
 import { type CipherSuite, cipherSuites } from '../../registry/cipher-suites.ts'
 import { type Group, groups } from '../../registry/groups.ts'
 import { protocols } from '../../registry/protocols.ts'
@@ -22,10 +22,6 @@ const keyExchangeIs =
   ({ parts }: Suite): boolean =>
     names.includes(parts.keyExchange ?? '')
 
-/** A suite of TLS 1.3 has no key exchange of its own: every one there has forward secrecy, but for psk_ke. */
-const isForwardSecret = ({ parts: { keyExchange } }: Suite): boolean =>
-  keyExchange === null || ['DHE', 'ECDHE', 'DHE_PSK', 'ECDHE_PSK', 'SRP', 'ECCPWD', 'ECJPAKE'].includes(keyExchange)
-
 /** Classes of cipher suites. A suite is in every class that fits it. */
 export const suiteClasses: Classes<Suite> = {
   null: { title: 'that encrypt nothing', has: ({ parts }) => parts.bits === 0 },
@@ -42,8 +38,8 @@ export const suiteClasses: Classes<Suite> = {
   'static-rsa': { title: 'with RSA key transport', has: keyExchangeIs('RSA', 'RSA_PSK') },
   'static-dh': { title: 'with the Diffie-Hellman key of the certificate', has: keyExchangeIs('DH', 'ECDH') },
   dhe: { title: 'with ephemeral Diffie-Hellman over a finite field', has: keyExchangeIs('DHE', 'DHE_PSK') },
-  'no-forward-secrecy': { title: 'without forward secrecy', has: suite => !isForwardSecret(suite) },
-  'forward-secrecy': { title: 'with forward secrecy', has: isForwardSecret },
+  'no-forward-secrecy': { title: 'without forward secrecy', has: ({ parts }) => !isForwardSecret(parts) },
+  'forward-secrecy': { title: 'with forward secrecy', has: ({ parts }) => isForwardSecret(parts) },
   cbc: { title: 'in CBC mode', has: ({ parts }) => parts.mode === 'CBC' },
   aead: { title: 'whose cipher is an AEAD', has: ({ parts }) => parts.aead },
   'non-aead': { title: 'whose cipher is no AEAD', has: ({ parts }) => !parts.aead },
