@@ -1,5 +1,5 @@
 // Features that the answer to any hello shows, by an extension or a message in it. Pure.
-import { partsOfCode } from '../registry/cipher-suite-parts.ts'
+import { isCbc } from '../registry/cipher-suite-parts.ts'
 import { tls13 } from '../registry/protocols.ts'
 import { extension, type ServerHelloExtension } from '../wire/extensions.ts'
 import { type Ledger, suitesOf } from './ledger.ts'
@@ -40,7 +40,6 @@ export const inEveryAnswer = (ledger: Ledger, kind: 'extended_main_secret' | 'en
 
 /** Read from answers with a CBC suite alone, which have to have it. */
 export function readEncryptThenMac(ledger: Ledger): Reading {
-  const isCbc = (code: number): boolean => partsOfCode(code)?.mode === 'CBC'
   const open = versionsBefore13.some(version =>
     suitesOf(version).some(code => isCbc(code) && ledger.cipherSuite(version, code).support !== 'refused'),
   )

@@ -1,5 +1,5 @@
 // Makes the hellos that questions are asked with: one form for every version, wide in everything that is not in question. No opinion.
-import { isSrp, partsOfCode } from '../registry/cipher-suite-parts.ts'
+import { isDhe, isSrp, partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { groups } from '../registry/groups.ts'
 import { ssl3, tls12, tls13 } from '../registry/protocols.ts'
 import { pairCodes, signatureSchemes } from '../registry/signature-schemes.ts'
@@ -77,7 +77,7 @@ function tls13Extensions(parts: HelloParts): ClientHelloExtension[] {
 function tls12Extensions(parts: HelloParts): ClientHelloExtension[] {
   const hasCurves = parts.cipherSuites.some(code => partsOfCode(code)?.keyExchange?.startsWith('ECDH'))
   // RFC 7919 §4: finite-field groups are offered in the same extension.
-  const hasGroups = hasCurves || parts.cipherSuites.some(code => partsOfCode(code)?.keyExchange?.startsWith('DHE'))
+  const hasGroups = hasCurves || parts.cipherSuites.some(isDhe)
   return [
     { kind: 'extended_main_secret' },
     { kind: 'encrypt_then_mac' },

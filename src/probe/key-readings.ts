@@ -1,5 +1,5 @@
 // Features that show in the keys which a server exchanges. Pure.
-import { partsOfCode } from '../registry/cipher-suite-parts.ts'
+import { isDhe } from '../registry/cipher-suite-parts.ts'
 import { extension } from '../wire/extensions.ts'
 import { dhParametersOf } from './dh-parameters.ts'
 import { type Ledger, suitesOf } from './ledger.ts'
@@ -37,10 +37,11 @@ function reuse(keys: readonly PublicKey[]): Reading {
   return notKnown('it takes two answers with the same group to tell')
 }
 
-const isDh = (code: number): boolean => partsOfCode(code)?.keyExchange?.startsWith('DHE') === true
 const noDhText = 'no suite with finite-field Diffie-Hellman is accepted'
 const noDh = (ledger: Ledger): boolean =>
-  versionsBefore13.every(version => suitesOf(version).every(code => !isDh(code) || ledger.cipherSuite(version, code).support === 'refused'))
+  versionsBefore13.every(version =>
+    suitesOf(version).every(code => !isDhe(code) || ledger.cipherSuite(version, code).support === 'refused'),
+  )
 
 /** A key a server exchanged, in hexadecimal, with the group or prime it is of. */
 interface PublicKey {

@@ -158,11 +158,25 @@ export function isSigned(code: number): boolean {
 /** Whether the certificate has to have a key for ECDSA. */
 export const isEcdsa = (code: number): boolean => partsOfCode(code)?.authentication === 'ECDSA'
 
+/** Whether Diffie-Hellman is ephemeral and over a finite field, also beside a pre-shared key; of parts, which the cipher kinds of SSLv2 have too. */
+export const hasDhe = ({ keyExchange }: Pick<CipherSuiteParts, 'keyExchange'>): boolean =>
+  keyExchange === 'DHE' || keyExchange === 'DHE_PSK'
+export const isDhe = (code: number): boolean => isOf(code, hasDhe)
+
+/** Whether blocks are chained, which pads them; of parts as hasDhe. */
+export const hasCbc = ({ mode }: { readonly mode: string }): boolean => mode === 'CBC'
+export const isCbc = (code: number): boolean => isOf(code, hasCbc)
+
 /** Whether the key is exchanged with a password (RFC 5054). */
 export const isSrp = (code: number): boolean => partsOfCode(code)?.keyExchange === 'SRP'
 
 /** Whether the cipher is ChaCha20, which servers may prefer for clients that list it first. */
 export const isChaCha = (code: number): boolean => partsOfCode(code)?.cipher === 'CHACHA20'
+
+function isOf(code: number, has: (parts: CipherSuiteParts) => boolean): boolean {
+  const parts = partsOfCode(code)
+  return parts !== null && has(parts)
+}
 
 function parse(name: string): CipherSuiteParts {
   const [, before, after] = /^(?:TLS|SSL)_(?:(.+)_WITH_)?(.+)$/.exec(name) ?? []

@@ -1,5 +1,5 @@
 // Names for sets of cipher suites, groups and signature schemes, so that a policy says 'export' and not twenty names. Read off the registries.
-import { type CipherSuiteParts, isForwardSecret, partsOf } from '../../registry/cipher-suite-parts.ts'
+import { type CipherSuiteParts, hasCbc, hasDhe, isForwardSecret, partsOf } from '../../registry/cipher-suite-parts.ts'
 import { type CipherSuite, cipherSuites } from '../../registry/cipher-suites.ts'
 import { type Group, groups } from '../../registry/groups.ts'
 import { protocols } from '../../registry/protocols.ts'
@@ -37,10 +37,10 @@ export const suiteClasses: Classes<Suite> = {
   '64-bit-block': { title: 'whose cipher has blocks of 64 bits, on which SWEET32 rests', has: ({ parts }) => parts.blockBits === 64 },
   'static-rsa': { title: 'with RSA key transport', has: keyExchangeIs('RSA', 'RSA_PSK') },
   'static-dh': { title: 'with the Diffie-Hellman key of the certificate', has: keyExchangeIs('DH', 'ECDH') },
-  dhe: { title: 'with ephemeral Diffie-Hellman over a finite field', has: keyExchangeIs('DHE', 'DHE_PSK') },
+  dhe: { title: 'with ephemeral Diffie-Hellman over a finite field', has: ({ parts }) => hasDhe(parts) },
   'no-forward-secrecy': { title: 'without forward secrecy', has: ({ parts }) => !isForwardSecret(parts) },
   'forward-secrecy': { title: 'with forward secrecy', has: ({ parts }) => isForwardSecret(parts) },
-  cbc: { title: 'in CBC mode', has: ({ parts }) => parts.mode === 'CBC' },
+  cbc: { title: 'in CBC mode', has: ({ parts }) => hasCbc(parts) },
   aead: { title: 'whose cipher is an AEAD', has: ({ parts }) => parts.aead },
   'non-aead': { title: 'whose cipher is no AEAD', has: ({ parts }) => !parts.aead },
   'short-tag': { title: 'whose tag is cut to 64 bits', has: ({ parts: { mode } }) => mode === 'CCM_8' },

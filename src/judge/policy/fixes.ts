@@ -1,13 +1,13 @@
 // What to do about a failed rule, in the words of the policy: its own versions, suites and groups, so that who types it passes the rule and no
 // line leads out of the policy. What is true under every policy stands in policy-causes.ts.
-import { partsOfCode } from '../../registry/cipher-suite-parts.ts'
+import { isDhe, partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../../registry/cipher-suites.ts'
 import { type Group, groups } from '../../registry/groups.ts'
 import { protocols, tls12, tls13 } from '../../registry/protocols.ts'
 import { signatureSchemes } from '../../registry/signature-schemes.ts'
 import { type Cause, fixOf, type Product, products } from '../causes.ts'
 import { resolveNames } from './classes.ts'
-import { isDhe, isUsable, type Meaning, type PolicyMeaning } from './meaning.ts'
+import { isUsable, type Meaning, type PolicyMeaning } from './meaning.ts'
 import type { KeyRule } from './policy.ts'
 
 /** A product may need two directives, each a line. */

@@ -3,11 +3,11 @@ import { eitherOffer } from '../../probe/either-version.ts'
 import { suitesPerHello } from '../../probe/hello.ts'
 import { needsGroup } from '../../probe/ledger.ts'
 import type { Accepted, Offer, Outcome, Probe } from '../../probe/offer.ts'
-import { isEcdsa, isSigned, partsOfCode } from '../../registry/cipher-suite-parts.ts'
+import { isCbc, isDhe, isEcdsa, isSigned, partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { ssl2, tls12, tls13 } from '../../registry/protocols.ts'
 import { isAccepted, isSettled, named, slices, together } from './batches.ts'
 import { allowedSuites, type Desk, distinct, exposingSuites } from './desk.ts'
-import { isDhe, isUsable } from './meaning.ts'
+import { isUsable } from './meaning.ts'
 import { offerOf, orderedGroups, orderedSchemes, orderedSuites, sslv2Offer, suitesIn } from './offers.ts'
 import { sharedOffer, tls13Unwanted } from './tls13-questions.ts'
 
@@ -200,7 +200,7 @@ function* suiteSets(desk: Desk, version: number): Probe<void> {
 
 /** Only a server that takes a CBC suite has an answer to this extension. */
 function* encryptThenMac(desk: Desk, version: number): Probe<void> {
-  const suites = allowedSuites(desk, version).filter(code => partsOfCode(code)?.mode === 'CBC')
+  const suites = allowedSuites(desk, version).filter(isCbc)
   if (!desk.features.has('encrypt-then-mac') || suites.length === 0) return
   yield slices(suites, suitesPerHello).map(part =>
     offerOf(desk.context, 'cipher-suites', 'allowed CBC suites', { version, cipherSuites: part }),

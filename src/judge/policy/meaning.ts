@@ -78,9 +78,6 @@ function resolved(kind: NameKind, wanted: Wanted): Meaning {
 /** What the policy has against a member being accepted: everything that has to be asked about. */
 export const unwanted = ({ forbidden, discouraged }: Meaning): number[] => [...forbidden, ...discouraged]
 
-/** Ephemeral Diffie-Hellman over a finite field, also beside a pre-shared key. */
-export const isDhe = (code: number): boolean => partsOfCode(code)?.keyExchange?.startsWith('DHE') ?? false
-
 /** Whether a member can occur in a version at all. SSLv2 has cipher kinds of its own, of which policies do not speak. */
 export function isUsable(kind: NameKind, code: number, version: number): boolean {
   switch (kind) {
