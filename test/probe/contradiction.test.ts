@@ -3,10 +3,19 @@ import { contradiction } from '../../src/probe/contradiction.ts'
 import { type HelloParts, helloOf } from '../../src/probe/hello.ts'
 import type { Accepted, Asked, Offer, Outcome } from '../../src/probe/offer.ts'
 
+/** Of a certificate the one thing that is looked at: id-ecPublicKey and the curve. */
+const onSecp224r1 = Buffer.from('06072a8648ce3d020106052b81040021', 'hex')
+
 const [gcm, cbc] = [0xc02f, 0xc013]
 const handshakeFailure: Outcome = { kind: 'refused', by: 'alert', alert: 40 }
 
-function accepts(version: number, cipherSuite: number, group: number | null, signatureScheme: number | null): Accepted {
+function accepts(
+  version: number,
+  cipherSuite: number,
+  group: number | null,
+  signatureScheme: number | null,
+  presented: readonly Uint8Array[] = [],
+): Accepted {
   const fields = {
     legacyVersion: 0x0303,
     random: new Uint8Array(32),
@@ -15,14 +24,14 @@ function accepts(version: number, cipherSuite: number, group: number | null, sig
     compressionMethod: 0,
     extensions: [],
   }
-  const nothing = { presented: [], keyExchange: null, encryptedExtensions: null, asksForCertificate: null }
+  const nothing = { keyExchange: null, encryptedExtensions: null, asksForCertificate: null }
   return {
     kind: 'accepted',
     version,
     cipherSuite,
     group,
     signatureScheme,
-    answer: { hello: { kind: 'server_hello', ...fields }, ...nothing },
+    answer: { hello: { kind: 'server_hello', ...fields }, presented, ...nothing },
   }
 }
 
@@ -48,6 +57,14 @@ test.each<[string, readonly Row[], boolean]>([
   ['near miss: of another version', [granted, ['cipher-suites', { version: 0x0302, cipherSuites: [cbc] }, handshakeFailure]], false],
   ['near miss: of an odd hello', [granted, ['grease-tolerance', tls12(), handshakeFailure]], false],
   ['near miss: by a close, which is put again anyway', [granted, ['cipher-suites', tls12(), { kind: 'refused', by: 'close' }]], false],
+  [
+    'near miss: of a hello without the curve of the certificate',
+    [
+      ['cipher-suites', tls12({ cipherSuites: [0xc02b] }), accepts(0x0303, 0xc02b, 0x17, 0x0403, [onSecp224r1])],
+      ['groups', tls12({ cipherSuites: [0xc02b], groups: [0x17] }), handshakeFailure],
+    ],
+    false,
+  ],
   [
     'in TLS 1.3',
     [
