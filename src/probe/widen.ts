@@ -8,6 +8,7 @@ import type { ClientHelloExtension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
 import { suitesPerHello } from './hello.ts'
 import type { Accepted, Ignorance, Offer, Probe } from './offer.ts'
+import { likeliestFirst } from './survey/ranking.ts'
 
 /** What the wider hellos showed. */
 export interface Widening {
@@ -41,13 +42,13 @@ export function* widen(original: ClientHello): Probe<Omit<Widening, 'asked'>> {
 const isFinal = (why: Ignorance): boolean => why !== 'unreadable' && why !== 'off-menu'
 
 function wideOffers(original: ClientHello): Offer[] {
-  // Strongest suites last in the table; what servers in use have goes first so that one hello is enough as a rule.
+  // What servers in use have goes first, so that one hello is enough as a rule.
   const known = cipherSuites.rows.flatMap(row => {
     const parts = partsOf(row)
     return row.openssl === null || parts === null || parts.bits === 0 ? [] : [{ code: row.code, ...parts }]
   })
   const isCommon = ({ keyExchange }: CipherSuiteParts): boolean => !/PSK|SRP|KRB5|GOST/.test(keyExchange ?? '')
-  const common = known.filter(isCommon).map(({ code }) => code)
+  const common = likeliestFirst(known.filter(isCommon).map(({ code }) => code))
   const others = known.filter(suite => !isCommon(suite)).map(({ code }) => code)
   const batches = [...chunks(common), ...chunks(others).slice(0, 1)]
   return batches.map((suites, index) => ({

@@ -111,6 +111,15 @@ describe('the offers', () => {
     expect(extensionOf(offer, 'renegotiation_info')).toBeDefined()
   })
 
+  test('ask first with the suites that servers in use have', () => {
+    const [first] = ask(() => refused).asked
+    const suites = helloOf(first?.offer).cipherSuites.map(cipherSuites.label)
+    expect(suites[0]).toBe('TLS_AES_128_GCM_SHA256')
+    for (const exchange of ['ECDHE_RSA', 'ECDHE_ECDSA', 'DHE_RSA'])
+      for (const cipher of ['AES_128_GCM_SHA256', 'AES_256_GCM_SHA384', 'CHACHA20_POLY1305_SHA256', 'AES_128_CBC_SHA'])
+        expect(suites).toContain(`TLS_${exchange}_WITH_${cipher}`)
+  })
+
   test('end with the original without a name', () => {
     const last = ask(() => refused).asked.at(-1)?.offer
     expect(helloOf(last)).toEqual({ ...original, extensions: original.extensions?.filter(({ kind }) => kind !== 'server_name') })

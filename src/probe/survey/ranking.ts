@@ -56,6 +56,9 @@ function rankByParts(code: number): number {
   )
 }
 
+/** In the order in which servers in use are likely to accept them. */
+export const likeliestFirst = (codes: readonly number[]): number[] => codes.toSorted((a, b) => rankOf(a) - rankOf(b))
+
 let likeliest: readonly number[] | undefined
 const ranked = new Map<number, readonly number[]>()
 
@@ -63,7 +66,7 @@ const ranked = new Map<number, readonly number[]>()
 export function likelySuites(version: number): readonly number[] {
   const known = ranked.get(version)
   if (known) return known
-  likeliest ??= cipherSuites.rows.map(({ code }) => code).sort((a, b) => rankOf(a) - rankOf(b))
+  likeliest ??= likeliestFirst(cipherSuites.rows.map(({ code }) => code))
   const usable = new Set(suitesOf(version))
   // SSLv2 has cipher kinds of its own, of which none is likely.
   const codes = version === ssl2 ? [...usable] : likeliest.filter(code => usable.has(code))
