@@ -3,7 +3,7 @@ import { inert } from '../report/escape.ts'
 import { refuseForkHead } from './fork-head.ts'
 import type { Inputs } from './inputs.ts'
 import { type StartedServer, StartedServers } from './started-servers.ts'
-import { waitOn } from './wait-on.ts'
+import { refuseAnswering, refuseEnded, waitOn } from './wait-on.ts'
 
 type Log = Pick<typeof import('@actions/core'), 'startGroup' | 'endGroup' | 'info'>
 
@@ -13,19 +13,24 @@ const withheld = /^(?:INPUT_.*|ACTIONS_.*|GITHUB_(?:OUTPUT|ENV|PATH|STATE|STEP_S
 /**
  * Does the work with the servers of the step running and answering TLS.
  * @param work gives whether all went well: otherwise what the servers printed is shown
- * @throws UsageError when a server ends before it has answered or takes too long, and whatever the work throws
+ * @throws UsageError when something answers in the place of a server, when one ends before the work has or takes too long, and whatever the work throws
  */
 export async function withServers<T>(
   { start, waitOn: targets, waitOnTimeoutMs, directory, options }: Inputs,
   { log, env, signal }: { readonly log: Log; readonly env: NodeJS.ProcessEnv; readonly signal: AbortSignal },
   work: () => Promise<{ readonly result: T; readonly isWell: boolean }>,
 ): Promise<T> {
-  if (start.length > 0) refuseForkHead(env)
+  if (start.length > 0) {
+    refuseForkHead(env)
+    await refuseAnswering({ targets, options, signal })
+  }
   await using started = new StartedServers(start, { cwd: directory, env: withoutWithheld(env) })
   try {
     await waitOn({ targets, options, servers: started.servers, timeoutMs: waitOnTimeoutMs, signal })
     const { result, isWell } = await work()
-    if (!isWell) showOutputs(log, started.servers)
+    // Whoever answered then may have been another.
+    if (isWell) refuseEnded(started.servers, 'before the checks were done')
+    else showOutputs(log, started.servers)
     return result
   } catch (error) {
     showOutputs(log, started.servers)

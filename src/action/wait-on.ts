@@ -1,4 +1,4 @@
-// Waits until servers answer TLS at all, trusted or not: what they answer is for the checks that follow.
+// Waits until servers answer TLS at all, trusted or not: what they answer is for the checks that follow. Before they are started nobody may.
 import { setTimeout as pause } from 'node:timers/promises'
 import { type GateOptions, type GateTarget, gate, type TargetReport } from '../gate.ts'
 import type { TargetOptions } from '../gate-options.ts'
@@ -18,21 +18,40 @@ export interface Waiting {
 /** Until the next try, and the longest that one try may take. */
 const [pauseMs, tryMs] = [200, 5000]
 
+/** For an answer of whoever is there before the start: where nothing listens, that is known at once. */
+const askMs = 2000
+
+/**
+ * Asks each target once: a server that is started where another one listens ends as a rule only after the other has been checked in its place.
+ * @throws UsageError when one answers
+ */
+export async function refuseAnswering({ targets, options, signal }: Pick<Waiting, 'targets' | 'options' | 'signal'>): Promise<void> {
+  await Promise.all(
+    targets.map(async target => {
+      const [report] = await seen(target, { options, timeoutMs: askMs, signal })
+      if (report === undefined || !answersTls(report)) return
+      throw new UsageError(
+        `something answers at ${report.target.url} before start has begun`,
+        'stop it, or take another port; wait-on has to name only what start starts',
+      )
+    }),
+  )
+}
+
 /**
  * Returns when every target has answered, or when the signal ends the waiting.
  * @throws UsageError when a server has ended, or the time is up
  */
 export async function waitOn({ targets, options, servers, timeoutMs, signal }: Waiting): Promise<void> {
   const until = performance.now() + timeoutMs
-  const way = wayOf(options) as GateOptions
   await Promise.all(
     targets.map(async target => {
       while (!signal.aborted) {
-        refuseEnded(servers)
+        refuseEnded(servers, beforeAnswer)
         const leftMs = until - performance.now()
-        const [report] = await seen(target, { ...way, timeoutMs: Math.max(1, Math.min(tryMs, leftMs)) }, signal)
+        const [report] = await seen(target, { options, timeoutMs: Math.max(1, Math.min(tryMs, leftMs)), signal })
         if (report === undefined || answersTls(report) || signal.aborted) return
-        refuseEnded(servers)
+        refuseEnded(servers, beforeAnswer)
         if (performance.now() + pauseMs >= until) throw tooLate(report, timeoutMs)
         await pause(pauseMs, undefined, { signal }).catch(() => {})
       }
@@ -40,9 +59,12 @@ export async function waitOn({ targets, options, servers, timeoutMs, signal }: W
   )
 }
 
-async function seen(target: GateTarget, options: GateOptions, signal: AbortSignal): Promise<readonly TargetReport[]> {
+async function seen(
+  target: GateTarget,
+  { options, timeoutMs, signal }: Pick<Waiting, 'options' | 'timeoutMs' | 'signal'>,
+): Promise<readonly TargetReport[]> {
   const own = typeof target === 'string' ? { target } : { target: target.target, ...wayOf(target) }
-  const { targets } = await gate([own], { ...options, insecure: true, survey: 'none' }, { signal })
+  const { targets } = await gate([own], { ...(wayOf(options) as GateOptions), timeoutMs, insecure: true, survey: 'none' }, { signal })
   return targets
 }
 
@@ -58,11 +80,14 @@ function answersTls({ handshake: { completed, failure, steps } }: TargetReport):
   return completed || heard || failure?.alert?.sentBy === 'server'
 }
 
-function refuseEnded(servers: readonly StartedServer[]): void {
+const beforeAnswer = 'before it answered TLS'
+
+/** @throws UsageError when a server has ended; `when` completes 'is gone …' */
+export function refuseEnded(servers: readonly StartedServer[], when: string): void {
   for (const { command, end } of servers) {
     if (end === null) continue
     throw new UsageError(
-      `the server started by ${JSON.stringify(command.slice(0, 200))} is gone before it answered TLS: ${end}`,
+      `the server started by ${JSON.stringify(command.slice(0, 200))} is gone ${when}: ${end}`,
       'look at its output in the log; start has to keep it running, or leave a daemon behind',
     )
   }

@@ -1,10 +1,14 @@
 // The Action starts the servers itself: waits for them, shows what they printed when it is red, and leaves none of them behind.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Inputs } from '../../src/action/inputs.ts'
+import { withServers } from '../../src/action/start.ts'
 import { type Minted, mint } from '../../src/fixtures/mint.ts'
+import { serve } from '../../src/fixtures/serve.ts'
 import { freePort, programPath } from '../support/real-servers.ts'
 import { runStep, type StepOptions } from '../support/runner.ts'
 
@@ -100,6 +104,31 @@ describe('a server that dies while it is waited for fails the step at once, with
     ])
     expect(step.commands.find(({ name }) => name === 'group')?.message).toBe(`Output of ${start}: ${end}`)
   })
+})
+
+test('a server that answers before anything is started is not checked in the place of the started one', async () => {
+  await using other = await serve('healthy')
+  await using step = await runStep(stepWith({ targets: `localhost:${other.port}`, start: 'touch started; sleep 30' }))
+  expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive' } })
+  expect(step.annotations.map(({ message }) => message)).toEqual([
+    `something answers at https://localhost:${other.port} before start has begun\nstop it, or take another port; wait-on has to name only what start starts`,
+  ])
+  expect(existsSync(join(step.workspace, 'started'))).toBe(false)
+})
+
+test('checks that passed count only when the server that was started is still there', async () => {
+  const workspace = mkdtempSync(join(tmpdir(), 'tlsgate-start-'))
+  const inputs = { start: ['echo $$ > pid; exit 3'], waitOn: [], waitOnTimeoutMs: 1000, directory: workspace, options: {} }
+  const log = { startGroup: () => {}, endGroup: () => {}, info: () => {} }
+  const work = async () => {
+    const pid = join(workspace, 'pid')
+    const isThere = async (): Promise<boolean> => !existsSync(pid) || spawnSync('ps', ['-p', await readFile(pid, 'utf8')]).status === 0
+    while (await isThere()) await new Promise(resolve => setTimeout(resolve, 50))
+    return { result: null, isWell: true }
+  }
+  const done = withServers(inputs as unknown as Inputs, { log, env: process.env, signal: new AbortController().signal }, work)
+  await expect(done).rejects.toThrow(/^the server started by "echo .+" is gone before the checks were done: it ended with exit code 3$/)
+  rmSync(workspace, { recursive: true })
 })
 
 test('a server that never answers TLS fails the step when the time is up', async () => {
