@@ -103,8 +103,19 @@ export interface OwnTarget extends TargetOptions {
 /** In the place of the option of the run; undefined is as if the run had none. */
 export type TargetOptions = { readonly [Name in Exclude<keyof GateOptions, RunOption>]?: GateOptions[Name] | undefined }
 
-/** Options that hold for a run as a whole. */
-type RunOption = 'failOn' | 'waivers' | 'iOwnThisHost' | 'expectFingerprint' | 'shard'
+type RunOption = keyof typeof runOptions
+
+const forAll = 'it holds for the run as a whole: give it beside the targets'
+
+/** Options that hold for a run as a whole, and what to do with one that a target has. */
+export const runOptions = {
+  baseline: forAll,
+  expectFingerprint: 'write expect: { fingerprint: … }',
+  failOn: forAll,
+  iOwnThisHost: forAll,
+  shard: forAll,
+  waivers: forAll,
+} as const satisfies { readonly [Name in keyof GateOptions]: string }
 
 export const defaultTimeoutMs = 10_000
 

@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto'
 import { rootCertificates, type SecureContext } from 'node:tls'
 import { type TrustStore, trustStore } from './certificate/trust-store.ts'
 import type { Run } from './endpoint-check.ts'
-import { type CanonicalOptions, canonicalOptions, clientOptions, type GateOptions, type OwnTarget, parseConnectTo } from './gate-options.ts'
+import {
+  type CanonicalOptions,
+  canonicalOptions,
+  clientOptions,
+  type GateOptions,
+  type OwnTarget,
+  parseConnectTo,
+  runOptions,
+} from './gate-options.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Expectation } from './judge/expectation.ts'
 import type { Wanted } from './judge/policy/policy.ts'
@@ -50,6 +58,7 @@ export async function jobsOf(
     const target = parsed[index]
     if (target === undefined) continue
     try {
+      refuseRunOptions(own)
       const ownOptions = Object.keys(own).length === 0 ? options : canonicalOptions(over(given, own))
       if (expectation) {
         const { refuseUnknown, refuseUnreachable } = await import('./judge/expectation.ts')
@@ -85,6 +94,12 @@ export async function jobsOf(
 function placed(error: unknown, location: Location | undefined): unknown {
   if (!(error instanceof UsageError) || error.location !== null || location === undefined) return error
   return new UsageError(error.message, error.hint, { cause: error, location })
+}
+
+/** Whoever writes JavaScript is told by no compiler, and what is not looked at would weaken a gate in silence. */
+function refuseRunOptions(own: Readonly<Record<string, unknown>>): void {
+  for (const [name, hint] of Object.entries(runOptions))
+    if (own[name] !== undefined) throw new UsageError(`${name} cannot be given for a target`, hint)
 }
 
 /** Options of a target over those of the run; what is undefined takes the run's away. */

@@ -72,6 +72,9 @@ test.each<[name: string, own: Omit<OwnTarget, 'target'>, policy: string | null]>
 test.each<[name: string, own: Omit<OwnTarget, 'target'>, given: GateOptions, message: string]>([
   ['an option that is wrong', { timeoutMs: 0 }, {}, 'the timeout is 0 ms'],
   ['one that contradicts those of the run', { connectTo: 'a:1' }, { converge: true }, 'every address of a name cannot be reached'],
+  ['a baseline, which is one for all', { baseline: { file: 'nothere.lock.json', text: '' } } as object, {}, 'baseline cannot be given for'],
+  ['a severity of its own', { failOn: 'warning' } as object, {}, 'failOn cannot be given for a target'],
+  ['a fingerprint under the name of the run', { expectFingerprint: 'ab'.repeat(32) } as object, {}, 'expectFingerprint cannot be given'],
   ['clients where nothing is asked', { clients: { require: ['chrome'] } }, { survey: 'none' }, 'with survey none nothing is asked'],
   [
     'the failure of a certificate, and that none fails',

@@ -226,6 +226,7 @@ describe('a mistake in the file is named with its place', () => {
     ['targets:\n  - {target: a.example, clients: {require: [crome]}}', '2:45: "crome" is no client', 'did you mean chrome?'],
     ['targets: [{target: a.example, tiemout: 1}]', '1:31: "tiemout" is no part of targets[0]', 'did you mean timeout?'],
     ['targets: [{target: a.example, fail-on: error}]', '1:31: fail-on cannot be given for a target', 'at the top of the file'],
+    ['targets: [{target: a.example, baseline: tls.lock.json}]', '1:31: baseline cannot be given for a target', 'at the top of the file'],
     ['targets: [{target: a.example, expect-fingerprint: x}]', '1:31: expect-fingerprint cannot be given for a', 'write expect: {finger'],
     ['targets: [{target: a.example, waivers: []}]', '1:31: waivers cannot be given for a target', 'each with its target'],
     ['targets: [{target: a.example, timeout: x}]', '1:40: targets[0].timeout is the text "x", not a number', 'without quotes'],

@@ -17,6 +17,7 @@ export const plainOptions: readonly Option[] = options.filter(({ name }) => !not
 
 /** Options that a target cannot have for itself, and what to do instead. */
 export const notInTargets: Readonly<Record<string, string>> = {
+  baseline: 'one file has all targets: give it at the top of the file',
   'fail-on': 'it holds for the run as a whole: give it at the top of the file',
   'expect-fingerprint': 'write expect: {fingerprint: …}',
   waivers: 'they stand at the top of the file, each with its target',
