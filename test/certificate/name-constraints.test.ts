@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { DerReader } from '../../src/certificate/der.ts'
 import { type DistinguishedName, readName } from '../../src/certificate/distinguished-name.ts'
 import type { NameConstraints } from '../../src/certificate/extensions.ts'
@@ -61,4 +61,22 @@ test('nor are they when many authorities share them', () => {
   const left = allowance()
   const broken = [1, 2].map(() => constraintBroken({ permitted: some, excluded: [] }, name(''), some, left))
   expect(broken).toEqual([null, 'more names than can be compared'])
+})
+
+test('a URI is read once, however many bases and authorities it is compared with', () => {
+  const parse = vi.spyOn(URL, 'parse')
+  const names = Array.from({ length: 600 }, (_, i) => uri(`https://${i}.example/`))
+  const bases = [...Array.from({ length: 800 }, (_, i) => uri(`${i}.invalid`)), uri('.example')]
+  const left = allowance()
+  const broken = [1, 2].map(() => constraintBroken({ permitted: bases, excluded: [] }, name(''), names, left))
+  expect(broken).toEqual([null, null])
+  expect(parse).toHaveBeenCalledTimes(600)
+  parse.mockRestore()
+})
+
+test('and not at all where no base is one', () => {
+  const parse = vi.spyOn(URL, 'parse')
+  expect(constraintBroken({ permitted: [dns('example.com')], excluded: [] }, name(''), [uri('https://example.org/')])).toBeNull()
+  expect(parse).not.toHaveBeenCalled()
+  parse.mockRestore()
 })
