@@ -6,7 +6,7 @@ import { checkOf } from './judge/check-of.ts'
 import { clientChecks, clientResults } from './judge/clients.ts'
 import type { EndpointJudgement } from './judge/endpoint.ts'
 import { furtherLeaves } from './judge/further-certificates.ts'
-import { nearestHint } from './judge/policy/classes.ts'
+import { nearestHint } from './judge/nearest.ts'
 import { policyProblems } from './judge/policy/extend.ts'
 import { type Known, knownOf } from './judge/policy/known.ts'
 import { meaningOf } from './judge/policy/meaning.ts'
@@ -14,6 +14,7 @@ import { type PlanContext, planOf } from './judge/policy/plan.ts'
 import { policies, policyNamed } from './judge/policy/policies.ts'
 import type { Policy, Wanted } from './judge/policy/policy.ts'
 import { judgePolicy } from './judge/policy/rules.ts'
+import { refuseProblems, shapeProblems } from './judge/policy/shape.ts'
 import type { Survey } from './judge/survey.ts'
 import { surveyOf } from './judge/survey-of.ts'
 import { judgeVulnerabilities } from './judge/vulnerability/judge.ts'
@@ -143,9 +144,9 @@ function together(one: Wanted, other: Wanted): Wanted {
 
 /** @throws UsageError for a name that nobody knows; before anything is asked, and not in the policies that come with tlsgate */
 function refuseUnknown(policy: Policy): void {
+  if (!policies.includes(policy)) refuseProblems(policy.id, shapeProblems(policy))
   wantedClients(policy)
-  const [problem] = policies.includes(policy) ? [] : policyProblems(policy)
-  if (problem) throw new UsageError(`the policy ${policy.id} cannot be used: ${problem.message}`, problem.hint)
+  if (!policies.includes(policy)) refuseProblems(policy.id, policyProblems(policy))
 }
 
 function leastConnections(policy: Policy): number {

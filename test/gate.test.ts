@@ -31,6 +31,8 @@ describe('a wrong call probes nothing', () => {
     // Taken as it is, no check would be severe enough to fail the run.
     ['a severity that is none', ['localhost'], { failOn: 'fatal' as 'error' }, 'there is no severity "fatal"'],
     ['the name of a policy', ['localhost'], { policy: 'default' as unknown as Policy }, 'the policy is the text "default"'],
+    ['a list of policies', ['localhost'], { policy: ['default'] as unknown as Policy }, 'the policy cannot be used: it is a list'],
+    ['half a policy', ['localhost'], { policy: { id: 'ours' } as Policy }, 'the policy ours cannot be used: it has no version'],
     ['no time', ['localhost'], { timeoutMs: 0 }, 'the timeout is 0 ms'],
     ['a time that is none', ['localhost'], { timeoutMs: Number.NaN }, 'the timeout is NaN ms'],
     ['more time than a timer has', ['localhost'], { timeoutMs: 2 ** 31 }, 'the timeout is 2147483648 ms'],

@@ -11,7 +11,8 @@ import type { Check } from './check.ts'
 import type { CheckId } from './check-ids.ts'
 import { checkOf, type Finding } from './check-of.ts'
 import type { Handshake } from './handshake.ts'
-import { membersOf, type NameKind, nameOf, nearestHint, resolveNames } from './policy/classes.ts'
+import { nearestHint } from './nearest.ts'
+import { membersOf, type NameKind, nameOf, resolveNames } from './policy/classes.ts'
 
 type OneOf<Name extends string = string> = Name | readonly Name[]
 

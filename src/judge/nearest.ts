@@ -26,6 +26,14 @@ export function nearest(name: string, known: readonly string[]): string[] {
     .map(({ candidate }) => candidate)
 }
 
+/** One line: what may have been meant, or what there is. */
+export function nearestHint(name: string, known: readonly string[]): string {
+  const near = nearest(name, known)
+  return near.length > 0
+    ? `did you mean ${near.join(' or ')}?`
+    : `use one of ${known.slice(0, 8).join(', ')}${known.length > 8 ? ', …' : ''}`
+}
+
 /** Letters to insert, delete, replace or swap with their neighbour to turn `a` into `b` (optimal string alignment). */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = []

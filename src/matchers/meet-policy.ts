@@ -1,7 +1,7 @@
-import type { PolicyChanges } from '../judge/policy/extend.ts'
 import { policyNamed } from '../judge/policy/policies.ts'
 import type { Policy } from '../judge/policy/policy.ts'
 import { policyChecks } from '../judge/policy/policy-causes.ts'
+import { changeProblems, type PolicyChanges, refuseProblems, shapeProblems } from '../judge/policy/shape.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Answer, Claim, Evidence } from './claim.ts'
 
@@ -30,13 +30,18 @@ interface Meant extends Pick<Policy, 'id' | 'version'> {
 
 function policyOf(given: unknown): Meant {
   if (typeof given === 'string') return as(policyNamed(given))
-  if (typeof given !== 'object' || given === null)
+  if (typeof given !== 'object' || given === null || Array.isArray(given) || Object.keys(given).length === 0)
     throw new UsageError('toMeetPolicy is not told the policy', "give a name such as 'mozilla-intermediate', or { extends: 'default', … }")
-  if ('id' in given) return as(given as Policy)
+  if ('id' in given) {
+    refuseProblems(given.id, shapeProblems(given))
+    return as(given as Policy)
+  }
   const { extends: base = 'default', ...changes } = given as { readonly extends?: string } & PolicyChanges
   const extended = policyNamed(base)
+  const id = `${extended.id}+`
+  refuseProblems(id, changeProblems(changes))
   return {
-    id: `${extended.id}+`,
+    id,
     version: extended.version,
     // Loaded when there is something to ask: it knows every client and every feature.
     policy: async () => (await import('../judge/policy/extend.ts')).extendPolicy(extended, changes),

@@ -5,7 +5,7 @@ import { type Group, groups } from '../../registry/groups.ts'
 import { protocols } from '../../registry/protocols.ts'
 import { pairCodes, signatureSchemes } from '../../registry/signature-schemes.ts'
 import { UsageError } from '../../usage-error.ts'
-import { nearest } from '../nearest.ts'
+import { nearestHint } from '../nearest.ts'
 
 interface Class<Member> {
   /** Completes "cipher suites …": 'that encrypt nothing'. */
@@ -175,14 +175,6 @@ export function resolveNames(kind: NameKind, name: string): readonly number[] {
   const codes = membersOf(kind, name)
   if (codes) return codes
   throw new UsageError(`${JSON.stringify(name)} is no ${kind}`, nearestHint(name, knownNames(kind)))
-}
-
-/** One line: what may have been meant, or what there is. */
-export function nearestHint(name: string, known: readonly string[]): string {
-  const near = nearest(name, known)
-  return near.length > 0
-    ? `did you mean ${near.join(' or ')}?`
-    : `use one of ${known.slice(0, 8).join(', ')}${known.length > 8 ? ', …' : ''}`
 }
 
 /** The name of a code, for a message. */

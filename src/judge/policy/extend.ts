@@ -2,41 +2,34 @@
 import { featureRows } from '../../probe/features.ts'
 import { clientProfiles } from '../../registry/clients/clients.ts'
 import { protocols } from '../../registry/protocols.ts'
-import { UsageError } from '../../usage-error.ts'
+import { nearestHint } from '../nearest.ts'
 import { vulnerabilities } from '../vulnerability/vulnerabilities.ts'
-import { knownNames, membersOf, type NameKind, nearestHint } from './classes.ts'
+import { knownNames, membersOf, type NameKind } from './classes.ts'
 import { allowedOf, type Policy, type Wanted } from './policy.ts'
-
-/** What may be changed: each list by itself. An empty list takes the base's away. */
-export type PolicyChanges = Partial<Omit<Policy, 'id' | 'version' | 'title' | 'source'>>
-
-/** One thing that is wrong, and where: ['cipherSuites', 'require', 0]. */
-export interface PolicyProblem {
-  readonly path: readonly (string | number)[]
-  /** What is wrong, and what to do; a line each. */
-  readonly message: string
-  readonly hint: string
-}
+import { changeProblems, lists, type PolicyChanges, type PolicyProblem, refuseProblems, shapeProblems } from './shape.ts'
 
 /**
  * The policy with the lists that `changes` names in the place of its own.
  * @throws UsageError for the first of policyProblems
  */
 export function extendPolicy(base: Policy, changes: PolicyChanges): Policy {
-  const extended = merged(base, changes)
-  const [problem] = policyProblems(extended)
-  if (problem) throw new UsageError(`the policy ${extended.id} cannot be used: ${problem.message}`, problem.hint)
-  return extended
+  refuseProblems(idOf(base), extensionProblems(base, changes))
+  return merged(base, changes)
 }
 
 /** Everything that is wrong with a base and changes to it, so that a reader of a file can say where. */
-export const extensionProblems = (base: Policy, changes: PolicyChanges): PolicyProblem[] => policyProblems(merged(base, changes))
+export function extensionProblems(base: Policy, changes: PolicyChanges): PolicyProblem[] {
+  const misshapen = changeProblems(changes)
+  return misshapen.length > 0 ? misshapen : policyProblems(merged(base, changes))
+}
+
+const idOf = ({ id }: Policy): string => (id.endsWith('+') ? id : `${id}+`)
 
 function merged(base: Policy, changes: PolicyChanges): Policy {
   return {
     ...base,
     ...changes,
-    id: base.id.endsWith('+') ? base.id : `${base.id}+`,
+    id: idOf(base),
     protocols: { ...base.protocols, ...changes.protocols },
     cipherSuites: { ...base.cipherSuites, ...changes.cipherSuites },
     groups: { ...base.groups, ...changes.groups },
@@ -48,11 +41,12 @@ function merged(base: Policy, changes: PolicyChanges): Policy {
   }
 }
 
-const lists = ['allow', 'forbid', 'discourage', 'require', 'recommend'] as const
 const sections = { protocols: 'protocol', cipherSuites: 'cipher suite', groups: 'group', signatureSchemes: 'signature scheme' } as const
 
-/** Names nobody knows, and what is wanted and forbidden at the same time. */
+/** What is no policy's part, names nobody knows, and what is wanted and forbidden at the same time. */
 export function policyProblems(policy: Policy): PolicyProblem[] {
+  const misshapen = shapeProblems(policy)
+  if (misshapen.length > 0) return misshapen
   const named = Object.entries(sections).flatMap(([section, kind]) => {
     const wanted = policy[section as keyof typeof sections]
     const unknown = unknownNames(section, wanted, knownNames(kind), name => membersOf(kind, name) !== null, kind)

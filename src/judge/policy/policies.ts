@@ -1,7 +1,7 @@
 // The policies that have a name.
 import { UsageError } from '../../usage-error.ts'
+import { nearestHint } from '../nearest.ts'
 import { bsi } from './bsi.ts'
-import { nearestHint } from './classes.ts'
 import { byDefault } from './default.ts'
 import { intermediate, modern, old } from './mozilla.ts'
 import { nist } from './nist.ts'
@@ -15,11 +15,9 @@ export const policies: readonly Policy[] = [modern, intermediate, old, nist, bsi
 export function policyNamed(name: string): Policy {
   const policy = policies.find(({ id }) => id === name)
   if (policy) return policy
+  const known = policies.map(({ id }) => id)
   throw new UsageError(
     `${JSON.stringify(name)} is no policy`,
-    nearestHint(
-      name,
-      policies.map(({ id }) => id),
-    ),
+    typeof name === 'string' ? nearestHint(name, known) : `give its name, one of ${known.join(', ')}`,
   )
 }

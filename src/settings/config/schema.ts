@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import { parseFingerprint } from '../../certificate/fingerprint.ts'
 import { isDay } from '../../gate-options.ts'
-import { nearestHint } from '../../judge/policy/classes.ts'
+import { nearestHint } from '../../judge/nearest.ts'
+import type { PolicyChanges } from '../../judge/policy/shape.ts'
 import { parseTarget, targetOf } from '../../net/target.ts'
 import { UsageError } from '../../usage-error.ts'
 import { type Known, knownNames, waivedNames } from '../known-names.ts'
@@ -137,7 +138,7 @@ const policySchema = (names: Names) =>
     ),
     minDhBits: described('Smallest prime of finite-field Diffie-Hellman, in bits', positive()),
     certificate: described('What is wanted of the certificate of the server', certificateSchema(names)),
-  })
+  } satisfies Record<keyof PolicyChanges | 'extends', z.ZodType>)
 
 const clientsSchema = (names: Names) =>
   wanted('Clients that connect, or do not', names.client, {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { clientChecks } from '../../../src/judge/clients.ts'
 import { certificateChecksOf } from '../../../src/judge/policy/certificate-rules.ts'
-import { extendPolicy, extensionProblems, type PolicyChanges } from '../../../src/judge/policy/extend.ts'
+import { extendPolicy, extensionProblems, policyProblems } from '../../../src/judge/policy/extend.ts'
 import { meaningOf } from '../../../src/judge/policy/meaning.ts'
 import { policyNamed } from '../../../src/judge/policy/policies.ts'
+import type { PolicyChanges } from '../../../src/judge/policy/shape.ts'
 import { judgeVulnerabilities } from '../../../src/judge/vulnerability/judge.ts'
 import { ledgerOf } from '../../../src/probe/ledger.ts'
 import { certificate as leafWith } from './servers.ts'
@@ -94,6 +95,54 @@ describe('is refused', () => {
       { protocols: { allow: ['TLSv1.2'], forbid: ['TLSv1.2'], recommend: [] } },
       { path: ['protocols'], message: 'protocols forbids every version' },
     ],
+    // No compiler tells whoever writes JavaScript.
+    ...(
+      [
+        [
+          'with a part nobody knows',
+          { protocol: { allow: [] } },
+          ['protocol'],
+          '"protocol" is no part of a policy',
+          'did you mean protocols?',
+        ],
+        [
+          'with a part as files have it',
+          { 'cipher-suites': {} },
+          ['cipher-suites'],
+          /is no part of a policy$/,
+          'did you mean cipherSuites?',
+        ],
+        [
+          'with a list nobody knows',
+          { groups: { allowed: ['x25519'] } },
+          ['groups', 'allowed'],
+          '"allowed" is no part of groups',
+          'did you mean allow?',
+        ],
+        [
+          'with a name for a list',
+          { protocols: { forbid: 'TLSv1.2' } },
+          ['protocols', 'forbid'],
+          /"TLSv1.2", not a list of names/,
+          'put it in brackets',
+        ],
+        ['with a list for a part', { protocols: ['TLSv1.3'] }, ['protocols'], 'protocols is a list, not an object', /allow, forbid/],
+        ['as a list', ['mozilla-modern'], [], 'it is a list, not an object', /protocols/],
+        ['with a length in words', { minDhBits: 'many' }, ['minDhBits'], 'minDhBits is "many", not a number above 0', /90/],
+        ['with a side there is none', { cipherOrder: 'sever' }, ['cipherOrder'], 'cipherOrder is "sever", not server or client', /server/],
+        [
+          'with a key nobody knows',
+          { certificate: { keys: [{ type: 'rsa' }] } },
+          ['certificate', 'keys'],
+          /not a list of keys of the types RSA/,
+          /minBits/,
+        ],
+      ] as const
+    ).map(([name, changes, path, message, hint]): [string, PolicyChanges, object] => [
+      name,
+      changes as PolicyChanges,
+      { path, message: typeof message === 'string' ? message : expect.stringMatching(message), hint: expect.stringMatching(hint) },
+    ]),
   ])('%s', (_, changes, expected) => {
     expect(extensionProblems(base, changes)[0]).toMatchObject(expected)
     expect(() => extendPolicy(base, changes)).toThrow('the policy mozilla-intermediate+ cannot be used: ')
@@ -103,4 +152,12 @@ describe('is refused', () => {
     const problems = extensionProblems(base, { groups: { allow: ['x25519', 'x25520', 'P-1'] }, features: { forbid: ['magic'] } })
     expect(problems.map(({ path }) => path.join('.'))).toEqual(['groups.allow.1', 'groups.allow.2', 'features.forbid.0'])
   })
+})
+
+test('a whole policy that lacks a part is refused', () => {
+  const { groups: _, ...lacking } = base
+  expect(policyProblems(lacking as typeof base)).toMatchObject([
+    { message: 'it has no groups', hint: expect.stringContaining('extendPolicy(') },
+  ])
+  expect(policyProblems({ ...base, group: {} } as typeof base)).toMatchObject([{ message: '"group" is no part of a policy' }])
 })
