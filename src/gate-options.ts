@@ -3,6 +3,7 @@ import { certificatesOfPem } from './certificate/pem.ts'
 import type { BaselineSource } from './judge/baseline/lock-file.ts'
 import { type FailOn, failOns } from './judge/check.ts'
 import type { Expectation } from './judge/expectation.ts'
+import { refuseUnknownNames } from './judge/nearest.ts'
 import type { Policy, Wanted } from './judge/policy/policy.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
 import type { Location } from './location.ts'
@@ -206,6 +207,8 @@ export type CanonicalOptions = Omit<GateOptions, 'ca' | 'crl'> & ClientOptions
 
 /** @throws UsageError at the first that is wrong */
 export function canonicalOptions({ ca, crl, ...rest }: GateOptions): CanonicalOptions {
+  refuseUnknownNames(rest, Object.keys(optionKinds), 'option', foreignOptions)
+  for (const waiver of rest.waivers ?? []) refuseUnknownNames(waiver, Object.keys(waiverParts), 'part of a waiver')
   const options: CanonicalOptions = {
     ...rest,
     ...(ca !== undefined && { ca: [ca].flat() }),
@@ -247,3 +250,61 @@ export function clientOptions(options: CanonicalOptions): ClientOptions {
   const given = { ca, crl, partialChain, minVersion, maxVersion, ciphers, groups, signatureSchemes, cert, key, pfx, passphrase }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ClientOptions
 }
+
+/** Every option: one of a handshake, which matchers take as well, or one of a run. */
+const optionKinds = {
+  servername: 'handshake',
+  connectTo: 'handshake',
+  ca: 'handshake',
+  crl: 'handshake',
+  partialChain: 'run',
+  minVersion: 'handshake',
+  maxVersion: 'handshake',
+  ciphers: 'handshake',
+  groups: 'handshake',
+  signatureSchemes: 'handshake',
+  cert: 'handshake',
+  key: 'handshake',
+  pfx: 'handshake',
+  passphrase: 'handshake',
+  alpn: 'handshake',
+  proxy: 'handshake',
+  timeoutMs: 'handshake',
+  at: 'handshake',
+  insecure: 'handshake',
+  allAddresses: 'handshake',
+  failOn: 'run',
+  shard: 'run',
+  survey: 'run',
+  policy: 'run',
+  connections: 'run',
+  budget: 'run',
+  baseline: 'run',
+  waivers: 'run',
+  active: 'run',
+  iOwnThisHost: 'run',
+  as: 'run',
+  retries: 'run',
+  waitMs: 'run',
+  converge: 'run',
+  expectFingerprint: 'run',
+} as const satisfies Readonly<Record<keyof GateOptions, 'handshake' | 'run'>>
+
+type OptionKinds = typeof optionKinds
+type HandshakeOption = { [Name in keyof OptionKinds]: OptionKinds[Name] extends 'handshake' ? Name : never }[keyof OptionKinds]
+
+/** The options that a matcher takes. */
+export const handshakeOptions = Object.entries(optionKinds).flatMap(([name, kind]) =>
+  kind === 'handshake' ? [name as HandshakeOption] : [],
+)
+
+/** What tls.connect() calls them. */
+export const foreignOptions: Readonly<Record<string, HandshakeOption>> = {
+  rejectUnauthorized: 'insecure',
+  ALPNProtocols: 'alpn',
+  ecdhCurve: 'groups',
+  sigalgs: 'signatureSchemes',
+  timeout: 'timeoutMs',
+}
+
+const waiverParts: Readonly<Record<keyof Waiver, true>> = { check: true, target: true, only: true, reason: true, until: true }

@@ -4,7 +4,7 @@ import { createServer } from 'node:tls'
 import { describe, expect, test } from 'vitest'
 import { mint } from '../src/fixtures/mint.ts'
 import { revocationList } from '../src/fixtures/revocation-list.ts'
-import { type GateOptions, gate } from '../src/gate.ts'
+import { type GateOptions, type GateTarget, gate } from '../src/gate.ts'
 import type { Policy } from '../src/judge/policy/policy.ts'
 import { type Env, systemEnv } from '../src/net/env.ts'
 import { UsageError } from '../src/usage-error.ts'
@@ -17,7 +17,7 @@ const named = await mint({ issuer: ca, dns: ['xn--bcher-kva.example'], ip: ['127
 describe('a wrong call probes nothing', () => {
   const env = { ...systemEnv, lookup: () => Promise.reject(new Error('probed')), dial: () => expect.unreachable('probed') }
 
-  test.each<[string, string[], GateOptions, string]>([
+  test.each<[string, GateTarget[], GateOptions, string]>([
     ['no target', [], {}, 'there is no target'],
     ['one wrong target of two', ['localhost', 'local host'], {}, '"local host" has no valid host name'],
     // 443 would be the port of another server than the one under test.
@@ -33,6 +33,21 @@ describe('a wrong call probes nothing', () => {
     ['the name of a policy', ['localhost'], { policy: 'default' as unknown as Policy }, 'the policy is the text "default"'],
     ['a list of policies', ['localhost'], { policy: ['default'] as unknown as Policy }, 'the policy cannot be used: it is a list'],
     ['half a policy', ['localhost'], { policy: { id: 'ours' } as Policy }, 'the policy ours cannot be used: it has no version'],
+    ['an option nobody knows', ['localhost'], { failon: 'notice' } as GateOptions, '"failon" is no option'],
+    ['an option that others call so', ['localhost'], { timeout: 5 } as GateOptions, '"timeout" is no option'],
+    ['an option of a target nobody knows', [{ target: 'localhost', timeuotMs: 5 } as GateTarget], {}, '"timeuotMs" is no option'],
+    [
+      'an expectation nobody knows',
+      [{ target: 'localhost', expect: { protocl: 'TLSv1.3' } } as GateTarget],
+      {},
+      '"protocl" is no part of expect',
+    ],
+    [
+      'a waiver with a part nobody knows',
+      ['localhost'],
+      { waivers: [{ check: 'cipher/suites', target: '*', reason: 'r', until: '2099-01-01', onyl: [] }] as GateOptions['waivers'] & object },
+      '"onyl" is no part of a waiver',
+    ],
     ['no time', ['localhost'], { timeoutMs: 0 }, 'the timeout is 0 ms'],
     ['a time that is none', ['localhost'], { timeoutMs: Number.NaN }, 'the timeout is NaN ms'],
     ['more time than a timer has', ['localhost'], { timeoutMs: 2 ** 31 }, 'the timeout is 2147483648 ms'],

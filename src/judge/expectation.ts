@@ -11,7 +11,7 @@ import type { Check } from './check.ts'
 import type { CheckId } from './check-ids.ts'
 import { checkOf, type Finding } from './check-of.ts'
 import type { Handshake } from './handshake.ts'
-import { nearestHint } from './nearest.ts'
+import { nearestHint, refuseUnknownNames } from './nearest.ts'
 import { membersOf, type NameKind, nameOf, resolveNames } from './policy/classes.ts'
 
 type OneOf<Name extends string = string> = Name | readonly Name[]
@@ -39,6 +39,19 @@ export interface Expectation {
   readonly daysLeft?: number
 }
 
+const parts: Readonly<Record<keyof Expectation, true>> = {
+  protocol: true,
+  cipherSuite: true,
+  group: true,
+  signatureScheme: true,
+  alpn: true,
+  failsWith: true,
+  fingerprint: true,
+  issuer: true,
+  covers: true,
+  daysLeft: true,
+}
+
 /** What a target has shown. */
 export interface Shown {
   readonly handshake: Handshake
@@ -63,8 +76,9 @@ export function judgeExpectation(expectation: Expectation, checks: readonly Chec
   return [...(asExpected(causes, shown) ? waived(checks, causes) : checks), ...findings.map(checkOf)]
 }
 
-/** @throws UsageError for a name or a fingerprint that is none; before anything is asked */
+/** @throws UsageError for a part, a name or a fingerprint that is none; before anything is asked */
 export function refuseUnknown(expectation: Expectation): void {
+  refuseUnknownNames(expectation, Object.keys(parts), 'part of expect')
   for (const { key, kind } of agreements) if (kind !== null) for (const name of listOf(expectation[key])) resolveNames(kind, name)
   const causes = Object.keys(handshakeCauses)
   const noCause = listOf<string>(expectation.failsWith).find(cause => !causes.includes(cause))

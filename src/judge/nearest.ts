@@ -1,4 +1,5 @@
 // The known names that someone who typed another one most likely meant. Not a search engine: the lists are short.
+import { UsageError } from '../usage-error.ts'
 
 const most = 3
 
@@ -32,6 +33,26 @@ export function nearestHint(name: string, known: readonly string[]): string {
   return near.length > 0
     ? `did you mean ${near.join(' or ')}?`
     : `use one of ${known.slice(0, 8).join(', ')}${known.length > 8 ? ', …' : ''}`
+}
+
+/**
+ * A name that is passed over means nothing, and what was meant by it holds for nothing.
+ * @param foreign what others call one of the known names
+ * @throws UsageError at the first name of a part that is not among the known ones
+ */
+export function refuseUnknownNames(
+  part: object,
+  known: readonly string[],
+  noun: string,
+  foreign: Readonly<Record<string, string>> = {},
+): void {
+  const unknown = Object.keys(part).find(name => !known.includes(name))
+  if (unknown === undefined) return
+  const near = Object.hasOwn(foreign, unknown) ? [foreign[unknown]] : nearest(unknown, known)
+  throw new UsageError(
+    `${JSON.stringify(unknown.slice(0, 80))} is no ${noun}`,
+    near.length > 0 ? `did you mean ${near.join(' or ')}?` : `the ${noun.split(' ')[0]}s are ${known.join(', ')}`,
+  )
 }
 
 /** Letters to insert, delete, replace or swap with their neighbour to turn `a` into `b` (optimal string alignment). */
