@@ -1,5 +1,6 @@
 // Features that the answer to any hello shows, by an extension or a message in it. Pure.
 import { isCbc } from '../registry/cipher-suite-parts.ts'
+import { emptyRenegotiationInfo } from '../registry/cipher-suites.ts'
 import { tls13 } from '../registry/protocols.ts'
 import { extension, type ServerHelloExtension } from '../wire/extensions.ts'
 import { type Ledger, suitesOf } from './ledger.ts'
@@ -31,7 +32,7 @@ export const allBefore13 = (ledger: Ledger): Exchange[] =>
   exchanges(ledger).filter(
     ({ outcome, offered }) =>
       outcome.version < tls13 &&
-      (offered.cipherSuites.includes(0x00ff) || extension(offered.extensions, 'renegotiation_info') !== undefined),
+      (offered.cipherSuites.includes(emptyRenegotiationInfo) || extension(offered.extensions, 'renegotiation_info') !== undefined),
   )
 
 /** Yes only where no answer before TLS 1.3 to a hello that has the extension lacks it. */

@@ -1,5 +1,6 @@
 // Makes the hellos that questions are asked with: one form for every version, wide in everything that is not in question. No opinion.
 import { isDhe, isSrp, partsOfCode } from '../registry/cipher-suite-parts.ts'
+import { emptyRenegotiationInfo } from '../registry/cipher-suites.ts'
 import { groups } from '../registry/groups.ts'
 import { ssl3, tls12, tls13 } from '../registry/protocols.ts'
 import { pairCodes, signatureSchemes } from '../registry/signature-schemes.ts'
@@ -55,9 +56,6 @@ export function helloOf(context: HelloContext, parts: HelloParts): ClientHello {
   const usual = version >= tls13 ? tls13Extensions(parts) : tls12Extensions(parts)
   return padded({ ...hello, extensions: endsInContent(replaced([...contextExtensions(context), ...usual], parts.extensions ?? [])) })
 }
-
-/** TLS_EMPTY_RENEGOTIATION_INFO_SCSV */
-const emptyRenegotiationInfo = 0x00ff
 
 function contextExtensions({ servername, alpn }: HelloContext): ClientHelloExtension[] {
   const named: ClientHelloExtension[] = servername === null ? [] : [{ kind: 'server_name', names: [{ type: 0, name: servername }] }]

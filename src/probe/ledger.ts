@@ -4,7 +4,7 @@ import { cipherSuites } from '../registry/cipher-suites.ts'
 import { tls13 } from '../registry/protocols.ts'
 import { sslv2CipherKinds } from '../registry/sslv2-cipher-kinds.ts'
 import { curveOf } from './leaf-curve.ts'
-import type { Accepted, Asked, Offer, Outcome, Subject } from './offer.ts'
+import { type Accepted, type Asked, type Offer, refusesVersion, type Subject } from './offer.ts'
 import { offeredSuites as listedSuites, newestVersion, offeredGroups, offeredSchemes } from './offered.ts'
 import { refusalDoubts, type Shown } from './refusal-doubts.ts'
 
@@ -177,9 +177,6 @@ const speaksOfVersions = ({ about }: Offer): boolean =>
   about !== 'server-name' && about !== 'client' && about !== 'fallback' && !about.endsWith('-tolerance')
 
 const isCurved = (code: number): boolean => /^ECDHE/.test(partsOfCode(code)?.keyExchange ?? '')
-
-/** RFC 8446 §6.2: protocol_version */
-const refusesVersion = (outcome: Outcome): boolean => outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === 70
 
 /** Every suite of TLS 1.3; before it those of Diffie-Hellman, also where the key is that of the certificate (RFC 8422 §5.1.1). */
 export function needsGroup(version: number, code: number): boolean {

@@ -1,4 +1,5 @@
 // One question as data: the hello to send, and what the server made of it. Nothing here connects.
+import { protocolVersion } from '../registry/alerts.ts'
 import type { EncryptedExtension } from '../wire/extensions.ts'
 import type { ClientHello, HelloRetryRequest, ServerHello } from '../wire/hello.ts'
 import type { ServerKeyExchange } from '../wire/key-exchange.ts'
@@ -78,6 +79,13 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly by: 'alert'; readonly alert: number }
   | { readonly kind: 'refused'; readonly by: 'close' | 'reset' }
   | { readonly kind: 'unknown'; readonly why: Ignorance; readonly detail: string }
+
+/** Whether the server refused with this alert. */
+export const isRefusedBy = (outcome: Outcome | undefined, alert: number): boolean =>
+  outcome?.kind === 'refused' && outcome.by === 'alert' && outcome.alert === alert
+
+/** Whether the server refused the version, whatever was offered in it. */
+export const refusesVersion = (outcome: Outcome | undefined): boolean => isRefusedBy(outcome, protocolVersion)
 
 /** Hellos to be put at the same time. */
 export interface Batch extends ReadonlyArray<Offer> {

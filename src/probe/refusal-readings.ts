@@ -1,7 +1,8 @@
 // Features that show in what a server refuses, and in what it does not. Pure.
+import { inappropriateFallback, noApplicationProtocol, unrecognizedName } from '../registry/alerts.ts'
 import { protocols, ssl3 } from '../registry/protocols.ts'
 import type { Ledger } from './ledger.ts'
-import type { Asked, Outcome } from './offer.ts'
+import { type Asked, isRefusedBy } from './offer.ts'
 import { newestVersion } from './offered.ts'
 import { byAlert, hexOf, moot, notKnown, type Reading, unanswered } from './reading.ts'
 import { type Answered, controlOf, type Trait, traits } from './traits.ts'
@@ -27,17 +28,6 @@ function refusal(ledger: Ledger, asked: readonly Asked[], trait: Trait): readonl
 
 const numberOf = ({ number }: Asked): number => number
 
-/** inappropriate_fallback; RFC 7507 §3 */
-const inappropriateFallback = 86
-/** RFC 6066 §3 */
-const unrecognizedName = 112
-/** RFC 7301 §3.2 */
-const noApplicationProtocol = 120
-
-/** The alert that is there for this, which needs no control. */
-const isAlert = (outcome: Outcome, alert: number): boolean =>
-  outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === alert
-
 /** Read from hellos with TLS_FALLBACK_SCSV that offer less than the newest version accepted (RFC 7507 §3). */
 export function readFallback(ledger: Ledger): Reading {
   const possible = protocols.rows.filter(({ code }) => code >= ssl3 && ledger.protocol(code).support !== 'refused')
@@ -45,7 +35,8 @@ export function readFallback(ledger: Ledger): Reading {
   if (newest === undefined) return notKnown('no version is known to be accepted')
   if (possible.length === 1) return moot('yes', `${protocols.label(newest)} alone is accepted, and there is nothing to fall back to`)
   const refusedAs = ({ outcome }: Asked): string => `a hello with TLS_FALLBACK_SCSV is refused${byAlert(outcome)}`
-  const told = ledger.about('fallback').find(({ outcome }) => isAlert(outcome, inappropriateFallback))
+  // The alert that is there for it needs no control.
+  const told = ledger.about('fallback').find(({ outcome }) => isRefusedBy(outcome, inappropriateFallback))
   if (told) return { status: 'yes', detail: refusedAs(told), probes: [told.number] }
   // Whatever else it is answered with: only where the server could do better is it a fallback.
   const asked = ledger.about('fallback').filter(({ offer }) => newestVersion(offer) < newest)
@@ -72,7 +63,7 @@ export function readStrictAlpn(ledger: Ledger): Reading {
   // A HelloRetryRequest comes before the application protocol is looked at.
   const passed = asked.find(({ outcome }) => outcome.kind === 'accepted' && outcome.answer.hello.kind !== 'hello_retry_request')
   if (passed) return { status: 'no', detail: 'an unknown application protocol is passed over', probes: [passed.number] }
-  const told = asked.find(({ outcome }) => isAlert(outcome, noApplicationProtocol))
+  const told = asked.find(({ outcome }) => isRefusedBy(outcome, noApplicationProtocol))
   const probes = told ? [told] : refusal(ledger, asked, traits.protocol)
   if (!probes?.[0]) return unanswered(asked)
   return { status: 'yes', detail: `an unknown application protocol is refused${byAlert(probes[0].outcome)}`, probes: probes.map(numberOf) }
@@ -81,7 +72,7 @@ export function readStrictAlpn(ledger: Ledger): Reading {
 /** Read from hellos with a name that is not the server's: refused, or answered with another certificate. */
 export function readStrictName(ledger: Ledger): Reading {
   const asked = ledger.about('server-name')
-  const told = asked.find(({ outcome }) => isAlert(outcome, unrecognizedName))
+  const told = asked.find(({ outcome }) => isRefusedBy(outcome, unrecognizedName))
   const probes = told ? [told] : refusal(ledger, asked, traits.name)
   if (probes?.[0]) return { status: 'yes', detail: `a foreign name is refused${byAlert(probes[0].outcome)}`, probes: probes.map(numberOf) }
   const answers = ledger.accepted().filter(answer => leafOf(answer) !== null)

@@ -1,5 +1,6 @@
 // A long hello's question in hellos under 256 bytes. When that is needed is not decided here. Pure.
 import { partsOfCode } from '../registry/cipher-suite-parts.ts'
+import { emptyRenegotiationInfo, fallbackScsv } from '../registry/cipher-suites.ts'
 import { tls13 } from '../registry/protocols.ts'
 import { type ClientHelloExtension, extension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
@@ -97,8 +98,8 @@ function partsIn(offer: Offer, hello: ClientHello, least: number): Offer[] | nul
 const dimensionOf = ({ about }: Offer): keyof Lists =>
   about === 'groups' ? 'groups' : about === 'signature-schemes' ? 'schemes' : 'suites'
 
-/** Values that signal something: TLS_EMPTY_RENEGOTIATION_INFO_SCSV (RFC 5746 §3.3), TLS_FALLBACK_SCSV (RFC 7507 §2). */
-const signals: ReadonlySet<number> = new Set([0x00ff, 0x5600])
+/** Values that signal something and are no suites. */
+const signals: ReadonlySet<number> = new Set([emptyRenegotiationInfo, fallbackScsv])
 
 /** Suites that need no group are refused together with the groups in the same hello. */
 function carryingAndRiding(offer: Offer, suites: readonly number[]): [number[], number[]] {

@@ -1,14 +1,11 @@
 // Asks again what a server met with a suite of SRP that it would take if it knew the user: the other suites of the hello then have an answer.
+import { unknownPskIdentity } from '../registry/alerts.ts'
 import { isSrp } from '../registry/cipher-suite-parts.ts'
-import type { Offer, Outcome, Probe } from './offer.ts'
-
-/** unknown_psk_identity (RFC 5054 §2.5.1.3), which comes to a hello only when a suite of SRP was chosen. */
-const unknownPskIdentity = 115
+import { isRefusedBy, type Offer, type Outcome, type Probe } from './offer.ts'
 
 /** Whether a refusal is for the user alone that a suite of SRP needs; which of those suites the server has is not known then. */
 export function isUnknownUser({ hello }: Offer, outcome: Outcome): boolean {
-  const isTold = outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === unknownPskIdentity
-  return isTold && hello.kind === 'client_hello' && hello.cipherSuites.some(isSrp)
+  return isRefusedBy(outcome, unknownPskIdentity) && hello.kind === 'client_hello' && hello.cipherSuites.some(isSrp)
 }
 
 /** The probe, told what the server answers without the suites of SRP where it is them that it refuses. */

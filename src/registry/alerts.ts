@@ -47,3 +47,20 @@ export const alerts = table<Alert>('alert', 2, () => [
   { code: 120, name: 'no_application_protocol', text: 'supports none of the application protocols offered (ALPN)' },
   { code: 121, name: 'ech_required', text: 'requires Encrypted Client Hello' },
 ])
+
+/** Wire numbers of the alerts that code has to tell apart. */
+export const handshakeFailure = 40
+export const illegalParameter = 47
+/** Speaks of the version alone, and of nothing that was offered in it (RFC 8446 §6.2). */
+export const protocolVersion = 70
+export const insufficientSecurity = 71
+export const internalError = 80
+/** RFC 7507 §3 */
+export const inappropriateFallback = 86
+/** RFC 6066 §3 */
+export const unrecognizedName = 112
+/** RFC 5054 §2.5.1.3: comes to a hello only when a suite of SRP was chosen. */
+export const unknownPskIdentity = 115
+export const certificateRequired = 116
+/** RFC 7301 §3.2 */
+export const noApplicationProtocol = 120

@@ -395,3 +395,8 @@ export const cipherSuites = table<CipherSuite>('cipher suite', 4, () => [
   // 0xff85: the number of 0xc102 before its registration, still met (RFC 9189 §10). The suffix is ours
   { code: 0xff85, name: 'TLS_GOSTR341112_256_WITH_28147_CNT_IMIT_OLD', openssl: 'LEGACY-GOST2012-GOST8912-GOST8912' },
 ])
+
+/** Wire numbers of what signals something and is no suite: TLS_EMPTY_RENEGOTIATION_INFO_SCSV (RFC 5746 §3.3). */
+export const emptyRenegotiationInfo = 0x00ff
+/** TLS_FALLBACK_SCSV (RFC 7507 §2) */
+export const fallbackScsv = 0x5600

@@ -1,5 +1,15 @@
 // Rules for a handshake that an alert of the server ended. Alert numbers: IANA "TLS Alerts".
-import { alerts } from '../../registry/alerts.ts'
+import {
+  alerts,
+  certificateRequired,
+  handshakeFailure,
+  inappropriateFallback,
+  internalError,
+  noApplicationProtocol,
+  protocolVersion,
+  unknownPskIdentity,
+  unrecognizedName,
+} from '../../registry/alerts.ts'
 import type { Rule } from './rule.ts'
 import type { Symptom } from './symptom.ts'
 
@@ -12,10 +22,9 @@ function says(code: number): string {
 const serverAlert = ({ alert }: Symptom): number | null => (alert?.from === 'server' ? alert.code : null)
 
 // RFC 8446 §6.2; the certificate alerts of RFC 5246 §7.2.2 and access_denied.
-const certificateAlerts = [41, 42, 43, 44, 45, 46, 48, 49, 115, 116]
-const certificateRequired = 116
+const certificateAlerts = [41, 42, 43, 44, 45, 46, 48, 49, unknownPskIdentity, certificateRequired]
 /** A server that asked for a certificate and got none may say so with any of these (RFC 5246 §7.4.6: handshake_failure). */
-const orHandshakeFailure = [...certificateAlerts, 40]
+const orHandshakeFailure = [...certificateAlerts, handshakeFailure]
 
 /** The server asked for a certificate, and did not go on with what it got. */
 export const clientCertificateRules: readonly Rule[] = [
@@ -76,11 +85,11 @@ function silentRefusal(cause: Rule['cause'], given: Symptom['clientCertificate']
 
 /** Alerts that mean one thing. */
 const plain: readonly (readonly [number, Rule['cause']])[] = [
-  [70, 'protocol-version-mismatch'],
-  [86, 'protocol-version-mismatch'],
-  [112, 'unrecognized-name'],
-  [120, 'alpn-mismatch'],
-  [80, 'server-internal-error'],
+  [protocolVersion, 'protocol-version-mismatch'],
+  [inappropriateFallback, 'protocol-version-mismatch'],
+  [unrecognizedName, 'unrecognized-name'],
+  [noApplicationProtocol, 'alpn-mismatch'],
+  [internalError, 'server-internal-error'],
 ]
 
 /** Alerts that name their cause themselves. */

@@ -2,6 +2,7 @@
 
 import { bitsOf } from '../../probe/dh-parameters.ts'
 import type { Widening } from '../../probe/widen.ts'
+import { handshakeFailure, illegalParameter, insufficientSecurity, protocolVersion } from '../../registry/alerts.ts'
 import { cipherSuites } from '../../registry/cipher-suites.ts'
 import { groups } from '../../registry/groups.ts'
 import { protocols } from '../../registry/protocols.ts'
@@ -188,13 +189,13 @@ export const parameterRules: readonly Rule[] = [
 ]
 
 /** handshake_failure, illegal_parameter and insufficient_security: "nothing that you offer suits me", for any reason. */
-const isRefusal = (code: number): boolean => code === 40 || code === 47 || code === 71
+const isRefusal = (code: number): boolean => code === handshakeFailure || code === illegalParameter || code === insufficientSecurity
 
 /** Whether only further hellos can tell why the server refused. */
 export function isAmbiguous(symptom: Symptom): boolean {
   const { alert, trace, clientCertificate, end } = symptom
   if (trace.serverHello?.kind === 'server_hello' || trace.notTls || clientCertificate !== 'not-asked' || symptom.network) return false
-  if (alert?.from === 'server') return isRefusal(alert.code) || alert.code === 70
+  if (alert?.from === 'server') return isRefusal(alert.code) || alert.code === protocolVersion
   // Some servers close or reset where others send an alert.
   return (
     trace.clientHello !== null &&

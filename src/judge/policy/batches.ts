@@ -1,5 +1,5 @@
 // Ways to put probes together: side by side, in slices, and until nothing is accepted any more. Knows nothing of what they ask.
-import type { Accepted, Batch, Offer, Outcome, Probe } from '../../probe/offer.ts'
+import { type Accepted, type Batch, type Offer, type Outcome, type Probe, refusesVersion } from '../../probe/offer.ts'
 
 /** Several probes as one: each of its batches is made of the next batch of every probe that still asks. */
 export function* together(probes: readonly Probe<unknown>[]): Probe<void> {
@@ -61,11 +61,7 @@ export function slices(codes: readonly number[], atMost: number): number[][] {
 /** Whether there is an answer, and it accepts. */
 export const isAccepted = (outcome: Outcome | undefined): outcome is Accepted => outcome?.kind === 'accepted'
 
-const protocolVersionAlert = 70
-
 /**
- * Whether an answer to a hello of one version leaves nothing to ask about it: it is there, or it is not, or nothing more is to be learned. Only
- * this alert speaks of the version and not of what was offered in it (RFC 8446 §6.2).
+ * Whether an answer to a hello of one version leaves nothing to ask about it: it is there, or it is not, or nothing more is to be learned.
  */
-export const isSettled = (outcome: Outcome): boolean =>
-  outcome.kind !== 'refused' || (outcome.by === 'alert' && outcome.alert === protocolVersionAlert)
+export const isSettled = (outcome: Outcome): boolean => outcome.kind !== 'refused' || refusesVersion(outcome)

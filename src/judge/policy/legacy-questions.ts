@@ -4,14 +4,13 @@ import { suitesPerHello } from '../../probe/hello.ts'
 import { needsGroup } from '../../probe/ledger.ts'
 import type { Accepted, Offer, Outcome, Probe } from '../../probe/offer.ts'
 import { isCbc, isDhe, isEcdsa, isSigned, partsOfCode } from '../../registry/cipher-suite-parts.ts'
+import { fallbackScsv } from '../../registry/cipher-suites.ts'
 import { ssl2, tls12, tls13 } from '../../registry/protocols.ts'
 import { isAccepted, isSettled, named, slices, together } from './batches.ts'
 import { allowedSuites, type Desk, distinct, exposingSuites } from './desk.ts'
 import { isUsable } from './meaning.ts'
 import { offerOf, orderedGroups, orderedSchemes, orderedSuites, sslv2Offer, suitesIn } from './offers.ts'
 import { sharedOffer, tls13Unwanted } from './tls13-questions.ts'
-
-const fallbackScsv = 0x5600
 
 /** Whether a forbidden version is accepted at all. Of one that is, all is asked that an allowed one is asked for what is unwanted in it. */
 export function* forbiddenVersion(desk: Desk, version: number): Probe<void> {

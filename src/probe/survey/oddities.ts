@@ -1,5 +1,6 @@
 // Hellos unlike those of twenty years ago, and names and protocols that nobody has. All are put at once; one that is refused is put again in a hello
 // that is accepted without what is odd in it. What follows from that is read in refusal-readings.ts.
+import { noApplicationProtocol, unrecognizedName } from '../../registry/alerts.ts'
 import { tls12, tls13 } from '../../registry/protocols.ts'
 import type { ClientHelloExtension } from '../../wire/extensions.ts'
 import type { ClientHello } from '../../wire/hello.ts'
@@ -7,7 +8,7 @@ import { mlkem768Key } from '../client-hello.ts'
 import { type HelloContext, helloOf } from '../hello.ts'
 import { lengthOf } from '../hello-bytes.ts'
 import { keyShare } from '../key-share.ts'
-import type { Accepted, Offer, Outcome, Probe, Subject } from '../offer.ts'
+import { type Accepted, isRefusedBy, type Offer, type Outcome, type Probe, type Subject } from '../offer.ts'
 import { likelySuites } from './ranking.ts'
 
 /** A hello that a server should accept, and how it is put. */
@@ -57,14 +58,9 @@ export function* askOddities(context: HelloContext): Probe<void> {
   if (left.length > 0) yield* askApart(context, left, joint)
 }
 
-/** RFC 6066 §3 */
-const unrecognizedName = 112
-/** RFC 7301 §3.2 */
-const noApplicationProtocol = 120
-
 /** Whether the server has come to what is in question: a HelloRetryRequest is sent before that, and most alerts may be about something else. */
 function isTold(outcome: Outcome | undefined, alert: number): boolean {
-  return isAnswer(outcome) || (outcome?.kind === 'refused' && outcome.by === 'alert' && outcome.alert === alert)
+  return isAnswer(outcome) || isRefusedBy(outcome, alert)
 }
 
 /** Each by itself, in a hello that is accepted without it; unless there is none. */

@@ -5,7 +5,7 @@ import { eitherOffer } from '../either-version.ts'
 import { everyGroup, everySignatureScheme, type HelloContext, type HelloParts, helloOf, suitesPerHello } from '../hello.ts'
 import { type KeyShare, keyShare } from '../key-share.ts'
 import { curveOf } from '../leaf-curve.ts'
-import type { Accepted, Offer, Outcome, Probe } from '../offer.ts'
+import { type Accepted, type Offer, type Outcome, type Probe, refusesVersion } from '../offer.ts'
 import { together } from '../together.ts'
 import { Rider, Suites } from './dimension.ts'
 import { counting, enumerate, type Listed, type Team, takeDownAll } from './enumeration.ts'
@@ -53,7 +53,7 @@ function* everythingOf(context: HelloContext, survey: VersionSurvey, version: nu
 /** Whether the answer refuses the whole version: by alert protocol_version, or by an older version. */
 function isRefusal(outcome: Outcome | undefined, version: number): boolean {
   if (outcome?.kind === 'accepted') return outcome.version < version
-  return outcome?.kind === 'refused' && outcome.by === 'alert' && outcome.alert === 70
+  return refusesVersion(outcome)
 }
 
 class VersionSurvey {
