@@ -1,5 +1,4 @@
 // The hello of a named client as it sends it: to the byte, but for what the client itself draws anew each time. Not a TLS client: nothing follows.
-import { createECDH } from 'node:crypto'
 import { type ClientProfile, type ExtensionTemplate, grease } from '../registry/clients/client-profile.ts'
 import { extensions } from '../registry/extensions.ts'
 import { isGrease } from '../registry/grease.ts'
@@ -8,6 +7,7 @@ import { tls12 } from '../registry/protocols.ts'
 import type { ClientHelloExtension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
 import { type HelloContext, padded } from './hello.ts'
+import { type KeyShare, shareOf } from './key-share.ts'
 import type { Offer } from './offer.ts'
 
 /** What an answer to it says of the client, see judge/clients.ts. */
@@ -61,7 +61,7 @@ function extensionOf(template: ExtensionTemplate, profile: ClientProfile, contex
     case 'supported_versions':
       return [{ kind: name, versions: (profile.versions ?? []).map(code => draw('version', code)) }]
     case 'key_share':
-      return [{ kind: name, shares: profile.keyShares.map(code => shareOf(draw('group', code), context.random)) }]
+      return [{ kind: name, shares: profile.keyShares.map(code => clientShareOf(draw('group', code), context.random)) }]
     case 'encrypted_client_hello':
       return [{ kind: 'unknown', type, body: greaseEch(profile.echPayloadLength ?? 0, context.random) }]
     default:
@@ -88,17 +88,16 @@ function greaseDraws(random: Random): Draw {
   }
 }
 
-function shareOf(group: number, random: Random): { readonly group: number; readonly keyExchange: Uint8Array } {
+function clientShareOf(group: number, random: Random): KeyShare['share'] {
   if (isGrease(group)) return { group, keyExchange: new Uint8Array(1) } // RFC 8701 §3.1 leaves it open; clients send one zero byte
   const publicKey = publicKeys[group]
-  if (publicKey === undefined) throw new Error(`no client had a share of ${groups.label(group)} so far`)
-  return { group, keyExchange: publicKey(random) }
+  const share = publicKey === undefined ? shareOf(group) : { group, keyExchange: publicKey(random) }
+  if (share === null) throw new Error(`no client had a share of ${groups.label(group)} so far`)
+  return share
 }
 
-/** What has the form of a public key of each group that clients send shares of: RFC 8446 §4.2.8.2, draft-ietf-tls-ecdhe-mlkem §4. */
+/** What has the form of a public key where random bytes have it: RFC 8446 §4.2.8.2, draft-ietf-tls-ecdhe-mlkem §4. */
 const publicKeys: Readonly<Record<number, (random: Random) => Uint8Array>> = {
-  23: () => createECDH('prime256v1').generateKeys(),
-  24: () => createECDH('secp384r1').generateKeys(),
   29: random => random(32),
   4588: random => Buffer.concat([mlkem768Key(random), random(32)]),
 }

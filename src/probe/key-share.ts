@@ -1,5 +1,6 @@
-// An x25519 key share of our own (RFC 8446 §4.2.8.2), for hellos whose answer has to be opened.
-import { createECDH, generateKeyPairSync } from 'node:crypto'
+// Key shares of our own: of x25519 (RFC 8446 §4.2.8.2) for hellos whose answer has to be opened, and of other curves.
+import { createECDH, generateKeyPairSync, getCurves } from 'node:crypto'
+import { groups } from '../registry/groups.ts'
 
 const x25519 = 0x001d
 
@@ -21,10 +22,8 @@ export function keyShare(): KeyShare {
 /** RFC 8410: in both forms the key is the end, behind a prefix that is always the same. */
 const rawOf = (der: Uint8Array): Uint8Array => new Uint8Array(der.subarray(-32))
 
-const curves: Readonly<Record<number, string>> = { 23: 'prime256v1', 24: 'secp384r1', 25: 'secp521r1' }
-
-/** A share of one of the curves of NIST, to be answered and not to be opened; null for another group. */
+/** A share of a curve whose points are written out (RFC 8446 §4.2.8.2), to be answered and not to be opened; null for another group. */
 export function shareOf(group: number): KeyShare['share'] | null {
-  const curve = curves[group]
-  return curve === undefined ? null : { group, keyExchange: new Uint8Array(createECDH(curve).generateKeys()) }
+  const curve = groups.get(group)?.openssl ?? ''
+  return getCurves().includes(curve) ? { group, keyExchange: new Uint8Array(createECDH(curve).generateKeys()) } : null
 }

@@ -8,6 +8,7 @@ import { lengthOf } from './hello-bytes.ts'
 import { needsGroup } from './ledger.ts'
 import type { Offer, Subject } from './offer.ts'
 import { newestVersion } from './offered.ts'
+import { slices } from './slices.ts'
 
 /** Bytes of a short hello as a message, at most: under 256 with the five of its record header, whichever of the two a server counts. */
 export const shortBytes = 250
@@ -67,7 +68,7 @@ function partsIn(offer: Offer, hello: ClientHello, least: number): Offer[] | nul
   }
   const spread = (name: keyof Lists, codes: readonly number[], always: readonly number[], about: Subject): Offer[] => {
     const size = room - lengthOfAll({ ...few, [name]: always })
-    const portions = portionsOf(
+    const portions = slices(
       codes.filter(code => !always.includes(code)),
       size,
     )
@@ -125,13 +126,6 @@ function withLists(hello: ClientHello, { suites, groups, schemes }: Lists): Clie
     return each.kind === 'key_share' ? { ...each, shares: each.shares.filter(({ group }) => groups.includes(group)) } : each
   })
   return { ...hello, cipherSuites: suites, extensions: extensions ?? null }
-}
-
-/** About equally long, and in order: a server that takes the first it knows is in the first portion that has one. */
-function portionsOf(codes: readonly number[], atMost: number): number[][] {
-  const count = Math.ceil(codes.length / atMost)
-  const size = Math.ceil(codes.length / Math.max(count, 1))
-  return Array.from({ length: count }, (_, index) => codes.slice(index * size, (index + 1) * size))
 }
 
 /** Suites with every kind of key exchange and certificate that there is among them, since groups and schemes go with these. */

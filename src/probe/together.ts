@@ -10,13 +10,11 @@ export function* together(probes: readonly Probe<unknown>[]): Probe<void> {
       turn.done ? [] : [{ probe, batch: turn.value }],
     )
     if (batches.length === 0) return
-    const next = batches.reduce((sum, { batch }) => sum + (batch.next ?? 0), 0)
-    const outcomes = [
-      ...(yield followedBy(
-        next,
-        batches.flatMap(({ batch }) => batch),
-      )),
-    ]
+    const offers = batches.flatMap(({ batch }) => batch)
+    // Where nobody says what follows, that is not known; none to follow would be.
+    const expected = batches.flatMap(({ batch }) => batch.next ?? [])
+    const next = expected.reduce((sum, count) => sum + count, 0)
+    const outcomes = [...(yield expected.length === 0 ? offers : followedBy(next, offers))]
     running = batches.map(({ probe, batch }) => ({ probe, turn: probe.next(outcomes.splice(0, batch.length)) }))
   }
 }

@@ -8,6 +8,7 @@ import type { ClientHelloExtension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
 import { suitesPerHello } from './hello.ts'
 import type { Accepted, Ignorance, Offer, Probe } from './offer.ts'
+import { slices } from './slices.ts'
 import { likeliestFirst } from './survey/ranking.ts'
 
 /** What the wider hellos showed. */
@@ -50,7 +51,7 @@ function wideOffers(original: ClientHello): Offer[] {
   const isCommon = ({ keyExchange }: CipherSuiteParts): boolean => !/PSK|SRP|KRB5|GOST/.test(keyExchange ?? '')
   const common = likeliestFirst(known.filter(isCommon).map(({ code }) => code))
   const others = known.filter(suite => !isCommon(suite)).map(({ code }) => code)
-  const batches = [...chunks(common), ...chunks(others).slice(0, 1)]
+  const batches = [...slices(common, suitesPerHello), others.slice(0, suitesPerHello)]
   return batches.map((suites, index) => ({
     title:
       index === 0 ? 'all common cipher suites, groups and signature schemes of TLSv1.0 to TLSv1.3' : `${suites.length} more cipher suites`,
@@ -64,11 +65,6 @@ function wideOffers(original: ClientHello): Offer[] {
     },
   }))
 }
-
-const chunks = (codes: readonly number[]): number[][] =>
-  Array.from({ length: Math.ceil(codes.length / suitesPerHello) }, (_, index) =>
-    codes.slice(index * suitesPerHello, (index + 1) * suitesPerHello),
-  )
 
 function wideExtensions(original: ClientHello, suites: readonly number[]): ClientHelloExtension[] {
   const has13 = suites.some(suite => suite >> 8 === 0x13)

@@ -1,23 +1,5 @@
-// Ways to put probes together: side by side, in slices, and until nothing is accepted any more. Knows nothing of what they ask.
-import { type Accepted, type Batch, type Offer, type Outcome, type Probe, refusesVersion } from '../../probe/offer.ts'
-
-/** Several probes as one: each of its batches is made of the next batch of every probe that still asks. */
-export function* together(probes: readonly Probe<unknown>[]): Probe<void> {
-  let open = probes.map(probe => ({ probe, turn: probe.next() })).filter(({ turn }) => !turn.done)
-  while (open.length > 0) {
-    const outcomes = yield open.flatMap(({ turn }) => batchOf(turn))
-    let at = 0
-    open = open
-      .map(({ probe, turn }) => {
-        const count = batchOf(turn).length
-        at += count
-        return { probe, turn: probe.next(outcomes.slice(at - count, at)) }
-      })
-      .filter(({ turn }) => !turn.done)
-  }
-}
-
-const batchOf = (turn: IteratorResult<Batch, unknown>): Batch => (turn.done ? [] : turn.value)
+// How the questions of a policy go on: until nothing is accepted any more, or nothing more is to be learned. Knows nothing of what they ask.
+import { type Accepted, type Offer, type Outcome, type Probe, refusesVersion } from '../../probe/offer.ts'
 
 /** Chains beside each other while members are named: more would meet the limits of servers that count connections. */
 const chains = 4
@@ -50,13 +32,6 @@ const halves = (codes: readonly number[]): number[][] => [
   codes.filter((_, index) => index % 2 === 0),
   codes.filter((_, index) => index % 2 === 1),
 ]
-
-/** Parts of at most so many, about equally long. */
-export function slices(codes: readonly number[], atMost: number): number[][] {
-  const count = Math.ceil(codes.length / atMost)
-  const size = Math.ceil(codes.length / Math.max(1, count))
-  return Array.from({ length: count }, (_, index) => codes.slice(index * size, (index + 1) * size))
-}
 
 /** Whether there is an answer, and it accepts. */
 export const isAccepted = (outcome: Outcome | undefined): outcome is Accepted => outcome?.kind === 'accepted'

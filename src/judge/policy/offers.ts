@@ -5,7 +5,6 @@ import type { Offer, Subject } from '../../probe/offer.ts'
 import { isChaCha, partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../../registry/cipher-suites.ts'
 import { protocols } from '../../registry/protocols.ts'
-import { sslv2CipherKinds } from '../../registry/sslv2-cipher-kinds.ts'
 
 /** @param title what is offered, without the version: 'every cipher suite' */
 export function offerOf(context: HelloContext, about: Subject, title: string, parts: HelloParts, privateKey?: Uint8Array): Offer {
@@ -14,21 +13,6 @@ export function offerOf(context: HelloContext, about: Subject, title: string, pa
     about,
     hello: helloOf(context, parts),
     ...(privateKey && { privateKey }),
-  }
-}
-
-/** Every cipher kind of SSLv2, in its own form. */
-export function sslv2Offer({ random }: HelloContext): Offer {
-  return {
-    title: 'every cipher kind in SSLv2',
-    about: 'cipher-suites',
-    hello: {
-      kind: 'sslv2_client_hello',
-      version: 0x0002,
-      cipherKinds: sslv2CipherKinds.rows.map(({ code }) => code),
-      sessionId: new Uint8Array(0),
-      challenge: random(16),
-    },
   }
 }
 

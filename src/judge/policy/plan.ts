@@ -1,10 +1,10 @@
 // From a policy to the smallest set of hellos that decides each of its rules: all at once, and more only where a rule fails.
 import { type HelloContext, suitesPerHello } from '../../probe/hello.ts'
 import type { Offer, Outcome, Probe } from '../../probe/offer.ts'
+import { together } from '../../probe/together.ts'
 import { withoutSrp } from '../../probe/without-srp.ts'
 import { isSigned } from '../../registry/cipher-suite-parts.ts'
 import { protocols, ssl2, tls12, tls13 } from '../../registry/protocols.ts'
-import { together } from './batches.ts'
 import { closing, closingCount } from './closing-questions.ts'
 import { allowedSuites, type Desk, deskOf, isKnown, requirementsIn } from './desk.ts'
 import type { Known } from './known.ts'

@@ -1,16 +1,14 @@
 // What a full survey asks beside the versions and the oddities: SSLv2, and a needless fallback.
 import { inappropriateFallback } from '../../registry/alerts.ts'
 import { fallbackScsv } from '../../registry/cipher-suites.ts'
-import { sslv2CipherKinds } from '../../registry/sslv2-cipher-kinds.ts'
 import { type HelloContext, helloOf } from '../hello.ts'
 import { isRefusedBy, type Probe } from '../offer.ts'
+import { sslv2Offer } from '../sslv2-offer.ts'
 import { likelySuites } from './ranking.ts'
 
-/** One hello with every cipher kind: a server of SSLv2 names all of them that it has. */
-export function* askSslv2({ random }: HelloContext): Probe<void> {
-  const cipherKinds = sslv2CipherKinds.rows.map(({ code }) => code)
-  const hello = { kind: 'sslv2_client_hello', version: 2, cipherKinds, sessionId: new Uint8Array(0), challenge: random(16) } as const
-  yield [{ title: 'every cipher kind of SSLv2', about: 'cipher-suites', hello }]
+/** One hello, which names all that there is to know. */
+export function* askSslv2(context: HelloContext): Probe<void> {
+  yield [sslv2Offer(context)]
 }
 
 /** What a client sends that has failed with a newer version. Which version is the newest is not known here, so it goes down to that alert. */
