@@ -21,7 +21,6 @@ export interface ChainQuestion {
   readonly at: Date
   /** What the client wants to reach; null when no name is to be compared. */
   readonly reference: Reference | null
-  readonly purpose: 'server'
 }
 
 /** One certificate of the path from the leaf to the root. */

@@ -137,11 +137,10 @@ export function smallIntegerOf(element: Element, what: string): number | null {
   return value > 0x7fff_ffff ? null : value
 }
 
-/** How many bits a non-negative number has. */
-export function bitLengthOf(element: Element): number {
-  const start = element.content.findIndex(byte => byte !== 0)
-  const top = element.content[start]
-  return top === undefined ? 0 : (element.content.length - start - 1) * 8 + (32 - Math.clz32(top))
+/** How many bits a non-negative number has whose most significant byte comes first. */
+export function bitLengthOf(number: Uint8Array): number {
+  const start = number.findIndex(byte => byte !== 0)
+  return start < 0 ? 0 : (number.length - start) * 8 - Math.clz32(number[start] ?? 0) + 24
 }
 
 /** The bytes of a BIT STRING (X.690 §8.6) and how many of their bits count. */

@@ -17,12 +17,12 @@ export function readSubjectKey(reader: DerReader): Certificate['key'] {
       return { type: algorithm.type, bits: key.bits, group: null }
     case 'modulus': {
       const modulus = new DerReader(key.bytes).enter(tags.sequence, what).expect(tags.integer, what)
-      return { type: algorithm.type, bits: bitLengthOf(modulus), group: null }
+      return { type: algorithm.type, bits: bitLengthOf(modulus.content), group: null }
     }
     case 'prime': {
       // The parameters may be inherited from the issuer (RFC 3279 §2.3.2).
       const prime = parameters?.tag === tags.sequence ? new DerReader(parameters.content).expect(tags.integer, what) : null
-      return { type: algorithm.type, bits: prime && bitLengthOf(prime), group: null }
+      return { type: algorithm.type, bits: prime && bitLengthOf(prime.content), group: null }
     }
     case 'curve': {
       // Parameters that spell the curve out (RFC 3279 §2.3.5) name no group; TLS cannot use them.

@@ -75,7 +75,7 @@ function certificateEvidence(record: HandshakeRecord, question: EndpointQuestion
   const { store, at, reference } = question
   const code = verifyCodeOf(record)
   const verdict = record.session?.end.kind === 'secured' ? { authorized: code === null, code } : null
-  return { analysis: analyseChain({ presented, store, verified: verdict?.authorized === true, at, reference, purpose: 'server' }), verdict }
+  return { analysis: analyseChain({ presented, store, verified: verdict?.authorized === true, at, reference }), verdict }
 }
 
 /** Loaded where a response was stapled or should have been, which is rare. */

@@ -72,7 +72,7 @@ export function furtherChecks(asked: readonly Asked[], leaf: Certificate | null,
 }
 
 function checksOf(further: FurtherLeaf, { store, at, reference, revocation }: Omit<EndpointQuestion, 'widen'>): Check[] {
-  const analysis = analyseChain({ presented: further.presented, store, verified: false, at, reference, purpose: 'server' })
+  const analysis = analyseChain({ presented: further.presented, store, verified: false, at, reference })
   return certificateChecks({ analysis, verdict: null }).map(check =>
     saidOf(further, check.id === 'certificate/trust' && check.status === 'inconclusive' ? trustOf(analysis, check, revocation) : check),
   )

@@ -2,6 +2,7 @@
 import { deadline } from '../net/deadline.ts'
 import { type Endpoint, openEndpoint, type Route } from '../net/endpoint.ts'
 import type { Env } from '../net/env.ts'
+import { usualAnswerMs } from './exchange.ts'
 import { Spares } from './spares.ts'
 
 /** Where they lead, and how long they may take. */
@@ -63,7 +64,7 @@ export class Connections {
   }
 
   async #dial(outer: AbortSignal): Promise<Dialled> {
-    const { route, env, clock, answerMs = 3000 } = this.#way
+    const { route, env, clock, answerMs = usualAnswerMs } = this.#way
     using limit = deadline(answerMs, outer)
     const endpoint = await openEndpoint(route, env, clock, limit.signal)
     this.#made += endpoint.connections

@@ -1,5 +1,5 @@
 // The finite-field Diffie-Hellman parameters a server was seen with before TLS 1.3: how long the prime is, and whose it is.
-
+import { bitLengthOf } from '../certificate/der.ts'
 import { primeName } from '../registry/dh-primes.ts'
 import type { Ledger } from './ledger.ts'
 import { hexOf, keyExchanges } from './reading.ts'
@@ -20,13 +20,7 @@ export function dhParametersOf(ledger: Ledger): DhParameters[] {
   for (const { number, params } of keyExchanges(ledger)) {
     if (params.kind !== 'dh') continue
     const hex = hexOf(params.prime).replace(/^(?:00)+/, '')
-    if (!seen.has(hex)) seen.set(hex, { bits: bitsOf(params.prime), name: primeName(hex), probe: number })
+    if (!seen.has(hex)) seen.set(hex, { bits: bitLengthOf(params.prime), name: primeName(hex), probe: number })
   }
   return [...seen.values()]
-}
-
-/** Length in bits of a number whose most significant byte comes first. */
-export function bitsOf(number: Uint8Array): number {
-  const first = number.findIndex(byte => byte !== 0)
-  return first < 0 ? 0 : 8 * (number.length - first - 1) + 32 - Math.clz32(number[first] ?? 0)
 }

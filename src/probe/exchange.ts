@@ -10,6 +10,9 @@ import type { Offer, Outcome } from './offer.ts'
 /** RFC 8446 §5.1: an initial ClientHello travels in records of this version, which every server takes. */
 const initialRecordVersion = 0x0301
 
+/** Milliseconds to wait for an answer where nobody says otherwise. */
+export const usualAnswerMs = 3000
+
 /** How long to wait for the answer, whatever trickles in meanwhile. */
 export interface Patience {
   readonly answerMs: number

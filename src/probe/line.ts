@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 import { pause } from '../net/deadline.ts'
 import { Connections, type Way } from './connections.ts'
 import { type Doubt, doubtOf, doubtTexts } from './doubt.ts'
-import { exchange } from './exchange.ts'
+import { exchange, usualAnswerMs } from './exchange.ts'
 import { areBorneOut, type HungUp, isAnsweredAfterAll, isHungUpOn, never } from './hang-ups.ts'
 import { banned, inconclusive, isShutOut, late, neverAnswered, overBudget, unanswered, unconfirmed, unknown } from './no-answer.ts'
 import type { Asked, Offer, Outcome, Probe, Subject } from './offer.ts'
@@ -371,7 +371,7 @@ export class Line {
   }
 
   async #hear(offer: Offer, socket: Socket): Promise<Outcome> {
-    const { signal, answerMs = 3000 } = this.#options
+    const { signal, answerMs = usualAnswerMs } = this.#options
     // Those that were connected meanwhile need not wait as long as the ones before them did for nothing.
     const instead = this.#over ?? (this.#isSilent && !this.#isTls && !this.#turns.isSingle ? neverAnswered : null)
     if (instead === null) return exchange(offer, socket, { answerMs, signal })

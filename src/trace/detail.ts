@@ -1,5 +1,7 @@
 // One line on each message, in the standards' names. It may hold text the server chose: escape it for where it is printed.
+import { bitLengthOf } from '../certificate/der.ts'
 import { alerts } from '../registry/alerts.ts'
+import { certificateCompressions } from '../registry/certificate-compressions.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { isGrease } from '../registry/grease.ts'
 import { groups } from '../registry/groups.ts'
@@ -75,6 +77,8 @@ export function detailOf({ content }: Message, version: number | null, subjectOf
         stapled && 'OCSP response stapled',
       ])
     }
+    case 'compressed_certificate':
+      return `compressed with ${certificateCompressions.label(content.algorithm)}`
     case 'certificate_request': {
       const schemes =
         content.form === 'fields' ? content.signatureSchemes : (extension(content.extensions, 'signature_algorithms')?.schemes ?? [])
@@ -97,7 +101,7 @@ export function detailOf({ content }: Message, version: number | null, subjectOf
         params?.kind === 'ec'
           ? `group ${groups.label(params.group)}`
           : params?.kind === 'dh'
-            ? `${bitLength(params.prime)}-bit finite-field group`
+            ? `${bitLengthOf(params.prime)}-bit finite-field group`
             : params?.kind
       return parts([key, signature && signature.scheme !== null && `signed with ${signatureSchemes.label(signature.scheme)}`])
     }
@@ -123,8 +127,3 @@ export function detailOf({ content }: Message, version: number | null, subjectOf
 
 const parts = (list: readonly (string | false | null | undefined)[]): string =>
   list.filter(part => typeof part === 'string' && part !== '').join(', ')
-
-function bitLength(number: Uint8Array): number {
-  const start = number.findIndex(byte => byte !== 0)
-  return start < 0 ? 0 : (number.length - start) * 8 - Math.clz32(number[start] ?? 0) + 24
-}

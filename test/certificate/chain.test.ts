@@ -241,7 +241,6 @@ describe('analyseChain', () => {
       verified: false,
       at,
       reference: { kind: 'dns', name: 'example.com' },
-      purpose: 'server',
     })
     expect(analysis.problems.map(({ kind }) => kind).toSorted()).toEqual(kinds.toSorted())
     expect(analysis.path.map(({ index }) => index)).toEqual(path)
@@ -256,7 +255,6 @@ const ask = (sent: readonly Issued[], question: Partial<ChainQuestion> = {}) =>
     verified: false,
     at,
     reference: null,
-    purpose: 'server',
     ...question,
   })
 

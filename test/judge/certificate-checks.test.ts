@@ -26,7 +26,6 @@ function judge({ sent = [leaf().der, intermediate.der], verdict = trusted, quest
     verified: false,
     at: new Date('2026-06-01'),
     reference: { kind: 'dns', name: 'example.com' },
-    purpose: 'server',
     ...question,
   })
   return certificateChecks({ analysis, verdict }, { timeShifted })

@@ -48,6 +48,11 @@ describe('a message is told in one line', () => {
       'TLSv1.2, TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
     ],
     [
+      'compressed_certificate',
+      { kind: 'compressed_certificate', algorithm: 2, uncompressedLength: 2000, compressed: bytes },
+      'compressed with brotli',
+    ],
+    [
       'unknown numbers',
       { kind: 'server_hello', ...answer, legacyVersion: 0x0399, cipherSuite: 0xeeee, extensions: null },
       'protocol 0x0399, cipher suite 0xeeee',

@@ -1,6 +1,5 @@
 // Rules for two sides without a common version, suite, group or signature scheme, told apart by what the server picks from a wider hello.
-
-import { bitsOf } from '../../probe/dh-parameters.ts'
+import { bitLengthOf } from '../../certificate/der.ts'
 import type { Widening } from '../../probe/widen.ts'
 import { handshakeFailure, illegalParameter, insufficientSecurity, protocolVersion } from '../../registry/alerts.ts'
 import { cipherSuites } from '../../registry/cipher-suites.ts'
@@ -58,7 +57,7 @@ const engine = ({ end }: Symptom, codes: readonly string[]): boolean => end?.kin
 function primeBits({ trace }: Symptom): number | null {
   for (const { content } of trace.messages)
     if (content.kind === 'server_key_exchange' && content.form === 'fields' && content.params?.kind === 'dh')
-      return bitsOf(content.params.prime)
+      return bitLengthOf(content.params.prime)
   return null
 }
 

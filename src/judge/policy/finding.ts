@@ -25,13 +25,12 @@ export interface MemberFinding {
 export function findingOf({ ledger, known }: Witness, kind: NameKind, version: number, code: number): MemberFinding {
   const shown = known?.version === version && (kind === 'protocol' ? known.version : known[fields[kind]]) === code
   if (shown) return { code, version, support: 'accepted', evidence: ['handshake'], why: '' }
-  const { support, probes, doubt } = kind === 'protocol' ? ledger.protocol(version) : ledger[methods[kind]](version, code)
+  const { support, probes, doubt } = kind === 'protocol' ? ledger.protocol(version) : ledger[fields[kind]](version, code)
   const why = support === 'unknown' ? (doubt ?? whyUnknown(ledger, probes)) : ''
   return { code, version, support, evidence: probesText(probes), why }
 }
 
 const fields = { 'cipher suite': 'cipherSuite', group: 'group', 'signature scheme': 'signatureScheme' } as const
-const methods = fields satisfies Record<Exclude<NameKind, 'protocol'>, 'cipherSuite' | 'group' | 'signatureScheme'>
 
 function whyUnknown(ledger: Ledger, probes: readonly number[]): string {
   for (const { number, outcome } of ledger.asked) if (probes.includes(number) && outcome.kind === 'unknown') return outcome.detail
