@@ -2,8 +2,9 @@
 import { type CipherSuiteParts, partsOf } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { groups } from '../registry/groups.ts'
-import { tls13 } from '../registry/protocols.ts'
+import { protocols, tls12, tls13 } from '../registry/protocols.ts'
 import { signatureSchemes } from '../registry/signature-schemes.ts'
+import { offeredVersions } from '../trace/detail.ts'
 import type { ClientHelloExtension } from '../wire/extensions.ts'
 import type { ClientHello } from '../wire/hello.ts'
 import { suitesPerHello } from './hello.ts'
@@ -22,8 +23,8 @@ export interface Widening {
 }
 
 /**
- * Asks up to four hellos, one after the other, until the server accepts one: all suites, groups and signature schemes of every version
- * in batches, then the original without a server name.
+ * Asks up to five hellos, one after the other, until the server accepts one: all suites, groups and signature schemes up to the newest
+ * version of the original in batches, those of every version, then the original without a server name.
  */
 export function* widen(original: ClientHello): Probe<Omit<Widening, 'asked'>> {
   const unnamed = withoutName(original)
@@ -52,22 +53,29 @@ function wideOffers(original: ClientHello): Offer[] {
   const common = likeliestFirst(known.filter(isCommon).map(({ code }) => code))
   const others = known.filter(suite => !isCommon(suite)).map(({ code }) => code)
   const batches = [...slices(common, suitesPerHello), others.slice(0, suitesPerHello)]
-  return batches.map((suites, index) => ({
-    title:
-      index === 0 ? 'all common cipher suites, groups and signature schemes of TLSv1.0 to TLSv1.3' : `${suites.length} more cipher suites`,
+  const ofClient = Math.max(...offeredVersions(original))
+  const titleOf = (newest: number): string =>
+    `all common cipher suites, groups and signature schemes of TLSv1.0 to ${protocols.label(newest)}`
+  const offer = (suites: readonly number[], newest: number, title: string): Offer => ({
+    title,
     about: 'widening',
     hello: {
       ...original,
-      legacyVersion: 0x0303,
+      legacyVersion: Math.min(newest, tls12),
       sessionId: new Uint8Array(0),
       cipherSuites: suites,
-      extensions: wideExtensions(original, suites),
+      extensions: wideExtensions(original, suites, newest),
     },
-  }))
+  })
+  return [
+    ...batches.map((suites, index) => offer(suites, ofClient, index === 0 ? titleOf(ofClient) : `${suites.length} more cipher suites`)),
+    // Only then: a server that has a newer version takes it, whatever it had against the rest of the original.
+    ...batches.slice(0, ofClient < tls13 ? 1 : 0).map(suites => offer(suites, tls13, titleOf(tls13))),
+  ]
 }
 
-function wideExtensions(original: ClientHello, suites: readonly number[]): ClientHelloExtension[] {
-  const has13 = suites.some(suite => suite >> 8 === 0x13)
+function wideExtensions(original: ClientHello, suites: readonly number[], newest: number): ClientHelloExtension[] {
+  const has13 = newest === tls13 && suites.some(suite => suite >> 8 === 0x13)
   const replaced: ClientHelloExtension[] = [
     { kind: 'supported_groups', groups: groups.rows.filter(row => row.kind !== 'explicit').map(row => row.code) },
     { kind: 'signature_algorithms', schemes: signatureSchemes.rows.map(row => row.code) },

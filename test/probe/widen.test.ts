@@ -120,6 +120,21 @@ describe('the offers', () => {
         expect(suites).toContain(`TLS_${exchange}_WITH_${cipher}`)
   })
 
+  test('keep to the versions of a client without TLS 1.3, and ask for every version once they are refused', () => {
+    const client = { ...original, extensions: original.extensions?.filter(({ kind }) => kind !== 'supported_versions') ?? null }
+    const { asked } = ask(() => refused, client)
+    expect(asked.length).toBeLessThanOrEqual(5)
+    expect(asked.map(({ offer }) => extensionOf(offer, 'supported_versions')?.versions[0])).toEqual([
+      ...Array(asked.length - 2).fill(undefined),
+      0x0304,
+      undefined,
+    ])
+    expect(asked.every(({ offer }) => helloOf(offer).legacyVersion === 0x0303)).toBe(true)
+    expect(new Set(asked.map(({ offer }) => offer.title)).size).toBe(asked.length)
+    const [first] = ask(() => refused, { ...client, legacyVersion: 0x0302 }).asked
+    expect(helloOf(first?.offer).legacyVersion).toBe(0x0302)
+  })
+
   test('end with the original without a name', () => {
     const last = ask(() => refused).asked.at(-1)?.offer
     expect(helloOf(last)).toEqual({ ...original, extensions: original.extensions?.filter(({ kind }) => kind !== 'server_name') })

@@ -36,6 +36,9 @@ function offersVersion(symptom: Symptom, version: number): boolean {
   return isListed ? offered.versions(symptom).includes(version) : version <= (client?.legacyVersion ?? 0)
 }
 
+/** 'ecdsa' for ecdsa_secp256r1_sha256. */
+const keyType = (scheme: number): string | undefined => signatureSchemes.label(scheme).split('_')[0]
+
 const listed = (table: { label(code: number): string }, codes: readonly number[]): string => codes.map(table.label).join(', ')
 
 /** OpenSSL's reasons for not going on with an answer it got, where the trace alone does not tell. */
@@ -136,6 +139,17 @@ export const parameterRules: readonly Rule[] = [
       const answer = picked(symptom)
       return answer && !offersVersion(symptom, answer.version)
         ? `the server refused ${listed(protocols, offered.versions(symptom))} and took ${protocols.label(answer.version)} when it was offered`
+        : null
+    },
+  },
+  {
+    cause: 'no-common-signature-scheme',
+    // OpenSSL leaves out the suites that none of its schemes fits: those are missing for the sake of the schemes.
+    seen: symptom => {
+      const scheme = picked(symptom)?.signatureScheme ?? null
+      const schemes = offered.schemes(symptom)
+      return scheme !== null && schemes.length > 0 && !schemes.some(each => keyType(each) === keyType(scheme))
+        ? `the server refused the signature schemes offered, none of which is for the type of its key, and took ${signatureSchemes.label(scheme)} when it was offered`
         : null
     },
   },

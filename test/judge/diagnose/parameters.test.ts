@@ -51,6 +51,11 @@ const parameters: readonly Row[] = [
     { cause: 'no-common-cipher' },
   ],
   [
+    'near miss: the same, and a server that has TLS 1.3 as well',
+    { serve: tls({}), options: () => ({ ciphers: 'ECDHE-RSA-AES128-GCM-SHA256', maxVersion: 'TLSv1.2' }) },
+    { cause: 'no-common-cipher', message: /took TLS_ECDHE_ECDSA_/ },
+  ],
+  [
     'near miss: a suite that was not offered',
     { serve: says(serverHello(0x002f)), options: () => ({ ciphers: 'ECDHE+AESGCM' }) },
     { cause: 'malformed-message', message: /which was not offered/ },
@@ -96,6 +101,11 @@ const parameters: readonly Row[] = [
       options: () => ({ signatureSchemes: 'ecdsa_secp256r1_sha256' }),
     },
     { cause: 'no-common-signature-scheme' },
+  ],
+  [
+    'no common signature scheme in TLS 1.2, and a server that has TLS 1.3 as well',
+    { serve: tls({}), options: () => ({ signatureSchemes: 'RSA-PSS+SHA256', maxVersion: 'TLSv1.2' }) },
+    { cause: 'no-common-signature-scheme', message: /took ecdsa_/ },
   ],
   [
     'no certificate at all',
