@@ -120,6 +120,9 @@ export const runOptions = {
 
 export const defaultTimeoutMs = 10_000
 
+/** What Node offers when it is not told otherwise. */
+export const defaultVersions = { oldest: 'TLSv1.2', newest: 'TLSv1.3' } as const
+
 /** setTimeout's 32 bits of milliseconds. */
 const longestTimeoutMs = 2 ** 31 - 1
 
@@ -129,7 +132,15 @@ export const mostRetries = 100
 /** What OpenSSL does not judge, and would otherwise weaken a gate in silence. */
 function wrongOf(options: CanonicalOptions): readonly (readonly [wrong: boolean, message: string, hint: string])[] {
   const { alpn = [], allAddresses, at, ca = [], connectTo, crl = [], failOn = 'error', proxy, timeoutMs = defaultTimeoutMs } = options
-  const { minVersion = 'TLSv1', maxVersion = 'TLSv1.3', survey = 'policy', connections = 1, budget = 2, active, iOwnThisHost } = options
+  const {
+    minVersion = defaultVersions.oldest,
+    maxVersion = defaultVersions.newest,
+    survey = 'policy',
+    connections = 1,
+    budget = 2,
+    active,
+    iOwnThisHost,
+  } = options
   const { retries = 0, waitMs = 1 } = options
   const badWaiver = options.waivers?.find(({ until }) => !isDay(until))
   const ownOffer = [options.minVersion, options.maxVersion, options.ciphers, options.groups, options.signatureSchemes]

@@ -53,6 +53,16 @@ describe('a wrong call probes nothing', () => {
     ['more time than a timer has', ['localhost'], { timeoutMs: 2 ** 31 }, 'the timeout is 2147483648 ms'],
     ['a date that is none', ['localhost'], { at: new Date('soon') }, 'at is an invalid Date'],
     ['versions the wrong way round', ['localhost'], { minVersion: 'TLSv1.3', maxVersion: 'TLSv1.2' }, 'is newer than the newest'],
+    ['a newest version below the oldest of Node', ['localhost'], { maxVersion: 'TLSv1.1' }, 'TLSv1.2 is newer than the newest, TLSv1.1'],
+    // Taken as they are, OpenSSL would offer nothing, or TLS 1.2 and 1.3 alone.
+    ['old versions alone', ['localhost'], { minVersion: 'TLSv1', maxVersion: 'TLSv1.1' }, 'TLS 1.0 and 1.1 only at security level 0'],
+    ['an old version', ['localhost'], { minVersion: 'TLSv1.1' }, 'TLS 1.0 and 1.1 only at security level 0'],
+    [
+      'an old version with suites of today',
+      ['localhost'],
+      { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=1' },
+      'only at security level 0',
+    ],
     ['a trusted certificate that is none', ['localhost'], { ca: [ca.root, 'ca.pem'] }, 'ca has a text without a certificate'],
     [
       'every address through a proxy',

@@ -1,6 +1,6 @@
 // The real handshake: OpenSSL's, through node:tls over a tapped stream. It judges nothing; it says how the handshake ended.
 import { constants, createPrivateKey, X509Certificate } from 'node:crypto'
-import { connect, createSecureContext, type SecureContext, type SecureVersion } from 'node:tls'
+import { connect, createSecureContext, DEFAULT_CIPHERS, type SecureContext, type SecureVersion } from 'node:tls'
 import { UsageError } from '../usage-error.ts'
 import { after, every } from './deadline.ts'
 import type { Tap } from './tap.ts'
@@ -64,6 +64,7 @@ export interface TlsSession {
 export function secureContext(options: ClientOptions): SecureContext {
   const { groups, signatureSchemes, ca, crl, pfx, tickets, partialChain, ...rest } = options
   refuseStrangers(options)
+  refuseOldVersions(options)
   try {
     return createSecureContext({
       ...rest,
@@ -93,6 +94,15 @@ function refuseStrangers({ cert, key, passphrase }: ClientOptions): void {
     return // what cannot be read is said by OpenSSL's own words
   }
   if (!belong) throw new UsageError('the key is not that of the certificate', hintFor({ cert }))
+}
+
+/** OpenSSL takes such a version, and then offers nothing, or in silence the newer ones alone. */
+function refuseOldVersions({ minVersion, ciphers = DEFAULT_CIPHERS }: ClientOptions): void {
+  if ((minVersion !== 'TLSv1' && minVersion !== 'TLSv1.1') || /@SECLEVEL=0(?!\d)/.test(ciphers)) return
+  throw new UsageError(
+    'OpenSSL offers TLS 1.0 and 1.1 only at security level 0',
+    'give the ciphers DEFAULT@SECLEVEL=0 as well, or TLSv1.2 as the oldest version',
+  )
 }
 
 function hintFor(options: ClientOptions): string {

@@ -1,14 +1,11 @@
 // The options of a check, one row each: inputs of the Action, flags of the command line, --help and the README are all printed or tested from
 // this table. What an adapter has for itself (where the result goes, for one) is not here.
-import { defaultConnections, mostRetries, surveyKinds } from '../gate-options.ts'
+import { defaultConnections, defaultVersions, mostRetries, surveyKinds } from '../gate-options.ts'
 import { failOns } from '../judge/check.ts'
 import { protocols } from '../registry/protocols.ts'
 
 /** The versions an option takes: those that OpenSSL speaks, oldest first. */
 export const versions = protocols.rows.flatMap(({ name, openssl }) => (openssl === null ? [] : [name]))
-
-/** What Node offers when it is not told otherwise. */
-export const defaultVersions = { oldest: 'TLSv1.2', newest: 'TLSv1.3' } as const
 
 type Kind = 'text' | 'list' | 'seconds' | 'duration' | 'fingerprints' | 'integer' | 'date' | 'file' | 'files' | 'flag' | 'choice'
 /** The heading an option stands under in help texts. */
@@ -82,7 +79,12 @@ export const options = [
   option('Client certificate', 'pfx', file, 'Client certificate with its key, PKCS#12'),
   option('Client certificate', 'passphrase-file', file, 'File whose first line is the passphrase of key or pfx'),
 
-  option('Handshake', 'min-version', oneOf(versions), `Oldest version to offer; ${defaultVersions.oldest} unless given`),
+  option(
+    'Handshake',
+    'min-version',
+    oneOf(versions),
+    `Oldest version to offer; ${defaultVersions.oldest} unless given. Older ones need ciphers with @SECLEVEL=0 as well`,
+  ),
   option('Handshake', 'max-version', oneOf(versions), `Newest version to offer; ${defaultVersions.newest} unless given`),
   option('Handshake', 'ciphers', text('LIST'), 'Cipher suites to offer, in the syntax of OpenSSL: names separated by colons'),
   option('Handshake', 'groups', text('LIST'), 'Groups to offer, OpenSSL names separated by colons: X25519MLKEM768:X25519'),
