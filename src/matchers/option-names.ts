@@ -1,6 +1,6 @@
 // The names of a matcher's options. One that is not known would be passed over, and the assertion hold for another handshake than was meant.
 import { foreignOptions, handshakeOptions } from '../gate-options.ts'
-import { refuseUnknownNames } from '../judge/nearest.ts'
+import { nearest, refuseUnknownNames } from '../judge/nearest.ts'
 import type { HandshakeOptions } from './target.ts'
 
 const names: readonly (keyof HandshakeOptions)[] = [...handshakeOptions, 'starttls']
@@ -21,8 +21,18 @@ export function clientIn({ client, url }: Record<string, unknown>): HandshakeOpt
   return { ...optionsIn(others), ...(alpn && { alpn }) }
 }
 
-/** For what a matcher received, which may have more to it than options: a server of the fixtures has. */
+/** What says where to connect, in the forms that a matcher takes. */
+const place: readonly string[] = ['target', 'host', 'port', 'address', 'family']
+
+/** What a server of the fixtures has beside a place and options. */
+const ofFixtures: readonly string[] = ['url', 'client', 'options', 'connections', 'close']
+
+const foreign = { ...foreignOptions, hostname: 'host' }
+
+/** For what a matcher received, which may have more to it than options: what is near to one is meant to be it. */
 export function refuseForeign(received: object): void {
-  const unknown = Object.keys(received).find(name => Object.hasOwn(foreignOptions, name))
-  if (unknown !== undefined) refuseUnknown({ [unknown]: true })
+  const known = [...names, ...place]
+  const isMeant = (name: string): boolean => Object.hasOwn(foreign, name) || nearest(name, known).length > 0
+  const unknown = Object.keys(received).find(name => !known.includes(name) && !ofFixtures.includes(name) && isMeant(name))
+  if (unknown !== undefined) refuseUnknownNames({ [unknown]: true }, known, 'option', foreign)
 }
