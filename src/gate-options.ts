@@ -194,6 +194,13 @@ function wrongOf(options: CanonicalOptions): readonly (readonly [wrong: boolean,
       'with survey none nothing is asked that a policy, a client or a payload needs',
       'leave out survey, or policy, as, budget and active',
     ],
+    // OpenSSL takes one without the other, and sends neither.
+    [
+      options.cert !== undefined && options.key === undefined,
+      'cert is given without key',
+      'give its private key as key, or as PEM in the same text',
+    ],
+    [options.key !== undefined && options.cert === undefined, 'key is given without cert', 'give the certificate of the key as cert'],
     [iOwnThisHost === true && active !== true, 'iOwnThisHost is given without active', 'give active too, or leave it out'],
     [
       options.as !== undefined && ownOffer.some(each => each !== undefined),
@@ -224,6 +231,7 @@ export function canonicalOptions({ ca, crl, ...rest }: GateOptions): CanonicalOp
     ...rest,
     ...(ca !== undefined && { ca: [ca].flat() }),
     ...(crl !== undefined && { crl: [crl].flat() }),
+    ...(rest.cert !== undefined && rest.key === undefined && holdsKey(rest.cert) && { key: rest.cert }),
     // What is compared has to be known, and that is more than a policy asks.
     ...(rest.baseline !== undefined && rest.survey === undefined && { survey: 'full' }),
   }
@@ -231,6 +239,8 @@ export function canonicalOptions({ ca, crl, ...rest }: GateOptions): CanonicalOp
   const { servername } = options
   return servername == null ? options : { ...options, servername: canonicalName(servername) }
 }
+
+const holdsKey = (pem: string): boolean => /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/.test(pem)
 
 function canonicalName(name: string): string {
   try {

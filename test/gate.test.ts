@@ -48,6 +48,8 @@ describe('a wrong call probes nothing', () => {
       { waivers: [{ check: 'cipher/suites', target: '*', reason: 'r', until: '2099-01-01', onyl: [] }] as GateOptions['waivers'] & object },
       '"onyl" is no part of a waiver',
     ],
+    ['a client certificate without its key', ['localhost'], { cert: good.chain }, 'cert is given without key'],
+    ['a key without its certificate', ['localhost'], { key: good.key }, 'key is given without cert'],
     ['no time', ['localhost'], { timeoutMs: 0 }, 'the timeout is 0 ms'],
     ['a time that is none', ['localhost'], { timeoutMs: Number.NaN }, 'the timeout is NaN ms'],
     ['more time than a timer has', ['localhost'], { timeoutMs: 2 ** 31 }, 'the timeout is 2147483648 ms'],
@@ -174,4 +176,13 @@ describe('many targets', () => {
     expect(targets.map(({ target }) => target.url)).toEqual(urls)
     expect(ended.toSorted()).toEqual(urls.toSorted())
   })
+})
+
+test('a client certificate with its key in the same text is sent', async () => {
+  const own = await mint({ issuer: ca, extendedKeyUsage: ['clientAuth'] })
+  const { verdict } = await gated({
+    serve: () => tlsServer({ cert: good.chain, key: good.key, ca: ca.root, requestCert: true, rejectUnauthorized: true }),
+    options: () => ({ cert: `${own.key}${own.chain}` }),
+  })
+  expect(verdict).toBe('pass')
 })
