@@ -18,6 +18,13 @@ export function failureCommand(error: unknown): string {
   return [...shown.map(each => command([each.message, each.hint], each)), ...(rest.length > 0 ? [command(rest)] : [])].join('')
 }
 
+/** What is wrong and what to do, for each mistake there is. */
+export function failureLines(error: unknown): (readonly [message: string, hint: string])[] {
+  if (error instanceof UsageError) return [error, ...error.others].map(({ message, hint }) => [message, hint])
+  const [message = '', hint = ''] = bugLines(error)
+  return [[message, hint]]
+}
+
 function command(lines: readonly string[], { location }: Pick<UsageError, 'location'> = { location: null }): string {
   const place = location === null ? '' : `file=${escapeProperty(location.file)},line=${location.line},col=${location.column},`
   return `::error ${place}title=tlsgate::${lines.map(escapeData).join('%0A')}\n`

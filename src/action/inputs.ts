@@ -46,7 +46,7 @@ type Environment = Readonly<Record<string, string | undefined>>
  */
 export async function readInputs(env: Environment, cwd: string): Promise<Inputs> {
   refuseUnknown(env)
-  const own = Object.fromEntries(ownInputs.map(({ name }) => [name, inputOf(env, name)])) as Record<OwnInput, string | undefined>
+  const own = ownOf(env)
   const base = directory(cwd, text(own, 'working-directory'))
   const files: Files = {
     readFile: path => readFileSync(resolve(base, path)),
@@ -77,6 +77,15 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
     ],
   }
 }
+
+/**
+ * Of the inputs those that say what to write on GitHub, whatever is wrong with the others.
+ * @throws UsageError at the first that is wrong
+ */
+export const githubInputsOf = (env: Environment): GithubInputs => readGithubInputs(ownOf(env))
+
+const ownOf = (env: Environment): Record<OwnInput, string | undefined> =>
+  Object.fromEntries(ownInputs.map(({ name }) => [name, inputOf(env, name)])) as Record<OwnInput, string | undefined>
 
 /** Beside merge they would be passed over in silence: a verdict was given by each shard. Where the configuration file is does no harm. */
 const ofChecks = [...(['targets', 'start', 'wait-on'] as const), ...options.flatMap(({ name }) => (name === 'config' ? [] : [name]))]

@@ -23,16 +23,24 @@ type Outputs = Record<(typeof outputs)[number]['name'], string | number>
  */
 export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
   const core = await import('@actions/core')
+  const signal = cancellation(core)
   try {
-    return await runWith(core, env)
+    return await runWith(core, { env, signal })
   } catch (error) {
     // A later step that asks for the verdict must not find that of nobody: nothing was proven.
     setOutputs(core, { verdict: 'inconclusive', ...countsOf([]), ...noFiles })
+    const { tellUnchecked } = await import('./unchecked.ts')
+    await tellUnchecked(core, error, { env, signal })
     throw error
   }
 }
 
-async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
+interface Surroundings {
+  readonly env: NodeJS.ProcessEnv
+  readonly signal: AbortSignal
+}
+
+async function runWith(core: Core, { env, signal }: Surroundings): Promise<boolean> {
   const inputs = await readInputs(env, process.cwd())
   for (const secret of inputs.secrets) core.setSecret(secret)
   const isEmpty = inputs.targets.length === 0 && inputs.merge.length === 0
@@ -45,12 +53,11 @@ async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
   if (isEmpty)
     throw new UsageError('there is no target', 'name at least one host, host:port or URL in targets, or let fail-if-empty be false')
   if (inputs.reportDir !== null) await prepareReportDir(inputs.reportDir)
-  const signal = cancellation(core)
   const report = inputs.merge.length > 0 ? await merged(inputs) : await served(core, inputs, { env, signal })
   for (const { level, title, message, location } of annotationsOf(report)) {
     core[level](message, location ? { title, file: location.file, startLine: location.line, startColumn: location.column } : { title })
   }
-  await writeSummary(core, report, env.GITHUB_STEP_SUMMARY)
+  await writeSummary(core, report, { file: env.GITHUB_STEP_SUMMARY })
   const files = inputs.reportDir === null ? noFiles : await writeReportFiles(inputs.reportDir, report, { sarif: sarifOptions(env) })
   setOutputs(core, { verdict: report.verdict, ...countsOf(report.targets), ...files })
   if (wantsGithub(inputs.github, env.GITHUB_EVENT_NAME)) {
@@ -64,11 +71,6 @@ async function runWith(core: Core, env: NodeJS.ProcessEnv): Promise<boolean> {
 async function merged({ merge, directory }: Inputs): Promise<Report> {
   const { mergedReport } = await import('./merge.ts')
   return mergedReport(merge, directory)
-}
-
-interface Surroundings {
-  readonly env: NodeJS.ProcessEnv
-  readonly signal: AbortSignal
 }
 
 /** The report, with the servers of the step running while it is made, and whatever has to answer answering. */

@@ -36,8 +36,8 @@ export function renderComment(report: Report, { maxBytes, origin, sections = [] 
 export const recovered = 'An earlier run for this pull request did not pass; this one does.'
 
 /** For an issue that is open as long as a target does not pass: with the days left of every certificate. */
-export function renderIssue(report: Report, options: Omit<CommentOptions, 'sections'>): string {
-  const parts = [...(report.verdict === 'pass' ? [] : [keeping]), lifetimesPart(report)]
+export function renderIssue(report: Report, { sections = [], ...options }: CommentOptions): string {
+  const parts = [...sections, ...(report.verdict === 'pass' ? [] : [keeping]), lifetimesPart(report)]
   return renderComment(report, { ...options, sections: parts.filter(part => part !== null) })
 }
 

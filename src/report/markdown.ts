@@ -47,6 +47,7 @@ export function renderMarkdown(
   const targets = worstFirst(report.targets)
   const told = targets.filter(({ verdict }) => verdict !== 'pass' || targets.length <= targetsOfAPage)
   const { tool, policy, startedAt, durationMs } = report
+  const by = targets.length === 0 ? '' : ` policy ${policy.id} ${policy.version},`
   const parts = [
     part('frame')(`### tlsgate: ${report.verdict}, ${tally(report)}\n`),
     ...rowsOf(targets, new Date(startedAt)),
@@ -58,9 +59,7 @@ export function renderMarkdown(
       part('account')(`\n${detailsPart(target, index < diagramsShown && (target.verdict !== 'pass' || targets.length === 1))}\n`),
       ...(target.survey === null ? [] : [part('survey')(`\n${surveyPart(target.survey, target.target.url)}\n`)]),
     ]),
-    part('frame')(
-      `\n<sub>${escapeMarkdown(`tlsgate ${tool.version}, policy ${policy.id} ${policy.version}, ${startedAt}`)}, ${duration(durationMs)}</sub>\n`,
-    ),
+    part('frame')(`\n<sub>${escapeMarkdown(`tlsgate ${tool.version},${by} ${startedAt}`)}, ${duration(durationMs)}</sub>\n`),
   ]
   return fit(parts, maxBytes)
 }

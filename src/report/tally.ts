@@ -7,7 +7,7 @@ export function tally(report: Report): string {
 }
 
 function countsText({ targets }: Report): string {
-  if (targets.length === 0) return 'no target was checked'
+  if (targets.length === 0) return 'no target has a verdict'
   const of = (verdict: Report['verdict']): number => targets.filter(target => target.verdict === verdict).length
   const counts = [
     [of('fail'), 'failed'],

@@ -12,7 +12,7 @@ async function summaryOf(report: Report, file: string | undefined): Promise<stri
     },
     write: async () => summary,
   }
-  await writeSummary({ summary, warning() {} } as unknown as SummaryWriter, report, file)
+  await writeSummary({ summary, warning() {} } as unknown as SummaryWriter, report, { file })
   return written
 }
 

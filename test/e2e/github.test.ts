@@ -98,6 +98,27 @@ test('a deployment gets a status', async () => {
   ])
 })
 
+test('a step that could not run says so wherever an earlier one has said that all is well', async () => {
+  await using api = await githubApi()
+  const inputs = { comment: 'on-failure', issue: 'true', 'deployment-status': 'true' }
+  const event = { name: 'issue_comment', payload: { issue: { number: 7, pull_request: {} }, deployment: { id: 5 } } }
+  for (const server of [expired, healthy]) {
+    await using step = await stepFor(server, api, { event, inputs })
+    expect(step.outputs.verdict).not.toBe('inconclusive')
+  }
+  const lines = /\n### tlsgate: inconclusive, no target has a verdict\n\n\*\*timeout is "fast"\*\*\n\ngive seconds [^\n]+\n/
+  await using step = await stepFor(healthy, api, { event, inputs: { ...inputs, timeout: 'fast' } })
+  expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive' } })
+  expect(`\n${step.summary}`).toMatch(lines)
+  expect(api.comments.find(({ body }) => body.startsWith('<!--'))?.body).toMatch(lines)
+  expect(api.issues.map(({ title, state }) => [title, state])).toEqual([
+    ['tlsgate: 1 target failed', 'closed'],
+    ['tlsgate: no target has a verdict', 'open'],
+  ])
+  expect(api.issues[1]?.body).toMatch(lines)
+  expect(api.statuses.map(({ state }) => state)).toEqual(['failure', 'success', 'error'])
+})
+
 describe('what cannot be written changes no verdict', () => {
   const listRoute = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments'
   test.each<[name: string, api: Parameters<typeof githubApi>[0], annotation: [string, RegExp]]>([

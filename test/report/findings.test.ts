@@ -65,7 +65,7 @@ test.each([
   [several, '2 of 4 targets failed, 1 inconclusive, 1 passed'],
   [{ ...several, targets: several.targets.slice(1, 3) }, '2 targets failed'],
   [{ ...several, targets: several.targets.slice(2) }, '1 of 2 targets failed, 1 inconclusive'],
-  [{ ...several, targets: [] }, 'no target was checked'],
+  [{ ...several, targets: [] }, 'no target has a verdict'],
 ])('the targets are counted by verdict (%#)', (report, sentence) => expect(tally(report)).toBe(sentence))
 
 test.each([

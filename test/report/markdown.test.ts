@@ -48,7 +48,7 @@ test('the failing step stands out in the diagram', () => {
 
 test('no target at all is said to be none', () => {
   expect(renderMarkdown({ ...healthy, verdict: 'inconclusive', targets: [] })).toMatch(
-    /^### tlsgate: inconclusive, no target was checked\n\n<sub>/,
+    /^### tlsgate: inconclusive, no target has a verdict\n\n<sub>/,
   )
 })
 

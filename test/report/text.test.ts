@@ -100,7 +100,7 @@ test('only a refused certificate is said to stop a verifying client while the pr
 
 test('no target at all is said to be none', () => {
   expect(renderText({ ...healthy, verdict: 'inconclusive', targets: [] }, { colour: false })).toMatch(
-    /^INCONCLUSIVE {2}no target was checked/,
+    /^INCONCLUSIVE {2}no target has a verdict/,
   )
 })
 

@@ -3,7 +3,7 @@ import type { Report } from '../../gate.ts'
 import type { Attempt, Client } from './client.ts'
 import { longestBody } from './comment.ts'
 import { isMarked, lineOf } from './marker.ts'
-import { type Changes, changesSince, readState, stateOf, writeState } from './state.ts'
+import { type Changes, changesSince, readState, type State, stateOf, writeState } from './state.ts'
 
 /** Put on when the issue is opened. The list of issues with it is short and right at once, where GitHub's search is late. */
 export const label = 'tlsgate'
@@ -43,8 +43,10 @@ interface Kept {
 function keep(client: Client, repository: Repository, issue: Monitoring, maxBytes: number): Promise<Attempt<Kept | null>> {
   const { marker, report, title, bodyOf } = issue
   const { rest } = client
-  const hidden = `${marker}\n${writeState(stateOf(report))}\n`
-  const body = hidden + bodyOf(maxBytes - hidden.length)
+  const bodyWith = (state: State): string => {
+    const hidden = `${marker}\n${writeState(state)}\n`
+    return hidden + bodyOf(maxBytes - hidden.length)
+  }
   // What was before is read once: a second try may find what the first has written.
   let before: string | null = null
   return client.attempt(async () => {
@@ -52,10 +54,12 @@ function keep(client: Client, repository: Repository, issue: Monitoring, maxByte
     const isClosing = report.verdict === 'pass'
     if (found === null) {
       if (isClosing) return null
-      const { data } = await rest.issues.create({ ...repository, title, body, labels: [label] })
+      const { data } = await rest.issues.create({ ...repository, title, body: bodyWith(stateOf(report)), labels: [label] })
       return { url: data.html_url, number: data.number, changes: null }
     }
     before ??= lineOf(found.body, 1)
+    // Of what was not checked the last that is known still holds.
+    const body = bodyWith(report.targets.length === 0 ? readState(before) : stateOf(report))
     // The title of a closed issue goes on saying what it was about.
     const changed = isClosing ? ({ body, state: 'closed', state_reason: 'completed' } as const) : { body, title }
     const { data } = await rest.issues.update({ ...repository, issue_number: found.number, ...changed })

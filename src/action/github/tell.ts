@@ -19,6 +19,8 @@ export interface TellOptions {
   readonly inputs: GithubInputs
   readonly env: Readonly<Record<string, string | undefined>>
   readonly signal?: AbortSignal
+  /** Further parts of comment and issue, in Markdown. */
+  readonly sections?: readonly string[]
   readonly limits?: Limits
 }
 
@@ -39,6 +41,7 @@ interface Subject {
   readonly repository: { readonly owner: string; readonly repo: string }
   readonly marker: string
   readonly origin: Origin
+  readonly sections: readonly string[]
 }
 
 /** Never rejects. */
@@ -52,13 +55,13 @@ export async function tellGithub(core: Teller, report: Report, options: TellOpti
   }
 }
 
-async function tell(core: Teller, report: Report, { inputs, env, signal, limits }: TellOptions): Promise<void> {
+async function tell(core: Teller, report: Report, { inputs, env, signal, sections = [], limits }: TellOptions): Promise<void> {
   const context = readContext(env)
   const { repository, workflow, job } = context
   if (repository === null) return warn(core, 'nothing is written on GitHub: GITHUB_REPOSITORY names no repository')
   const marker = markerOf(inputs.commentKey ?? `${workflow}/${job}`)
   const origin = { names: [workflow, job], commit: context.commit, url: context.runUrl }
-  const tasks = tasksOf(inputs, { report, context, repository, marker, origin })
+  const tasks = tasksOf(inputs, { report, context, repository, marker, origin, sections })
   for (const { what, plan } of tasks) if (typeof plan === 'string') notice(core, `no ${what} is written: ${plan}`)
   const planned = tasks.flatMap(({ plan, ...task }) => (typeof plan === 'string' ? [] : [{ ...task, write: plan }]))
   if (planned.length === 0) return
@@ -82,25 +85,25 @@ function tasksOf(inputs: GithubInputs, subject: Subject): Task[] {
   return tasks.filter(task => task !== false)
 }
 
-function commentPlan({ report, context, repository, marker, origin }: Subject, mode: 'always' | 'on-failure'): Task['plan'] {
+function commentPlan({ report, context, repository, marker, origin, sections }: Subject, mode: 'always' | 'on-failure'): Task['plan'] {
   const { pullRequest, event } = context
   if (pullRequest === null) return `the event ${event} names no pull request`
   const { verdict } = report
   const bodyOf = (maxBytes: number, isRecovery: boolean): string => {
     const room = maxBytes - marker.length - 1
-    return `${marker}\n${renderComment(report, { maxBytes: room, origin, sections: isRecovery ? [recovered] : [] })}`
+    return `${marker}\n${renderComment(report, { maxBytes: room, origin, sections: isRecovery ? [recovered] : sections })}`
   }
   return client => writeComment(client, { ...repository, issue_number: pullRequest }, { marker, mode, verdict, bodyOf })
 }
 
-function issuePlan({ report, context, repository, marker, origin }: Subject): Task['plan'] {
+function issuePlan({ report, context, repository, marker, origin, sections }: Subject): Task['plan'] {
   if (context.event.startsWith('pull_request')) return 'a pull request is not what is monitored'
   return client =>
     keepIssue(client, repository, {
       marker,
       report,
       title: issueTitle(report),
-      bodyOf: maxBytes => renderIssue(report, { maxBytes, origin }),
+      bodyOf: maxBytes => renderIssue(report, { maxBytes, origin, sections }),
       changeOf: changes => renderChange(report, changes, origin),
     })
 }

@@ -47,6 +47,19 @@ test('is opened at the first failure, edited while it lasts, and closed when all
   expect(api.requests).toEqual([list, list, create, list, update, list, update, comment])
 })
 
+test('where nothing could be checked it says so, and what was wrong before is no news after it', async () => {
+  await using api = await githubApi()
+  const nothing: Report = { ...healthy, verdict: 'inconclusive', targets: [] }
+  await tell(api, expired, monitor)
+  await tell(api, nothing, { ...monitor, sections: ['**start is wrong**'] })
+  expect(api.issues).toMatchObject([
+    { title: 'tlsgate: no target has a verdict', state: 'open', body: expect.stringContaining('\n\n**start is wrong**\n') },
+  ])
+  await tell(api, expired, monitor)
+  expect(api.comments).toEqual([])
+  expect(api.issues).toMatchObject([{ title: 'tlsgate: 1 target failed', state: 'open' }])
+})
+
 test('a new failure opens a new issue', async () => {
   await using api = await githubApi()
   for (const report of [expired, healthy, expired]) await tell(api, report, monitor)

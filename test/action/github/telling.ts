@@ -18,6 +18,7 @@ export interface Telling {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly limits?: Limits
   readonly signal?: AbortSignal
+  readonly sections?: readonly string[]
 }
 
 export const pullRequest = {
