@@ -30,16 +30,20 @@ export function annotationsOf(report: Report): Annotation[] {
   })
 }
 
-/** What stayed undecided behind a failure follows from it; alone it is what there is to say, unless it hardly matters. */
+/** What stayed undecided behind an error follows from it; otherwise it may be what decided, unless it hardly matters. */
 function worthSaying(findings: readonly Finding[]): readonly Finding[] {
   const explained = findings.filter(({ cause }) => cause !== null)
-  return explained.length > 0 ? explained : findings.filter(({ checks }) => checks.some(({ severity }) => severity !== 'notice'))
+  if (explained.some(finding => levelOf(finding) === 'error')) return explained
+  return findings.filter(({ cause, checks }) => cause !== null || checks.some(({ severity }) => severity !== 'notice'))
 }
 
-function annotationOf({ target }: TargetReport, { cause, checks, message, fixes }: Finding): Annotation {
+/** A finding without a check is a handshake that failed. */
+const levelOf = ({ checks }: Finding): Severity => severities.find(severity => checks.some(check => check.severity === severity)) ?? 'error'
+
+function annotationOf({ target }: TargetReport, finding: Finding): Annotation {
+  const { cause, checks, message, fixes } = finding
   const [first] = checks
-  // A finding without a check is a handshake that failed.
-  const level = severities.find(severity => checks.some(check => check.severity === severity)) ?? 'error'
+  const level = levelOf(finding)
   const what = cause ?? first?.id ?? 'handshake'
   const seen = first?.message ?? message ?? ''
   const [fix] = fixes[0]?.split('\n', 1) ?? []

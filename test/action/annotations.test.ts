@@ -71,6 +71,16 @@ test('what stayed undecided behind a failure has no annotation of its own', () =
   expect(annotationsOf({ ...healthy, targets: target ? [{ ...target, checks }] : [] })).toHaveLength(1)
 })
 
+test('what stayed undecided beside a notice is said: the verdict rests on it', () => {
+  const [target] = reportWith([failed({})]).targets
+  const checks = [failed({ severity: 'notice' }), failed({ status: 'inconclusive', cause: null, id: 'baseline/suites' })]
+  const titles = annotationsOf({ ...healthy, targets: target ? [{ ...target, checks }] : [] }).map(({ level, title }) => [level, title])
+  expect(titles).toEqual([
+    ['error', 'baseline/suites: https://a.example:1'],
+    ['notice', 'certificate-expired: https://a.example:1'],
+  ])
+})
+
 test('the most severe come first, whatever the order of the targets', () => {
   const checks = [
     failed({ severity: 'notice' }),
