@@ -5,7 +5,7 @@ import { groups } from '../registry/groups.ts'
 import { protocols } from '../registry/protocols.ts'
 import { signatureSchemes } from '../registry/signature-schemes.ts'
 import { extension } from '../wire/extensions.ts'
-import type { ClientHello, HelloRetryRequest, ServerHello } from '../wire/hello.ts'
+import { type ClientHello, type HelloRetryRequest, type ServerHello, selectedVersion } from '../wire/hello.ts'
 import type { Sslv2ClientHello } from '../wire/sslv2.ts'
 import type { Accepted } from './offer.ts'
 
@@ -42,12 +42,6 @@ function offersVersion(hello: ClientHello | Sslv2ClientHello, answer: ServerHell
   const newest = hello.kind === 'client_hello' ? hello.legacyVersion : hello.version
   if (selected === undefined) return answer.legacyVersion >= 0x0300 && answer.legacyVersion <= Math.min(newest, 0x0303)
   return hello.kind === 'client_hello' && extension(hello.extensions, 'supported_versions')?.versions.includes(selected) === true
-}
-
-/** The kinds of message type their extensions apart, although this one has the same form in both. */
-function selectedVersion(answer: ServerHello | HelloRetryRequest): number | undefined {
-  if (answer.kind === 'server_hello') return extension(answer.extensions, 'supported_versions')?.selectedVersion
-  return extension(answer.extensions, 'supported_versions')?.selectedVersion
 }
 
 /** A ServerHello answers one of the shares; all else has to be one of the groups, where any are named (RFC 8422 §4). */

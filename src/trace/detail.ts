@@ -8,8 +8,7 @@ import { groups } from '../registry/groups.ts'
 import { protocols } from '../registry/protocols.ts'
 import { signatureSchemes } from '../registry/signature-schemes.ts'
 import { type ClientHelloExtension, extension } from '../wire/extensions.ts'
-import type { ClientHello } from '../wire/hello.ts'
-import { negotiatedVersion } from '../wire/hello.ts'
+import { type ClientHello, negotiatedVersion, selectedGroup } from '../wire/hello.ts'
 import type { Message } from './trace.ts'
 
 /** Names of the first three and a count of the rest, which are not looked at: a server may send any number. */
@@ -53,10 +52,7 @@ export function detailOf({ content }: Message, version: number | null, subjectOf
     }
     case 'server_hello':
     case 'hello_retry_request': {
-      const group =
-        content.kind === 'server_hello'
-          ? extension(content.extensions, 'key_share')?.share.group
-          : extension(content.extensions, 'key_share')?.selectedGroup
+      const group = selectedGroup(content)
       const alpn = content.kind === 'server_hello' && extension(content.extensions, 'application_layer_protocol_negotiation')?.protocols
       return parts([
         protocols.label(negotiatedVersion(content)),

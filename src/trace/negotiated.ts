@@ -1,6 +1,6 @@
 // What a handshake agreed on, as its messages say it: wire numbers, named by whoever prints them.
-import { extension } from '../wire/extensions.ts'
-import { negotiatedVersion } from '../wire/hello.ts'
+import { type EncryptedExtension, extension, type ServerHelloExtension } from '../wire/extensions.ts'
+import { negotiatedVersion, selectedGroup } from '../wire/hello.ts'
 import type { Trace } from './trace.ts'
 
 /** Wire numbers; null for what was not agreed on or could not be read. */
@@ -31,9 +31,8 @@ export function negotiated(trace: Trace): Negotiated {
 }
 
 function groupOf({ serverHello, messages }: Trace): number | null {
-  if (serverHello?.kind === 'hello_retry_request') return extension(serverHello.extensions, 'key_share')?.selectedGroup ?? null
-  const share = serverHello && extension(serverHello.extensions, 'key_share')
-  if (share) return share.share.group
+  const group = serverHello && selectedGroup(serverHello)
+  if (typeof group === 'number') return group
   for (const { content } of messages) {
     if (content.kind === 'server_key_exchange' && content.form === 'fields' && content.params?.kind === 'ec') return content.params.group
     // RFC 7919 gives finite-field groups numbers but leaves them off the wire before TLS 1.3.
@@ -53,10 +52,9 @@ function signatureSchemeOf({ messages }: Trace): number | null {
 function alpnOf({ messages }: Trace): string | null {
   for (const { content } of messages) {
     if (content.kind !== 'server_hello' && content.kind !== 'encrypted_extensions') continue
-    const chosen =
-      content.kind === 'server_hello'
-        ? extension(content.extensions, 'application_layer_protocol_negotiation')
-        : extension(content.extensions, 'application_layer_protocol_negotiation')
+    const kind = 'application_layer_protocol_negotiation'
+    // In one form in both messages.
+    const chosen = extension<ServerHelloExtension | EncryptedExtension, typeof kind>(content.extensions, kind)
     if (chosen) return chosen.protocols[0] ?? null
   }
   return null

@@ -60,14 +60,19 @@ export function isHelloRetryRequest(hello: { readonly random: Uint8Array }): boo
   return equal(hello.random, helloRetryRequestRandom)
 }
 
+/** What supported_versions names; undefined where there is none. It has one form in both messages. */
+export const selectedVersion = (hello: ServerHello | HelloRetryRequest): number | undefined =>
+  extension<ServerHelloExtension | HelloRetryRequestExtension, 'supported_versions'>(hello.extensions, 'supported_versions')
+    ?.selectedVersion
+
 /** The version a server chose: that of supported_versions, or else legacy_version (RFC 8446 §4.2.1). */
-export function negotiatedVersion(hello: ServerHello | HelloRetryRequest): number {
-  const selected = extension<ServerHelloExtension | HelloRetryRequestExtension, 'supported_versions'>(
-    hello.extensions,
-    'supported_versions',
-  )
-  return selected?.selectedVersion ?? hello.legacyVersion
-}
+export const negotiatedVersion = (hello: ServerHello | HelloRetryRequest): number => selectedVersion(hello) ?? hello.legacyVersion
+
+/** The group of the server's share, or the one it asks for a share of (RFC 8446 §4.2.8); undefined where key_share is missing. */
+export const selectedGroup = (hello: ServerHello | HelloRetryRequest): number | undefined =>
+  hello.kind === 'server_hello'
+    ? extension(hello.extensions, 'key_share')?.share.group
+    : extension(hello.extensions, 'key_share')?.selectedGroup
 
 /**
  * What the end of a ServerHello's random says of a server that could have done better: the version it was made to take (0x0303, or 0x0302
