@@ -37,6 +37,7 @@ export interface ChainAnalysis {
   /** ISO 8601, UTC. */
   readonly at: string
   readonly reference: Reference | null
+  /** As sent, as far as it was looked at. */
   readonly presented: readonly ParsedCertificate[]
   /** From the leaf upwards as far as issuers were found. Empty when nothing was sent or the leaf cannot be read. */
   readonly path: readonly PathElement[]
@@ -55,8 +56,8 @@ const maxPresented = 32
  */
 export function analyseChain(question: ChainQuestion): ChainAnalysis {
   const { at, reference, store, verified } = question
-  const presented = question.presented.map(it => (it instanceof Uint8Array ? parseCertificate(it) : it))
-  const sent = presented.slice(0, maxPresented).flatMap((parsed, index): Link[] => {
+  const presented = question.presented.slice(0, maxPresented).map(it => (it instanceof Uint8Array ? parseCertificate(it) : it))
+  const sent = presented.flatMap((parsed, index): Link[] => {
     return parsed.kind === 'certificate' ? [{ parsed, index, trusted: store.has(parsed.der) }] : []
   })
   const [leaf] = sent
@@ -74,12 +75,12 @@ export function analyseChain(question: ChainQuestion): ChainAnalysis {
       ...(leaf?.index === 0 && reference ? nameProblems(leaf, reference) : []),
       ...usageProblems(links),
       ...links.flatMap(strengthProblems),
-      ...presented.slice(0, maxPresented).flatMap((parsed, index) => {
+      ...presented.flatMap((parsed, index) => {
         return parsed.kind === 'unreadable' ? [problem('unreadable', index, `certificate ${index} cannot be read: ${parsed.reason}`)] : []
       }),
       ...(path ? orderProblems(sent, path) : []),
-      ...(presented.length > maxPresented
-        ? [problem('too-many', null, `${presented.length} certificates were sent; only the first ${maxPresented} were looked at`)]
+      ...(question.presented.length > maxPresented
+        ? [problem('too-many', null, `${question.presented.length} certificates were sent; only the first ${maxPresented} were looked at`)]
         : []),
     ],
   }

@@ -339,6 +339,13 @@ describe('a hostile server', () => {
     expect(problems.length).toBeLessThan(100)
   })
 
+  test('of thousands of certificates the first 32 are read, and all are counted', () => {
+    const broken = Uint8Array.of(0x30, 0)
+    const { presented, problems } = ask([], { presented: Array.from({ length: 5000 }, () => broken) })
+    expect(presented).toHaveLength(32)
+    expect(problems.at(-1)?.message).toBe('5000 certificates were sent; only the first 32 were looked at')
+  })
+
   test('a name of 60 kB does not make a message of 60 kB', () => {
     const [message = ''] = messages([below(otherRoot, { subject: `CN=${'x'.repeat(60_000)}` })])
     expect(message.length).toBeLessThan(600)
