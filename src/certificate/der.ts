@@ -209,7 +209,7 @@ export function timeOf(element: Element, what: string): number {
   return date.getTime()
 }
 
-/** In hexadecimal, two lower-case digits a byte, with nothing between them. */
+/** In hexadecimal, two upper-case digits a byte, with nothing between them. */
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex').toUpperCase()
 
 const hexByte = (byte: number): string => byte.toString(16).padStart(2, '0')

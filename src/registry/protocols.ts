@@ -22,9 +22,8 @@ export const protocols = table<Protocol>('protocol', 4, () => [
   { code: 0x0304, name: 'TLSv1.3', openssl: 'TLSv1.3', forbiddenBy: null },
 ])
 
-/** Wire numbers of versions, by name: where something begins or ends. */
+/** Wire numbers of the versions that code has to tell apart: where something begins or ends. */
 export const ssl2 = 0x0002
-/** Wire numbers of the versions that code has to tell apart. */
 export const ssl3 = 0x0300
 export const tls10 = 0x0301
 export const tls12 = 0x0303

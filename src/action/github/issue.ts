@@ -1,4 +1,4 @@
-// The issue that is open while a target does not pass: opened, edited and closed, found by its marker. What it says is report/issue.ts's.
+// The issue that is open while a target does not pass: opened, edited and closed, found by its marker. What it says is report/comment.ts's.
 import type { Report } from '../../gate.ts'
 import type { Attempt, Client } from './client.ts'
 import { longestBody } from './comment.ts'
