@@ -39,12 +39,13 @@ export function offeredVersions(hello: ClientHello): readonly number[] {
 export function detailOf({ content }: Message, version: number | null, subjectOf: (der: Uint8Array) => string): string {
   switch (content.kind) {
     case 'client_hello': {
+      const suites = content.cipherSuites.filter(suite => !isGrease(suite)).length
       const name = extension(content.extensions, 'server_name')?.names[0]?.name
       const alpn = extension(content.extensions, 'application_layer_protocol_negotiation')?.protocols
       const group = extension(content.extensions, 'supported_groups')?.groups ?? []
       return parts([
         labels(protocols, offeredVersions(content)),
-        `${content.cipherSuites.filter(suite => !isGrease(suite)).length} cipher suites`,
+        suites === 1 ? '1 cipher suite' : `${suites} cipher suites`,
         group.length > 0 && `groups ${labels(groups, group)}`,
         name === undefined ? 'no SNI' : `SNI ${name}`,
         alpn && `ALPN ${some(alpn, itself)}`,

@@ -40,6 +40,7 @@ describe('a message is told in one line', () => {
       clientHello,
       'TLSv1.3, TLSv1.2, 2 cipher suites, groups X25519MLKEM768, x25519, secp256r1 and 1 more, SNI a.example, ALPN h2, http/1.1',
     ],
+    ['client_hello with one suite', { ...clientHello, cipherSuites: [0xc02b], extensions: null }, 'TLSv1.2, 1 cipher suite, no SNI'],
     ['client_hello without extensions', { ...clientHello, extensions: null }, 'TLSv1.2, 2 cipher suites, no SNI'],
     ['server_hello of TLS 1.3', serverHello, 'TLSv1.3, TLS_AES_128_GCM_SHA256, group x25519'],
     [

@@ -157,8 +157,10 @@ export const parameterRules: readonly Rule[] = [
     cause: 'no-common-cipher',
     seen: symptom => {
       const answer = picked(symptom)
-      return answer && !hello(symptom)?.cipherSuites.includes(answer.cipherSuite)
-        ? `the server refused all ${hello(symptom)?.cipherSuites.length ?? 0} cipher suites offered and took ${cipherSuites.label(answer.cipherSuite)} when asked with ${answer.title}`
+      const suites = hello(symptom)?.cipherSuites ?? []
+      const those = suites.length === 1 ? 'the one cipher suite' : `all ${suites.length} cipher suites`
+      return answer && !suites.includes(answer.cipherSuite)
+        ? `the server refused ${those} offered and took ${cipherSuites.label(answer.cipherSuite)} when asked with ${answer.title}`
         : null
     },
   },
