@@ -1,4 +1,5 @@
 // One question as data: the hello to send, and what the server made of it. Nothing here connects.
+import type { KeyObject } from 'node:crypto'
 import { protocolVersion } from '../registry/alerts.ts'
 import type { EncryptedExtension } from '../wire/extensions.ts'
 import type { ClientHello, HelloRetryRequest, ServerHello } from '../wire/hello.ts'
@@ -37,8 +38,8 @@ export interface Offer {
   readonly fragmentSize?: number
   /** Of the records that carry the hello; 0x0301 unless given (RFC 8446 §5.1). */
   readonly recordVersion?: number
-  /** Private key (raw, 32 bytes) of the hello's x25519 share: opens the server's flight of TLS 1.3 up to CertificateVerify. */
-  readonly privateKey?: Uint8Array
+  /** Private key of the hello's x25519 share: opens the server's flight of TLS 1.3 up to CertificateVerify. */
+  readonly privateKey?: KeyObject
 }
 
 /** What a server answered a hello with: a ServerHello and what it sent after it, as far as that could be read. */

@@ -71,11 +71,10 @@ export function escapeJson(json: string): string {
   const withoutCommands = json.replace(/##(?=\w*\[)/g, '#\\u0023')
   // Nearly always it is printable Latin-1 ('RFC 5280 §6.1'), which is told much faster than the lack of all the others.
   if (!/[^\n\x20-\x7e\xa1-\xac\xae-\xff]/.test(withoutCommands)) return withoutCommands
+  // A raw line feed stands between tokens only; not to match one is what keeps a report of ten megabytes from being taken apart.
+  const invisibleInJson = new RegExp(`(?!\\n)${invisible.source}`, 'gu')
   return withoutCommands.replace(invisibleInJson, character => character.split('').map(unicodeEscape).join(''))
 }
-
-/** A raw line feed stands between tokens only; not to match one is what keeps a report of ten megabytes from being taken apart. */
-const invisibleInJson = new RegExp(`(?!\\n)${invisible.source}`, 'gu')
 
 const unicodeEscape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 

@@ -1,14 +1,15 @@
 // The key schedule of TLS 1.3 (RFC 8446 §7.1) as far as the server's first flight, from our own x25519 share. To read it only: what
 // OpenSSL negotiates comes with a key log, and needs none of this.
-import { createHash, createHmac, createPrivateKey, createPublicKey, createSecretKey, diffieHellman, type KeyObject } from 'node:crypto'
+import { createHash, createHmac, createPublicKey, createSecretKey, diffieHellman, type KeyObject } from 'node:crypto'
 import { partsOfCode } from '../registry/cipher-suite-parts.ts'
 
 /** What both sides know after a ServerHello. */
 export interface HelloSecrets {
   /** Of the ServerHello. */
   readonly cipherSuite: number
-  /** Raw x25519 keys of 32 bytes: ours, and the server's of its key share. */
-  readonly privateKey: Uint8Array
+  /** Ours, of x25519. */
+  readonly privateKey: KeyObject
+  /** The server's of its key share: raw, 32 bytes. */
   readonly peerKey: Uint8Array
   /** ClientHello and ServerHello as sent, headers of four bytes included. */
   readonly transcript: Uint8Array
@@ -53,15 +54,14 @@ export function expand(hash: string, secret: KeyObject, { length, info }: HkdfLa
   return createHmac(hash, secret).update(info).digest().subarray(0, length)
 }
 
-// RFC 8410 §7 and §4: what stands before the raw key in PKCS #8 and in SubjectPublicKeyInfo.
-const pkcs8 = Buffer.from('302e020100300506032b656e04220420', 'hex')
+// RFC 8410 §4: what stands before the raw key in SubjectPublicKeyInfo.
 const spki = Buffer.from('302a300506032b656e032100', 'hex')
 
-function x25519(privateKey: Uint8Array, peerKey: Uint8Array): Buffer | null {
+function x25519(privateKey: KeyObject, peerKey: Uint8Array): Buffer | null {
   if (peerKey.length !== 32) return null
   try {
     return diffieHellman({
-      privateKey: createPrivateKey({ key: Buffer.concat([pkcs8, privateKey]), format: 'der', type: 'pkcs8' }),
+      privateKey,
       publicKey: createPublicKey({ key: Buffer.concat([spki, peerKey]), format: 'der', type: 'spki' }),
     })
   } catch {

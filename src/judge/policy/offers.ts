@@ -1,4 +1,5 @@
 // The hellos a policy's questions are asked with: what they offer, in which order, and what to call them.
+import type { KeyObject } from 'node:crypto'
 import { everyGroup, everySignatureScheme, type HelloContext, type HelloParts, helloOf } from '../../probe/hello.ts'
 import { suitesOf } from '../../probe/ledger.ts'
 import type { Offer, Subject } from '../../probe/offer.ts'
@@ -7,7 +8,7 @@ import { cipherSuites } from '../../registry/cipher-suites.ts'
 import { protocols } from '../../registry/protocols.ts'
 
 /** @param title what is offered, without the version: 'every cipher suite' */
-export function offerOf(context: HelloContext, about: Subject, title: string, parts: HelloParts, privateKey?: Uint8Array): Offer {
+export function offerOf(context: HelloContext, about: Subject, title: string, parts: HelloParts, privateKey?: KeyObject): Offer {
   return {
     title: `${title} in ${protocols.label(parts.version)}`,
     about,
