@@ -62,7 +62,9 @@ const surveyWeight = 4
  * @throws UsageError on a wrong target or option, before anything is probed
  */
 export async function gate(targets: readonly GateTarget[], given: GateOptions = {}, hooks: GateHooks = {}): Promise<Report> {
-  const { env = systemEnv, signal, onTarget, onRetry } = hooks
+  const { env = systemEnv, onTarget, onRetry } = hooks
+  const run = new AbortController()
+  const signal = hooks.signal ? AbortSignal.any([hooks.signal, run.signal]) : run.signal
   const since = env.clock()
   const startedAt = env.now().toISOString()
   if (targets.length === 0) throw new UsageError('there is no target', 'name at least one host, host:port or URL')
@@ -90,7 +92,11 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
       // Not the traces, which hold every byte of every target.
       return ofTarget.map(({ report, comparison }) => ({ report, comparison }))
     })
-  const checked = await Promise.all(jobs.map(check))
+  // Where one throws, for a bug of ours or of a hook, none of the others goes on.
+  const checked = await Promise.all(jobs.map(check)).catch((error: unknown) => {
+    run.abort()
+    throw error
+  })
   const all = await withChecksOfRun(
     checked.flat().map(({ report }) => report),
     // Which of them belong to the targets of other shards cannot be told here.

@@ -9,7 +9,7 @@ import type { Policy } from '../src/judge/policy/policy.ts'
 import { type Env, systemEnv } from '../src/net/env.ts'
 import { UsageError } from '../src/usage-error.ts'
 import { ca, gated, good } from './support/diagnosed.ts'
-import { tlsServer } from './support/loopback.ts'
+import { listen, tlsServer } from './support/loopback.ts'
 
 const crl = [await revocationList(ca, [])]
 const named = await mint({ issuer: ca, dns: ['xn--bcher-kva.example'], ip: ['127.0.0.1'] })
@@ -136,6 +136,23 @@ test('an address to connect to takes the place of every target', async () => {
     ['https://a.invalid:443', '127.0.0.1', 'pass'],
     ['https://b.invalid:8443', '127.0.0.1', 'pass'],
   ])
+})
+
+test('where one check rejects, the others end as well', async () => {
+  const { promise: asked, resolve: ask } = Promise.withResolvers<void>()
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+  await using silent = await listen(socket => {
+    socket.once('data', () => ask()).once('close', () => end())
+  })
+  await using server = await tlsServer({ cert: good.chain, key: good.key })
+  const env: Env = { ...systemEnv, lookup: host => asked.then(() => systemEnv.lookup(host)) }
+  const fail = (): never => {
+    throw new Error('a hook that throws')
+  }
+  const targets = [`https://127.0.0.1:${silent.port}`, `https://localhost:${server.port}`]
+  const run = gate(targets, { ca: [ca.root], survey: 'none', timeoutMs: 1e9 }, { env, onTarget: fail })
+  await expect(run).rejects.toThrow('a hook that throws')
+  await ended
 })
 
 describe('many targets', () => {
