@@ -110,6 +110,20 @@ describe('a configuration file gives', () => {
       { policy: extendPolicy(policyNamed('mozilla-intermediate'), { protocols: { require: ['TLSv1.3'] }, minDhBits: 3072 }) },
     ],
     [
+      'the keys that built-in policies have',
+      'policy: {extends: default, certificate: {keys: [{type: EC, minBits: 250}, {type: EC, curves: [secp256r1]}]}}\n',
+      {
+        policy: extendPolicy(policyNamed('default'), {
+          certificate: {
+            keys: [
+              { type: 'EC', minBits: 250 },
+              { type: 'EC', curves: ['secp256r1'] },
+            ],
+          },
+        }),
+      },
+    ],
+    [
       'waivers',
       'waivers:\n  - {check: certificate/chain, target: "*", reason: old clients, until: 2027-01-31}\n',
       { waivers: [{ check: 'certificate/chain', target: '*', reason: 'old clients', until: '2027-01-31' }] },
@@ -313,6 +327,17 @@ describe('a mistake in the file is named with its place', () => {
     ['policy: {extends: default, cipherOrder: servr}', '1:41: "servr" is neither server nor client', 'did you mean server?'],
     ['policy: {extends: default, certificate: {keys: [{type: DSA}]}}', '1:56: "DSA" is no type of keys', 'RSA'],
     ['policy: {extends: default, certificate: {keys: [{minBits: 1}]}}', '1:49: policy.certificate.keys[0].type is missing', 'add it'],
+    ['policy: {extends: default, certificate: {keys: [{type: EC}]}}', '1:49: policy.certificate.keys[0].curves is missing', 'add it'],
+    [
+      'policy: {extends: default, certificate: {keys: [{type: EC, minBits: 0}]}}',
+      '1:69: policy.certificate.keys[0].minBits is 0',
+      'at least 1',
+    ],
+    [
+      'policy: {extends: default, certificate: {keys: [{type: Ed448, minBits: 1}]}}',
+      '1:63: "minBits" is no part of policy.certificate.keys[0]',
+      'its parts are type, curves',
+    ],
     ['policy: {extends: default, certificate: {keys: [{type: RSA}]}}', '1:49: policy.certificate.keys[0].minBits is missing', 'add it'],
     [
       'policy: {extends: default, certificate: {signatures: [sha256WithRSA]}}',

@@ -45,7 +45,7 @@ describe('agrees with the reader on', () => {
     ['a policy', '{policy: {extends: default, cipherSuites: {forbid: [export, TLS_RSA_WITH_RC4_128_SHA]}}}', true],
     [
       'keys',
-      '{policy: {extends: default, certificate: {keys: [{type: RSA, minBits: 2048}, {type: EC, curves: [secp256r1]}, {type: Ed25519}]}}}',
+      '{policy: {extends: default, certificate: {keys: [{type: RSA, minBits: 2048}, {type: EC, curves: [secp256r1]}, {type: EC, minBits: 224}, {type: Ed25519}]}}}',
       true,
     ],
     ['a waiver', '{waivers: [{check: certificate/*, target: "*", reason: r, until: 2027-01-31}]}', true],

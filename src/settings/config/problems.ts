@@ -38,10 +38,11 @@ export function problemsOf(issues: readonly Issue[], context: Context): UsageErr
     .map(({ offset, message, hint }) => new UsageError(message, hint, { location: location(offset) }))
 }
 
-/** Of a choice between schemas, the issues of the one that takes what stands there by its type. */
+/** Of a choice between schemas, the issues of the one that takes what stands there by its type, and has all its keys where one does. */
 function meant(issue: Issue, above: Path = []): Issue[] {
   const path = [...above, ...issue.path]
-  const chosen = issue.code === 'invalid_union' ? issue.errors.find(issues => !issues.some(isOfAnotherType)) : undefined
+  const ofItsType = issue.code === 'invalid_union' ? issue.errors.filter(issues => !issues.some(isOfAnotherType)) : []
+  const chosen = ofItsType.find(issues => !issues.some(({ code }) => code === 'unrecognized_keys')) ?? ofItsType[0]
   return chosen === undefined ? [{ ...issue, path }] : chosen.flatMap(each => meant(each, path))
 }
 
@@ -50,8 +51,10 @@ function isOfAnotherType({ code, path, input }: Issue): boolean {
 }
 
 function unknownKeys({ keys, path }: Issue & { readonly code: 'unrecognized_keys' }, { schema, document }: Context): Found[] {
-  const known = keysAt(schema, path)
+  const all = keysAt(schema, path)
   return keys.slice(0, mostWorded).map(key => {
+    // Another schema of several to choose from may have it.
+    const known = [...new Set(all)].filter(each => each !== key)
     const near = nearest(key, known)
     const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : `its parts are ${known.join(', ')}`
     const offset = document.offsetOfKey([...path, key])

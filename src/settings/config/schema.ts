@@ -167,15 +167,18 @@ const certificateSchema = (names: Names) =>
     keys: described(
       'The keys that are allowed',
       z.array(
-        z.discriminatedUnion(
-          'type',
-          [
-            z.strictObject({ type: z.literal('RSA'), minBits: positive() }),
-            z.strictObject({ type: z.literal('EC'), curves: z.array(names.curve) }),
-            z.strictObject({ type: z.enum(['Ed25519', 'Ed448']) }),
-          ],
-          { error: 'no type of keys' },
-        ),
+        z.union([
+          z.discriminatedUnion(
+            'type',
+            [
+              z.strictObject({ type: z.literal('RSA'), minBits: positive() }),
+              z.strictObject({ type: z.literal('EC'), curves: z.array(names.curve) }),
+              z.strictObject({ type: z.enum(['Ed25519', 'Ed448']) }),
+            ],
+            { error: 'no type of keys' },
+          ),
+          z.strictObject({ type: z.literal('EC'), minBits: positive() }),
+        ]),
       ),
     ),
     signatures: described('The signature algorithms that are allowed', z.array(names.certificateSignature)),
