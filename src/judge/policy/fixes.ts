@@ -35,7 +35,7 @@ function policyFix(meaning: PolicyMeaning, cause: Cause, codes: readonly number[
     case 'policy-protocol-accepted':
       return { do: `Give the server the versions of the policy ${id} and no others`, lines: protocolLines(meaning) }
     case 'required-protocol-refused':
-      return { do: 'Enable the version in the server; TLS 1.3 takes OpenSSL 1.1.1 or newer', lines: protocolLines(meaning) }
+      return { do: 'Enable the version in the server; TLS 1.3 takes OpenSSL 1.1.1 or newer', lines: protocolLines(meaning, 'closed') }
     case 'weak-cipher-accepted':
     case 'policy-cipher-accepted':
       return { do: `Let the server accept cipher suites of the policy ${id} and no others`, lines: suiteLines(meaning, codes, []) }
@@ -76,7 +76,8 @@ const isWanted = ({ forbidden, discouraged }: Meaning, code: number): boolean =>
 /** Each product has names of its own: what stands after 'TLSv1' for the first. */
 const versionName = (version: number, first: '' | '.0'): string => (version === 0x0301 ? `TLSv1${first}` : protocols.label(version))
 
-function protocolLines({ versions, protocols: meaning }: PolicyMeaning): Line[] {
+/** @param end 'closed' to say the newest version as well, which an older limit may stand in the way of */
+function protocolLines({ versions, protocols: meaning }: PolicyMeaning, end: 'open' | 'closed' = 'open'): Line[] {
   const wanted = versions.filter(version => version >= 0x0301 && isWanted(meaning, version))
   const [oldest] = wanted
   const newest = wanted.at(-1)
@@ -88,7 +89,8 @@ function protocolLines({ versions, protocols: meaning }: PolicyMeaning): Line[] 
   ]
   // The others have a first and a last version, and nothing missing between the two.
   if (newest - oldest !== wanted.length - 1) return lists
-  const isOpen = newest === tls13
+  const isNewest = newest === tls13
+  const isOpen = isNewest && end === 'open'
   const [from, to] = [versionName(oldest, ''), versionName(newest, '')]
   const haproxy = `ssl-min-ver ${versionName(oldest, '.0')}${isOpen ? '' : ` ssl-max-ver ${versionName(newest, '.0')}`}`
   return [
@@ -96,7 +98,7 @@ function protocolLines({ versions, protocols: meaning }: PolicyMeaning): Line[] 
     ['haproxy', `ssl-default-bind-options ${haproxy} (section global; bind lines of their own come first)`],
     [
       'postfix',
-      `smtpd_tls_protocols = >=${from}${isOpen ? '' : `, <=${to}`} (3.6 and later; for mandatory TLS smtpd_tls_mandatory_protocols too)`,
+      `smtpd_tls_protocols = >=${from}${isNewest ? '' : `, <=${to}`} (3.6 and later; for mandatory TLS smtpd_tls_mandatory_protocols too)`,
     ],
     ['node', `minVersion: '${from}'${isOpen ? '' : `, maxVersion: '${to}'`}`],
   ]

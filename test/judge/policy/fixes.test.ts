@@ -19,6 +19,13 @@ const lineOf = (policy: Policy, cause: Cause, label: string, ...codes: readonly 
 const rc4 = 0x0005
 const chacha13 = 0x1303
 
+test('a version that is refused is enabled whatever the limits were', () => {
+  const fix = (label: string) => lineOf(policyNamed('mozilla-intermediate'), 'required-protocol-refused', label, 0x0304)
+  expect(fix('HAProxy')).toEqual(['ssl-default-bind-options ssl-min-ver TLSv1.2 ssl-max-ver TLSv1.3'])
+  expect(fix('Node')).toEqual(["minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3'"])
+  expect(fix('Postfix')).toEqual(['smtpd_tls_protocols = >=TLSv1.2'])
+})
+
 /** Each fix in the words of nginx. */
 test.each<[string, Cause, readonly number[], readonly string[]]>([
   ['mozilla-modern', 'obsolete-protocol-accepted', [], ['ssl_protocols TLSv1.3;']],
