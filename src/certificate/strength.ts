@@ -16,7 +16,7 @@ const modulusSteps = [
   [1024, 80],
 ] as const
 
-/** Of the key types with one strength each: RFC 8032 §8.5 and §8.6, FIPS 204 table 1. */
+/** Of the key types with one strength each: RFC 8032 §8.5, FIPS 204 table 1. */
 const fixedStrengths: Readonly<Record<string, number>> = {
   Ed25519: 128,
   Ed448: 224,

@@ -121,7 +121,7 @@ export const handshakeCauses = {
       curl: "--ciphers 'DEFAULT:!DHE' (the server then takes ECDHE or RSA where it has them)",
       java: '-Djdk.tls.ephemeralDHKeySize=2048 (in a server; Java 8 has 1024 unless told otherwise)',
     },
-    refs: ['RFC 9325 §4.3', 'RFC 7919'],
+    refs: ['RFC 9325 §4.5', 'RFC 7919'],
   },
   'certificate-expired': {
     category: 'certificate',

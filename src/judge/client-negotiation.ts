@@ -137,7 +137,7 @@ function findingOf(need: Need, code: number, meeting: Meeting): Finding {
   }
 }
 
-/** RFC 8422 §2.2: before TLS 1.3 the key of an ECDSA certificate has to be on a curve that the client names. */
+/** RFC 8422 §5.3: before TLS 1.3 the key of an ECDSA certificate has to be on a curve that the client names. */
 function curveFinding(code: number, { version, ledger, groups }: Meeting): Finding {
   if (groups.length === 0 || partsOfCode(code)?.authentication !== 'ECDSA') return given
   const answer = ledger.accepted(version).find(({ outcome }) => outcome.cipherSuite === code)

@@ -15,7 +15,7 @@ export const byDefault: Policy = {
   },
   // RFC 8422 §5.1.1 deprecates the short curves and those over binary fields.
   groups: { forbid: ['under-224-bits'], discourage: ['binary-curves', 'kyber'], recommend: ['post-quantum'] },
-  // RFC 9325 §4.3
+  // RFC 9325 §4.5
   minDhBits: 2048,
   // RFC 9155
   signatureSchemes: { forbid: ['sha1', 'md5'] },

@@ -278,7 +278,7 @@ export const policyChecks = {
     title: 'Diffie-Hellman parameters',
     reason: 'Before TLS 1.3 a server brings a Diffie-Hellman prime of its own, and many still bring a short one.',
     causes: ['weak-dh-parameters'],
-    refs: ['RFC 9325 §4.3', 'RFC 7919'],
+    refs: ['RFC 9325 §4.5', 'RFC 7919'],
   },
   'signature/schemes': {
     title: 'No unwanted signature scheme',
