@@ -18,7 +18,7 @@ import type { Wanted } from './judge/policy/policy.ts'
 import type { Location } from './location.ts'
 import type { Route } from './net/endpoint.ts'
 import { parseTarget } from './net/target.ts'
-import { type ClientOptions, secureContext } from './net/tls.ts'
+import { type ClientOptions, refuseEmptyOffer, secureContext } from './net/tls.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A target ready to be checked. */
@@ -111,7 +111,12 @@ async function clientOf(options: CanonicalOptions, made: Map<string, Client>): P
   const client = clientOptions(options.as === undefined ? options : { ...options, ...(await optionsOf(options.as)) })
   const key = digestOf(client)
   const { ca } = options
-  const found = made.get(key) ?? { client, context: secureContext(client), store: trustStore(() => ca ?? rootCertificates) }
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const found = { client, context: secureContext(client), store: trustStore(() => ca ?? rootCertificates) }
+  const { minVersion, maxVersion, ciphers, groups, signatureSchemes } = client
+  // What Node offers of itself goes together.
+  if ((minVersion ?? maxVersion ?? ciphers ?? groups ?? signatureSchemes) !== undefined) await refuseEmptyOffer(found.context)
   made.set(key, found)
   return found
 }

@@ -50,6 +50,12 @@ describe('a wrong call probes nothing', () => {
     ],
     ['a client certificate without its key', ['localhost'], { cert: good.chain }, 'cert is given without key'],
     ['a key without its certificate', ['localhost'], { key: good.key }, 'key is given without cert'],
+    [
+      'a suite for another version',
+      ['localhost'],
+      { maxVersion: 'TLSv1.2', ciphers: 'TLS_AES_128_GCM_SHA256' },
+      'these options leave the client nothing to offer: no ciphers available',
+    ],
     ['no time', ['localhost'], { timeoutMs: 0 }, 'the timeout is 0 ms'],
     ['a time that is none', ['localhost'], { timeoutMs: Number.NaN }, 'the timeout is NaN ms'],
     ['more time than a timer has', ['localhost'], { timeoutMs: 2 ** 31 }, 'the timeout is 2147483648 ms'],

@@ -1,7 +1,9 @@
 // The real handshake: OpenSSL's, through node:tls over a tapped stream. It judges nothing; it says how the handshake ended.
 import { constants, createPrivateKey, X509Certificate } from 'node:crypto'
+import { Duplex } from 'node:stream'
 import { connect, createSecureContext, DEFAULT_CIPHERS, type SecureContext, type SecureVersion } from 'node:tls'
 import { UsageError } from '../usage-error.ts'
+import { contentType } from '../wire/record.ts'
 import { after, every } from './deadline.ts'
 import type { Tap } from './tap.ts'
 
@@ -113,6 +115,33 @@ function hintFor(options: ClientOptions): string {
   if (options.signatureSchemes)
     return 'write signature schemes as OpenSSL spells them, separated by colons: ecdsa_secp256r1_sha256:RSA-PSS+SHA256'
   return 'check the certificates and versions given'
+}
+
+/**
+ * Has the client say its hello to nobody: what it cannot even say is no server's doing.
+ * @throws UsageError when the options leave it nothing to offer
+ */
+export async function refuseEmptyOffer(context: SecureContext): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<(Error & { reason?: string }) | null>()
+  const nobody = new Duplex({
+    read: () => {},
+    write: (bytes: Uint8Array, _encoding, done) => {
+      // In the place of a hello that it cannot make it sends an alert.
+      if (bytes[0] === contentType.handshake) resolve(null)
+      done()
+    },
+  })
+  const socket = connect({ socket: nobody, secureContext: context, rejectUnauthorized: false })
+  socket.on('error', resolve)
+  const error = await promise
+  socket.destroy()
+  nobody.destroy()
+  if (error === null) return
+  throw new UsageError(
+    `these options leave the client nothing to offer: ${error.reason ?? error.message}`,
+    'give versions, cipher suites, groups and signature schemes that go together: TLS 1.3 has suites of its own, and no curve or SHA-1 of old',
+    { cause: error },
+  )
 }
 
 /** A TLS 1.3 server refuses a client certificate only after the handshake, and sends its session tickets then. */

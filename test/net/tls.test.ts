@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Minted, mint } from '../../src/fixtures/mint.ts'
 import { recordedBytesLimit } from '../../src/net/tap.ts'
-import { secureContext, type TlsEnd } from '../../src/net/tls.ts'
+import { type ClientOptions, refuseEmptyOffer, secureContext, type TlsEnd } from '../../src/net/tls.ts'
 import { UsageError } from '../../src/usage-error.ts'
 import { answering, listen, tlsServer } from '../support/loopback.ts'
 import { shake } from '../support/shake.ts'
@@ -137,5 +137,23 @@ describe('client options that OpenSSL refuses are wrong usage', () => {
     const client = await options()
     expect(() => secureContext(client)).toThrow(UsageError)
     expect(() => secureContext(client)).toThrow(expect.objectContaining({ hint: expect.stringMatching(hint) }))
+  })
+})
+
+describe('a client', () => {
+  test.each<[string, ClientOptions, RegExp]>([
+    ['whose group is not for its version', { minVersion: 'TLSv1.3', groups: 'secp256k1' }, /no suitable groups/],
+    ['whose scheme is not for its version', { minVersion: 'TLSv1.3', signatureSchemes: 'rsa_pkcs1_sha1' }, /signature/],
+    ['whose suite is not for its version', { maxVersion: 'TLSv1.2', ciphers: 'TLS_AES_128_GCM_SHA256' }, /no ciphers available/],
+  ])('%s has nothing to offer', async (_, options, reason) => {
+    const refused = refuseEmptyOffer(secureContext(options))
+    await expect(refused).rejects.toBeInstanceOf(UsageError)
+    await expect(refused).rejects.toThrow(/^these options leave the client nothing to offer: /)
+    await expect(refused).rejects.toThrow(reason)
+  })
+
+  test('that has something to offer is not refused', async () => {
+    await refuseEmptyOffer(secureContext({}))
+    await refuseEmptyOffer(secureContext({ maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES128-GCM-SHA256', groups: 'secp256k1:P-256' }))
   })
 })
