@@ -113,7 +113,8 @@ async function clientOf(options: CanonicalOptions, made: Map<string, Client>): P
   const { ca } = options
   const known = made.get(key)
   if (known !== undefined) return known
-  const found = { client, context: secureContext(client), store: trustStore(() => ca ?? rootCertificates) }
+  const { partialChain = false } = client
+  const found = { client, context: secureContext(client), store: trustStore(() => ca ?? rootCertificates, { partialChain }) }
   const { minVersion, maxVersion, ciphers, groups, signatureSchemes } = client
   // What Node offers of itself goes together.
   if ((minVersion ?? maxVersion ?? ciphers ?? groups ?? signatureSchemes) !== undefined) await refuseEmptyOffer(found.context)

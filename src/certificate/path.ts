@@ -16,7 +16,7 @@ export interface Link {
 
 /** Where a path ends, seen from its last certificate. */
 export type PathEnd =
-  /** A self-signed certificate of the trust store. */
+  /** A self-signed certificate of the trust store; with partialChain any of it. */
   | { readonly kind: 'anchor' }
   /** A self-signed certificate that is not trusted. */
   | { readonly kind: 'untrusted-root' }
@@ -50,24 +50,30 @@ interface Step {
  * @param verified OpenSSL has verified a path, so that a signature needs no second look where only one certificate can have made it
  */
 export function findPath(sent: readonly [Link, ...Link[]], store: TrustStore, { at, verified }: { at: number; verified: boolean }): Path {
-  const exact = search(sent, store.named, at, verified)
+  const exact = search(sent, store, at, verified)
   // Reading every trusted subject is only worth while when no name was found as it is encoded.
-  return exact.end.kind === 'anchor' ? exact : search(sent, store.namedLoosely, at, verified)
+  return exact.end.kind === 'anchor' ? exact : search(sent, { ...store, named: store.namedLoosely }, at, verified)
 }
 
-function search(sent: readonly [Link, ...Link[]], trustedNamed: TrustStore['named'], at: number, verified: boolean): Path {
+function search(
+  sent: readonly [Link, ...Link[]],
+  { named, partialChain }: Pick<TrustStore, 'named' | 'partialChain'>,
+  at: number,
+  verified: boolean,
+): Path {
   const visited = new Set<string>([fingerprint(sent[0])])
   const queue: Step[] = [{ link: sent[0], from: null }]
   let verifications = 0
   let best: { readonly step: Step; readonly end: PathEnd } | null = null
   for (const step of queue) {
     const { link } = step
+    if (partialChain && link.trusted) return { links: linksTo(step), end: { kind: 'anchor' } }
     if (verified && link.trusted ? isSelfIssued(link.parsed) : isSelfSigned(link.parsed)) {
       if (link.trusted) return { links: linksTo(step), end: { kind: 'anchor' } }
       if (best?.end.kind !== 'untrusted-root') best = { step, end: { kind: 'untrusted-root' } }
       continue
     }
-    const namesakes = issuersByName(link, sent, trustedNamed)
+    const namesakes = issuersByName(link, sent, named)
     const possible = namesakes.filter(issuer => keyIdentifierFits(link.parsed, issuer.parsed))
     const issuers =
       verified && possible.length === 1

@@ -6,6 +6,8 @@ import { certificatesOfPem } from './pem.ts'
 /** The certificates that a client trusts. */
 export interface TrustStore {
   has(der: Uint8Array): boolean
+  /** Whether a path may end at any of them, and not only at a self-signed one (X509_V_FLAG_PARTIAL_CHAIN). */
+  readonly partialChain: boolean
   /** Those with exactly this encoded subject: a byte search, a millisecond for all. */
   named(name: DistinguishedName): readonly ReadCertificate[]
   /** Those whose subject is the same name in whatever encoding; reads every subject, 10 ms for all. */
@@ -17,7 +19,7 @@ export interface TrustStore {
 }
 
 /** @param pems asked for once, when needed: texts with one certificate or several; what cannot be read is not trusted */
-export function trustStore(pems: () => readonly string[]): TrustStore {
+export function trustStore(pems: () => readonly string[], { partialChain = false } = {}): TrustStore {
   const all = once(() => pems().flatMap(certificatesOfPem))
   const read = new Map<Buffer, ParsedCertificate>()
   const certificateOf = (der: Buffer): ParsedCertificate => {
@@ -33,6 +35,7 @@ export function trustStore(pems: () => readonly string[]): TrustStore {
       return certificate.kind === 'certificate' && sameName(certificate.subject, name) ? [certificate] : []
     })
   return {
+    partialChain,
     has: der => all().some(it => it.equals(der)),
     named: name => {
       const encoded = Buffer.from(name.bytes)

@@ -269,6 +269,28 @@ test('the path OpenSSL has verified is the one found by its signatures', () => {
   }
 })
 
+describe('where a certificate is trusted although another has issued it', () => {
+  const partly = (sent: readonly Issued[], anchors: readonly Issued[]) => {
+    const store = trustStore(() => anchors.map(({ pem }) => pem), { partialChain: true })
+    const { complete, path, problems } = ask(sent, { store })
+    return { complete, path: path.map(({ index }) => index), kinds: problems.map(({ kind }) => kind) }
+  }
+  const late = below(intermediate, { until: '2026-05-31' })
+
+  test('the path ends there', () => {
+    expect(partly([leaf], [leaf])).toEqual({ complete: true, path: [0], kinds: [] })
+    expect(partly([leaf], [intermediate])).toEqual({ complete: true, path: [0, null], kinds: [] })
+  })
+
+  test('and what is wrong with it is said, not that its issuer is missing', () => {
+    expect(partly([late], [late])).toEqual({ complete: true, path: [0], kinds: ['expired'] })
+  })
+
+  test('another is not trusted for it', () => {
+    expect(partly([leaf], [late])).toMatchObject({ complete: false, kinds: ['issuer-missing'] })
+  })
+})
+
 const messages = (sent: readonly Issued[], question: Partial<ChainQuestion> = {}) =>
   ask(sent, question).problems.map(({ message }) => message)
 

@@ -102,6 +102,10 @@ describe("ca: 'self'", () => {
   test('does not trust one of the past, nor one of another name', async () => {
     const past = await mint({ notBefore: new Date('2026-01-01'), notAfter: new Date('2026-02-01') })
     await expect(createTls({ cert: past.chain, key: past.key })).toFailHandshakeWith('certificate-expired', { ca: 'self' })
+    const issued = await mint({ issuer: authority, notBefore: new Date('2026-01-01'), notAfter: new Date('2026-02-01') })
+    await expect(() => expect(createTls({ cert: issued.chain, key: issued.key })).toCompleteHandshake({ ca: 'self' })).rejects.toThrow(
+      /certificate-expired(?!.*neither sent nor trusted)/s,
+    )
     await expect(createTls(identity())).toFailHandshakeWith('certificate-host-mismatch', { ca: 'self', servername: 'a.test' })
   })
   test('is for servers that were made with a certificate', async () => {
