@@ -1,5 +1,5 @@
 // What gate() can be told, and what of it is refused before anything is probed.
-import { certificatesOfPem } from './certificate/pem.ts'
+import { adviceOnPem, certificatesOfPem, isPem } from './certificate/pem.ts'
 import type { BaselineSource } from './judge/baseline/lock-file.ts'
 import { type FailOn, failOns } from './judge/check.ts'
 import type { Expectation } from './judge/expectation.ts'
@@ -226,6 +226,7 @@ export type CanonicalOptions = Omit<GateOptions, 'ca' | 'crl'> & ClientOptions
 /** @throws UsageError at the first that is wrong */
 export function canonicalOptions({ ca, crl, ...rest }: GateOptions): CanonicalOptions {
   refuseUnknownNames(rest, Object.keys(optionKinds), 'option', foreignOptions)
+  refuseOtherTypes({ ca, crl, ...rest })
   for (const waiver of rest.waivers ?? []) refuseUnknownNames(waiver, Object.keys(waiverParts), 'part of a waiver')
   const options: CanonicalOptions = {
     ...rest,
@@ -272,50 +273,84 @@ export function clientOptions(options: CanonicalOptions): ClientOptions {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ClientOptions
 }
 
-/** Every option: one of a handshake, which matchers take as well, or one of a run. */
+/** What a value has to be, in words for whoever is told by no compiler. */
+const valueTypes = {
+  text: [value => typeof value === 'string', 'a text', 'give a text'],
+  pem: [isPem, 'PEM', adviceOnPem],
+  pems: [value => [value].flat().every(isPem), 'PEM', adviceOnPem],
+  texts: [value => Array.isArray(value) && value.every(each => typeof each === 'string'), 'a list of texts', 'put it in brackets'],
+  bytes: [value => value instanceof Uint8Array, 'bytes', 'give what readFileSync() gives'],
+  flag: [value => typeof value === 'boolean', 'true or false', 'give true or false'],
+  number: [value => typeof value === 'number', 'a number', 'give a number'],
+  date: [value => value instanceof Date, 'a Date', "give a Date: new Date('2027-01-31')"],
+  object: [value => typeof value === 'object' && !Array.isArray(value), 'an object', 'give an object'],
+  list: [Array.isArray, 'a list', 'put it in brackets'],
+  any: [() => true, '', ''],
+} as const satisfies Readonly<
+  Record<string, readonly [is: (value: unknown) => boolean, what: string, hint: string | ((value: unknown) => string)]>
+>
+type ValueType = keyof typeof valueTypes
+
+/** @throws UsageError at the first value of another type than its option has */
+function refuseOtherTypes(options: object): void {
+  for (const [name, value] of Object.entries(options)) {
+    const [is, what, hint] = valueTypes[optionKinds[name as keyof GateOptions][1]]
+    const isNone = value === undefined || (value === null && name === 'servername')
+    if (isNone || is(value)) continue
+    throw new UsageError(`${name} is ${kindOf(value)}, not ${what}`, typeof hint === 'string' ? hint : hint(value))
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (typeof value === 'string') return `the text ${quote(value)}`
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Array.isArray(value) ? 'a list' : `an object (${value.constructor?.name || 'Object'})`
+}
+
+/** Every option: one of a handshake, which matchers take as well, or one of a run; and the type of its value, see valueTypes. */
 const optionKinds = {
-  servername: 'handshake',
-  connectTo: 'handshake',
-  ca: 'handshake',
-  crl: 'handshake',
-  partialChain: 'run',
-  minVersion: 'handshake',
-  maxVersion: 'handshake',
-  ciphers: 'handshake',
-  groups: 'handshake',
-  signatureSchemes: 'handshake',
-  cert: 'handshake',
-  key: 'handshake',
-  pfx: 'handshake',
-  passphrase: 'handshake',
-  alpn: 'handshake',
-  proxy: 'handshake',
-  timeoutMs: 'handshake',
-  at: 'handshake',
-  insecure: 'handshake',
-  allAddresses: 'handshake',
-  failOn: 'run',
-  shard: 'run',
-  survey: 'run',
-  policy: 'run',
-  connections: 'run',
-  budget: 'run',
-  baseline: 'run',
-  waivers: 'run',
-  active: 'run',
-  iOwnThisHost: 'run',
-  as: 'run',
-  retries: 'run',
-  waitMs: 'run',
-  converge: 'run',
-  expectFingerprint: 'run',
-} as const satisfies Readonly<Record<keyof GateOptions, 'handshake' | 'run'>>
+  servername: ['handshake', 'text'],
+  connectTo: ['handshake', 'text'],
+  ca: ['handshake', 'pems'],
+  crl: ['handshake', 'pems'],
+  partialChain: ['run', 'flag'],
+  minVersion: ['handshake', 'text'],
+  maxVersion: ['handshake', 'text'],
+  ciphers: ['handshake', 'text'],
+  groups: ['handshake', 'text'],
+  signatureSchemes: ['handshake', 'text'],
+  cert: ['handshake', 'pem'],
+  key: ['handshake', 'pem'],
+  pfx: ['handshake', 'bytes'],
+  passphrase: ['handshake', 'text'],
+  alpn: ['handshake', 'texts'],
+  proxy: ['handshake', 'text'],
+  timeoutMs: ['handshake', 'number'],
+  at: ['handshake', 'date'],
+  insecure: ['handshake', 'flag'],
+  allAddresses: ['handshake', 'flag'],
+  failOn: ['run', 'text'],
+  shard: ['run', 'object'],
+  survey: ['run', 'text'],
+  policy: ['run', 'any'],
+  connections: ['run', 'number'],
+  budget: ['run', 'number'],
+  baseline: ['run', 'object'],
+  waivers: ['run', 'list'],
+  active: ['run', 'flag'],
+  iOwnThisHost: ['run', 'flag'],
+  as: ['run', 'text'],
+  retries: ['run', 'number'],
+  waitMs: ['run', 'number'],
+  converge: ['run', 'flag'],
+  expectFingerprint: ['run', 'any'],
+} as const satisfies Readonly<Record<keyof GateOptions, readonly ['handshake' | 'run', ValueType]>>
 
 type OptionKinds = typeof optionKinds
-type HandshakeOption = { [Name in keyof OptionKinds]: OptionKinds[Name] extends 'handshake' ? Name : never }[keyof OptionKinds]
+type HandshakeOption = { [Name in keyof OptionKinds]: OptionKinds[Name][0] extends 'handshake' ? Name : never }[keyof OptionKinds]
 
 /** The options that a matcher takes. */
-export const handshakeOptions = Object.entries(optionKinds).flatMap(([name, kind]) =>
+export const handshakeOptions = Object.entries(optionKinds).flatMap(([name, [kind]]) =>
   kind === 'handshake' ? [name as HandshakeOption] : [],
 )
 

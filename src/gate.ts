@@ -67,6 +67,7 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
   const signal = hooks.signal ? AbortSignal.any([hooks.signal, run.signal]) : run.signal
   const since = env.clock()
   const startedAt = env.now().toISOString()
+  refuseNoList(targets, given)
   if (targets.length === 0) throw new UsageError('there is no target', 'name at least one host, host:port or URL')
   const baseline = given.baseline === undefined ? null : (await import('./judge/baseline/lock-file.ts')).parseBaseline(given.baseline)
   const { shard = null } = given
@@ -122,6 +123,18 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
     },
     targets: all,
   }
+}
+
+/** For whoever is told by no compiler. */
+function refuseNoList(targets: unknown, given: unknown): void {
+  if (!Array.isArray(targets))
+    throw new UsageError('the targets of gate() are no list', "put even a single one in brackets: gate(['example.com'])")
+  const isTarget = (each: unknown): boolean =>
+    typeof each === 'string' || (typeof each === 'object' && each !== null && 'target' in each && typeof each.target === 'string')
+  if (!targets.every(isTarget))
+    throw new UsageError('a target is neither a text nor an object with one', "give 'host:port', or { target: 'host:port' } with options")
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw new UsageError('the options of gate() are no object', "give them as gate(['example.com'], { timeoutMs: 5000 })")
 }
 
 /** @throws UsageError for a shard without a target */

@@ -56,6 +56,31 @@ describe('a wrong call probes nothing', () => {
       { maxVersion: 'TLSv1.2', ciphers: 'TLS_AES_128_GCM_SHA256' },
       'these options leave the client nothing to offer: no ciphers available',
     ],
+    // Of another type, as a compiler would say.
+    ['one target alone', 'localhost' as unknown as string[], {}, 'the targets of gate() are no list'],
+    [
+      'a target without its name',
+      [{ host: 'localhost' } as unknown as GateTarget],
+      {},
+      'a target is neither a text nor an object with one',
+    ],
+    ['options that are none', ['localhost'], 'strict' as unknown as GateOptions, 'the options of gate() are no object'],
+    ...(
+      [
+        [{ alpn: 'h2' }, 'alpn is the text "h2", not a list of texts'],
+        [{ at: '2027-01-01' }, 'at is the text "2027-01-01", not a Date'],
+        [{ ca }, 'ca is an object (Object), not PEM'],
+        [{ ca: Buffer.from(ca.root) }, 'ca is an object (Buffer), not PEM'],
+        [{ servername: 7 }, 'servername is 7, not a text'],
+        [{ timeoutMs: '5' }, 'timeoutMs is the text "5", not a number'],
+        [{ insecure: 'false' }, 'insecure is the text "false", not true or false'],
+      ] as const
+    ).map(([options, message]): [string, GateTarget[], GateOptions, string] => [
+      `${Object.keys(options)[0]} of another type (${message})`,
+      ['localhost'],
+      options as unknown as GateOptions,
+      message,
+    ]),
     ['no time', ['localhost'], { timeoutMs: 0 }, 'the timeout is 0 ms'],
     ['a time that is none', ['localhost'], { timeoutMs: Number.NaN }, 'the timeout is NaN ms'],
     ['more time than a timer has', ['localhost'], { timeoutMs: 2 ** 31 }, 'the timeout is 2147483648 ms'],

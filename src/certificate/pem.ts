@@ -11,3 +11,15 @@ export function certificatesOfPem(pem: string): Buffer[] {
   const blocks = pem.matchAll(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([^-]*)-----END/g)
   return Array.from(blocks, ([, base64 = '']) => Buffer.from(base64, 'base64'))
 }
+
+export const isPem = (value: unknown): value is string => typeof value === 'string'
+
+/** What to do about a value in the place of PEM: one line. */
+export function adviceOnPem(value: unknown): string {
+  const parts = [value].flat().find(each => typeof each === 'object' && each !== null)
+  if (parts instanceof Uint8Array) return "give it as text: readFileSync('file.pem', 'utf8')"
+  if (parts && 'certificate' in parts) return 'of what createCa() and mint() give: give its .certificate, or its .key'
+  if (parts && 'export' in parts) return "give it as PEM: key.export({ type: 'pkcs8', format: 'pem' })"
+  if (parts && 'raw' in parts) return 'give it as PEM: certificate.toString()'
+  return "give the text of a PEM file: readFileSync('file.pem', 'utf8')"
+}

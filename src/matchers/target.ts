@@ -142,8 +142,8 @@ function gateOptions({ ca, crl, cert, key, starttls: _, ...others }: HandshakeOp
     // Its certificate may have been issued by one that it does not have.
     ...(ca === 'self' && { ca: certificatesOf(server), partialChain: true }),
     ...(ca !== undefined && ca !== 'self' && { ca: trusted(ca) }),
-    ...(crl !== undefined && { crl: pemList(crl) }),
-    ...(cert !== undefined && { cert: pemText(cert) }),
-    ...(key !== undefined && { key: pemText(key) }),
+    ...(crl !== undefined && { crl: pemList('crl', crl) }),
+    ...(cert !== undefined && { cert: pemText('cert', cert) }),
+    ...(key !== undefined && { key: pemText('key', key) }),
   }
 }
