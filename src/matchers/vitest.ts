@@ -1,5 +1,5 @@
 // tlsgate/vitest: import it in a test or list it in setupFiles, and vitest's expect has the matchers.
-import { chai, expect, type MatcherState } from 'vitest'
+import { afterAll, chai, expect, type MatcherState } from 'vitest'
 import { guardedEach, guardedMatchers, type Watch } from './guard.ts'
 import { matchLater } from './match-later.ts'
 import type { Surroundings } from './run.ts'
@@ -12,16 +12,23 @@ import { snapshotMatchers } from './vitest-snapshots.ts'
 /** Not needed after a restart or setSecureContext(), which are noticed: `clear()` forgets what was found out of servers. */
 export const tlsgate = { clear } as const
 
+/** Those of no test: at the top level of a file, in beforeAll and afterAll, and with the global expect in a concurrent test. */
+const unawaited = new Set<Error>()
+
 const watch: Watch<MatcherState> = ({ task }, forgotten) => {
-  let awaited = false
-  // Without a task, as with the global expect in a concurrent test, nobody could be told.
+  unawaited.add(forgotten)
+  const take = (): boolean => unawaited.delete(forgotten)
   task?.context.onTestFinished(() => {
-    if (!awaited) throw forgotten
+    if (take()) throw forgotten
   })
-  return () => {
-    awaited = true
-  }
+  return take
 }
+
+afterAll(() => {
+  const [first] = unawaited
+  unawaited.clear()
+  if (first) throw first
+})
 
 const surroundings = ({ task, poll, assertion }: MatcherState): Surroundings => ({
   ...(task && { signal: task.context.signal, timeoutMs: timeoutWithin(task.timeout) }),
