@@ -1,9 +1,10 @@
 // A matcher whose promise nobody awaits tests nothing: the test would end, and pass, before the handshake does. This makes it fail.
 import { type AnyMatcher, everyMatcher, type Match, type Matchers } from './every.ts'
-import { isCompared, refuseToProbe } from './expected-value.ts'
+import { isCompared, refuseSnapshot, refuseToProbe } from './expected-value.ts'
 import type { MatcherContext } from './failure-text.ts'
 import type { Outcome } from './match.ts'
 import type { Surroundings } from './run.ts'
+import { isSnapshot } from './snapshot-arguments.ts'
 import { framesAbove, locate } from './stack.ts'
 
 /** Told of each assertion that has to be awaited; gives what is called once it is. The error says that it was not. */
@@ -31,7 +32,10 @@ export function guardedEach<C extends GuardedContext, M extends object>(matchers
 
 function guarded<C extends GuardedContext>(name: string, matcher: AnyMatcher<C>, watch: Watch<C>): AnyMatcher<C> {
   return function guard(received, ...args) {
-    if (isCompared(this)) refuseToProbe(name, this, received)
+    if (isCompared(this)) {
+      if (isSnapshot(name)) refuseSnapshot(name)
+      refuseToProbe(name, this, received)
+    }
     const result = matcher.call(this, received, ...args)
     if (!('then' in result)) return result
     const forgotten = new Error(`${name} was not awaited, so the test ended before the handshake did\nwrite: await expect(…).${name}(…)`)

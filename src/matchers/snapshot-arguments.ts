@@ -23,6 +23,11 @@ type SnapshotMatcher = (this: MatcherContext, received: unknown, ...args: readon
 /** The same as functions that a runner's expect.extend() takes. */
 export type SnapshotFunctions = { readonly [Name in keyof SnapshotMatchers]: SnapshotMatcher }
 
+const names: Readonly<Record<keyof SnapshotMatchers, true>> = { toMatchHandshakeSnapshot: true, toMatchInlineHandshakeSnapshot: true }
+
+/** Whether a matcher is one of the snapshot matchers. */
+export const isSnapshot = (name: string): boolean => Object.hasOwn(names, name)
+
 /** @throws UsageError for `.not`, of which no runner says what it would keep, and for arguments of another kind */
 export function snapshotArguments(
   isNot: boolean | undefined,

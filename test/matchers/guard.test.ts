@@ -1,6 +1,6 @@
 // Who is told that an assertion was awaited. That the runners then fail the test is seen in test/e2e/package.test.ts.
 import { expect, test } from 'vitest'
-import { type GuardedContext, guardedMatchers } from '../../src/matchers/guard.ts'
+import { type GuardedContext, guardedEach, guardedMatchers } from '../../src/matchers/guard.ts'
 import { match } from '../../src/matchers/match.ts'
 
 /** As runners have it of an assertion that is not one of .resolves. */
@@ -101,4 +101,12 @@ test('as part of an expected value, what does not answer at once is refused, wit
     'toCompleteHandshake cannot ask a server as part of an expected value, for which nothing waits\nwrite: await expect(…).toCompleteHandshake(…), or',
   )
   expect(() => toCompleteHandshake.call({ isNot: true }, '127.0.0.1:1')).toThrow('write: await expect(…).not.toCompleteHandshake(…), or')
+})
+
+test('as part of an expected value a snapshot matcher is refused, on a finished report too', () => {
+  const { toMatchHandshakeSnapshot } = guardedEach({ toMatchHandshakeSnapshot: () => Promise.reject(new Error('asked')) }, () => ignore)
+  for (const received of ['127.0.0.1:1', { schemaVersion: 1, targets: [] }])
+    expect(() => Reflect.apply(toMatchHandshakeSnapshot, {}, [received])).toThrow(
+      'toMatchHandshakeSnapshot cannot be part of an expected value\nwrite: await expect(…).toMatchHandshakeSnapshot(…)',
+    )
 })
