@@ -13,6 +13,7 @@ interface Member {
   readonly name: string
   /** What OpenSSL and Node call it. */
   readonly openssl: string | null
+  readonly nist?: string
 }
 
 const kinds: Readonly<Record<MemberKind, { readonly example: string; readonly members: () => readonly Member[] }>> = {
@@ -33,7 +34,7 @@ export function registeredName(kind: MemberKind, name: unknown): string {
     throw new UsageError(`the ${kind} is ${given}`, `give its name, such as '${example}'`)
   }
   const all = members()
-  const member = all.find(row => row.name === name) ?? all.find(row => row.openssl === name)
+  const member = all.find(row => row.name === name) ?? all.find(row => row.openssl === name || row.nist === name)
   if (member) return member.name
   const near = nearest(
     name,

@@ -15,6 +15,8 @@ export interface Group extends Row {
    * of brainpool that of TLS 1.2 for both); null when it does not have the group.
    */
   readonly openssl: string | null
+  /** The name in FIPS 186, which OpenSSL takes as well. */
+  readonly nist?: 'P-256' | 'P-384' | 'P-521'
 }
 
 /** Every registered group, the withdrawn drafts of Kyber included. */
@@ -41,9 +43,9 @@ export const groups = table<Group>('group', 4, () => [
   { code: 0x0014, name: 'secp224k1', kind: 'ecdh', bits: 224, openssl: 'secp224k1' },
   { code: 0x0015, name: 'secp224r1', kind: 'ecdh', bits: 224, openssl: 'secp224r1' },
   { code: 0x0016, name: 'secp256k1', kind: 'ecdh', bits: 256, openssl: 'secp256k1' },
-  { code: 0x0017, name: 'secp256r1', kind: 'ecdh', bits: 256, openssl: 'prime256v1' },
-  { code: 0x0018, name: 'secp384r1', kind: 'ecdh', bits: 384, openssl: 'secp384r1' },
-  { code: 0x0019, name: 'secp521r1', kind: 'ecdh', bits: 521, openssl: 'secp521r1' },
+  { code: 0x0017, name: 'secp256r1', kind: 'ecdh', bits: 256, openssl: 'prime256v1', nist: 'P-256' },
+  { code: 0x0018, name: 'secp384r1', kind: 'ecdh', bits: 384, openssl: 'secp384r1', nist: 'P-384' },
+  { code: 0x0019, name: 'secp521r1', kind: 'ecdh', bits: 521, openssl: 'secp521r1', nist: 'P-521' },
   { code: 0x001a, name: 'brainpoolP256r1', kind: 'ecdh', bits: 256, openssl: 'brainpoolP256r1' },
   { code: 0x001b, name: 'brainpoolP384r1', kind: 'ecdh', bits: 384, openssl: 'brainpoolP384r1' },
   { code: 0x001c, name: 'brainpoolP512r1', kind: 'ecdh', bits: 512, openssl: 'brainpoolP512r1' },

@@ -106,38 +106,38 @@ function vocabulary(kind: NameKind): Vocabulary {
 }
 
 const vocabularies: Readonly<Record<NameKind, () => Vocabulary>> = {
-  protocol: () => vocabularyOf(protocols.rows, {}, () => null),
+  protocol: () => vocabularyOf(protocols.rows, {}, () => []),
   'cipher suite': () => {
     const rows = cipherSuites.rows.flatMap(row => {
       const parts = partsOf(row)
       return parts ? [{ ...row, parts }] : []
     })
-    return vocabularyOf(rows, suiteClasses, row => row.openssl)
+    return vocabularyOf(rows, suiteClasses, row => [row.openssl])
   },
   // The two that stand for a curve spelled out are no groups that could be asked for by name.
   group: () =>
     vocabularyOf(
       groups.rows.filter(({ kind }) => kind !== 'explicit'),
       groupClasses,
-      row => row.openssl,
+      row => [row.openssl, row.nist],
     ),
   'signature scheme': () => {
     const codes = new Set([...signatureSchemes.rows.map(({ code }) => code), ...pairCodes])
     const rows = [...codes].sort((a, b) => a - b).map(code => ({ code, name: signatureSchemes.label(code) }))
-    return vocabularyOf(rows, schemeClasses, () => null)
+    return vocabularyOf(rows, schemeClasses, () => [])
   },
 }
 
 function vocabularyOf<Member extends { readonly code: number; readonly name: string }>(
   rows: readonly Member[],
   classes: Classes<Member>,
-  aliasOf: (row: Member) => string | null,
+  aliasesOf: (row: Member) => readonly (string | null | undefined)[],
 ): Vocabulary {
   // A policy names a few of them, and to find the members of all takes longer than to judge by it.
   const found = new Map<string, readonly number[]>()
   return {
     members: new Map(rows.map(({ name, code }) => [name, code])),
-    aliases: new Map(rows.flatMap(row => withAlias(row.code, aliasOf(row)))),
+    aliases: new Map(rows.flatMap(row => aliasesOf(row).flatMap(alias => (alias == null ? [] : [[alias, row.code] as const])))),
     classNames: Object.keys(classes),
     classOf(name) {
       const row = Object.hasOwn(classes, name) ? classes[name] : undefined
@@ -148,8 +148,6 @@ function vocabularyOf<Member extends { readonly code: number; readonly name: str
     },
   }
 }
-
-const withAlias = (code: number, alias: string | null): readonly (readonly [string, number])[] => (alias === null ? [] : [[alias, code]])
 
 /** Every member of a kind that a policy can speak of, by code. */
 export const everyCode = (kind: NameKind): number[] => [...vocabulary(kind).members.values()]
