@@ -19,7 +19,9 @@ export interface Finding {
 /** The findings of a target, worst first. A waived check is none. */
 export function findingsOf({ checks, handshake: { failure }, survey }: TargetReport): Finding[] {
   const groups = new Map<string, Check[]>()
-  if (failure !== null) groups.set(failure.cause, [])
+  // Where it is accepted that the handshake fails, it speaks for nothing.
+  const isAccepted = checks.some(({ id, status }) => id === 'handshake/completion' && status === 'waived')
+  if (failure !== null && !isAccepted) groups.set(failure.cause, [])
   for (const check of checks.filter(isProblem).sort(byWeight)) {
     const key = check.cause ?? `without a cause: ${check.message}`
     groups.set(key, [...(groups.get(key) ?? []), check])

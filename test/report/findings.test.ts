@@ -21,6 +21,12 @@ test('the handshake speaks for itself only where no check gives its cause', () =
   ])
 })
 
+test('a handshake whose failure is waived is no finding', () => {
+  const target = targetOf(protocolMismatch)
+  const checks = target.checks.map(check => (check.id === 'handshake/completion' ? { ...check, status: 'waived' as const } : check))
+  expect(findingsOf({ ...target, checks }).filter(({ cause }) => cause !== null)).toEqual([])
+})
+
 test('the alert is evidence', () => {
   expect(findingsOf(targetOf(protocolMismatch))[0]?.evidence).toContain('fatal alert protocol_version (70) from the server')
 })
