@@ -42,11 +42,12 @@ const levelOf = ({ checks }: Finding): Severity => severities.find(severity => c
 
 function annotationOf({ target }: TargetReport, finding: Finding): Annotation {
   const { cause, checks, message, fixes } = finding
-  const [first] = checks
   const level = levelOf(finding)
+  // The worst comes first by its status: an undecided error after a failed notice.
+  const first = checks.find(({ severity }) => severity === level)
   const what = cause ?? first?.id ?? 'handshake'
   const seen = first?.message ?? message ?? ''
-  const [fix] = fixes[0]?.split('\n', 1) ?? []
+  const [fix] = (first?.fix ?? fixes[0])?.split('\n', 1) ?? []
   return {
     level,
     title: inert(`${what}: ${target.url}`, 200),

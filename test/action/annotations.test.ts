@@ -81,6 +81,17 @@ test('what stayed undecided beside a notice is said: the verdict rests on it', (
   ])
 })
 
+test('what is said is of a check as severe as the annotation', () => {
+  const [target] = reportWith([failed({})]).targets
+  const checks = [
+    failed({ severity: 'warning', message: 'little is left', fix: 'hurry' }),
+    failed({ status: 'inconclusive', message: 'it expired; the waiting for it to pass was interrupted' }),
+  ]
+  expect(annotationsOf({ ...healthy, targets: target ? [{ ...target, checks }] : [] })).toMatchObject([
+    { level: 'error', message: 'it expired; the waiting for it to pass was interrupted\nFix: renew it' },
+  ])
+})
+
 test('the most severe come first, whatever the order of the targets', () => {
   const checks = [
     failed({ severity: 'notice' }),
