@@ -76,9 +76,11 @@ export interface Checked {
   readonly waivers: readonly Waiver[]
   /** Null where the baseline does not have the target, or there is none. */
   readonly comparison: TargetComparison | null
-  /** The verdict of checks of this endpoint, as the run wants it: of these, or of others beside them. */
-  readonly verdictOf: (checks: readonly Check[]) => Verdict
+  readonly judge: Judge
 }
+
+/** The verdict of checks of an endpoint as the run wants it, and the checks with those waived that do not count there. */
+type Judge = (checks: readonly Check[]) => Pick<TargetReport, 'checks' | 'verdict'>
 
 /** Checks one endpoint. Never rejects for what a server or a network does. */
 export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
@@ -170,16 +172,15 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
   const judge = await judgeFor(compared, options)
   const report: TargetReport = {
     target: reported,
-    verdict: judge(waived),
     attempts: 1,
     durationMs: clock(),
     connections,
     handshake: found.handshake,
     certificates: found.certificates,
     survey,
-    checks: waived,
+    ...judge(waived),
   }
-  return { report, trace: record.trace, waivers: used, comparison: compared?.comparison ?? null, verdictOf: judge }
+  return { report, trace: record.trace, waivers: used, comparison: compared?.comparison ?? null, judge }
 }
 
 async function compareWithBaseline(found: Observed & Pick<TargetReport, 'target'>, { baseline }: Run): Promise<Compared | null> {
@@ -188,10 +189,13 @@ async function compareWithBaseline(found: Observed & Pick<TargetReport, 'target'
   return compareWith(baseline, found, found.target.location)
 }
 
-async function judgeFor(compared: Compared | null, { failOn = 'error' }: CanonicalOptions): Promise<Checked['verdictOf']> {
-  if (failOn !== 'regression') return checks => verdictOf(checks, failOn)
-  const { regressionVerdict } = await import('./judge/baseline/checks.ts')
-  return checks => regressionVerdict(checks, compared?.before ?? null)
+async function judgeFor(compared: Compared | null, { failOn = 'error' }: CanonicalOptions): Promise<Judge> {
+  if (failOn !== 'regression') return checks => ({ checks, verdict: verdictOf(checks, failOn) })
+  const { waiveKnown } = await import('./judge/baseline/checks.ts')
+  return all => {
+    const checks = waiveKnown(all, compared?.before ?? null)
+    return { checks, verdict: verdictOf(checks, 'error') }
+  }
 }
 
 async function heldToExpectation(

@@ -89,7 +89,7 @@ const withCheck = (each: Checked, check: Check): Checked => withChecks(each, [..
 
 const withChecks = (each: Checked, checks: readonly Check[]): Checked => ({
   ...each,
-  report: { ...each.report, checks, verdict: each.verdictOf(checks) },
+  report: { ...each.report, ...each.judge(checks) },
 })
 
 /** Whoever waits for a server expects it not to be there yet; whoever tries again does not. */
@@ -123,15 +123,15 @@ const seconds = (ms: number): string => `${ms / 1000} s`
 /** It might have passed at the next attempt: what failed so far is not decided. */
 function interrupted(each: Checked): Checked {
   const checks = each.report.checks.map((check): Check => {
-    if (each.verdictOf([check]) !== 'fail') return check
+    if (each.judge([check]).verdict !== 'fail') return check
     return { ...check, status: 'inconclusive', message: `${check.message}; the waiting for it to pass was interrupted` }
   })
   return withChecks(each, checks)
 }
 
 /** The name of what kept a report from passing: of a failure before that of something undecided. */
-function causeOf({ report: { checks }, verdictOf }: Checked): string {
-  const failed = checks.find(check => verdictOf([check]) === 'fail')
+function causeOf({ report: { checks }, judge }: Checked): string {
+  const failed = checks.find(check => judge([check]).verdict === 'fail')
   const first = failed ?? checks.find(({ status }) => status === 'inconclusive')
   return first?.cause ?? first?.id ?? 'not decided'
 }

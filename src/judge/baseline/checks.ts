@@ -1,6 +1,6 @@
-// From a comparison to the checks of a report, and what of a report fails a run that looks for regressions only.
+// From a comparison to the checks of a report, and what of a report does not fail a run that looks for regressions only.
 import { fixOf } from '../causes.ts'
-import { type Check, type Location, type Verdict, verdictOf } from '../check.ts'
+import type { Check, Location } from '../check.ts'
 import { checkOf, type Finding } from '../check-of.ts'
 import { listed } from '../policy/words.ts'
 import { type Comparison, type Kind, kinds, type Weakening } from './change.ts'
@@ -65,14 +65,15 @@ function clientsCheck({ clients: { gained, lost, compared } }: Comparison): Chec
 }
 
 /**
- * The verdict where only regressions count: what has failed before, for the same cause, does not. What could not be decided does: it may have
+ * The checks where only regressions count: what has failed before, for the same cause, is waived. What could not be decided is not: it may have
  * got worse.
  * @param before null for a target that the baseline does not have
  */
-export function regressionVerdict(checks: readonly Check[], before: TargetFacts | null): Verdict {
+export function waiveKnown(checks: readonly Check[], before: TargetFacts | null): readonly Check[] {
   const known = new Map(Object.entries(before?.failed ?? {}))
-  const isOld = ({ id, status, cause }: Check): boolean => status === 'fail' && cause !== null && known.get(id) === cause
-  const counted = checks.filter(check => !isOld(check))
-  // Where nothing but old failures is left, nothing got worse.
-  return counted.length === 0 && checks.length > 0 ? 'pass' : verdictOf(counted, 'error')
+  return checks.map(check => {
+    const { id, status, cause, message } = check
+    if (status !== 'fail' || cause === null || known.get(id) !== cause) return check
+    return { ...check, status: 'waived', message: `${message}; known in the baseline` }
+  })
 }

@@ -1,9 +1,9 @@
-// From a comparison to the checks of a report, and to the verdict of a run that looks for regressions.
+// From a comparison to the checks of a report, and to those that a run that looks for regressions waives.
 import { describe, expect, test } from 'vitest'
-import { comparisonChecks, regressionVerdict } from '../../../src/judge/baseline/checks.ts'
+import { comparisonChecks, waiveKnown } from '../../../src/judge/baseline/checks.ts'
 import { compare } from '../../../src/judge/baseline/compare.ts'
 import type { TargetFacts } from '../../../src/judge/baseline/facts.ts'
-import type { Check, Verdict } from '../../../src/judge/check.ts'
+import { type Check, type Verdict, verdictOf } from '../../../src/judge/check.ts'
 import { facts, protocols, sound } from './sample-facts.ts'
 
 const location = { file: 'tls.lock.json', line: 4, column: 5 }
@@ -67,6 +67,14 @@ describe('looking for regressions', () => {
   const before = facts({ failed: { 'certificate/trust': 'certificate-untrusted', 'handshake/completion': 'certificate-untrusted' } })
   const completed = check('certificate/validity', 'pass')
 
+  test('what failed before says why it does not count', () => {
+    const failed = { ...check('certificate/trust', 'fail', 'certificate-untrusted'), message: 'nobody trusts it' }
+    expect(waiveKnown([completed, failed], before)).toEqual([
+      completed,
+      { ...failed, status: 'waived', message: 'nobody trusts it; known in the baseline' },
+    ])
+  })
+
   test.each<[name: string, checks: Check[], before: TargetFacts | null, verdict: Verdict]>([
     ['nothing fails', [completed], before, 'pass'],
     ['what fails has failed before', [completed, check('certificate/trust', 'fail', 'certificate-untrusted')], before, 'pass'],
@@ -85,6 +93,6 @@ describe('looking for regressions', () => {
     ['the target has no baseline', [completed, check('certificate/trust', 'fail', 'certificate-untrusted')], null, 'fail'],
     ['nothing was checked', [], before, 'inconclusive'],
   ])('%s', (_, checks, remembered, verdict) => {
-    expect(regressionVerdict(checks, remembered)).toBe(verdict)
+    expect(verdictOf(waiveKnown(checks, remembered), 'error')).toBe(verdict)
   })
 })
