@@ -12,6 +12,7 @@ export interface Finding {
   readonly evidence: readonly string[]
   /** See Check. */
   readonly members?: readonly string[]
+  readonly undecided?: readonly string[]
   /** Of a failed one. */
   readonly cause?: Cause
   /** Where the one of its cause is not what is to be done; null for nothing. */
@@ -19,7 +20,7 @@ export interface Finding {
 }
 
 /** The check, with what its cause or else its id has to say on it. */
-export function checkOf({ id, severity, status, message, members, evidence, cause, fix }: Finding): Check {
+export function checkOf({ id, severity, status, message, members, undecided = [], evidence, cause, fix }: Finding): Check {
   const failed = status === 'fail' && cause !== undefined
   return {
     id,
@@ -28,6 +29,7 @@ export function checkOf({ id, severity, status, message, members, evidence, caus
     cause: failed ? cause : null,
     message,
     ...(members && { members }),
+    ...(undecided.length > 0 && { undecided }),
     fix: fix !== undefined ? fix : failed ? fixOf(cause) : status === 'inconclusive' ? askAgain : null,
     evidence,
     refs: failed ? causes[cause].refs : checkIds[id].refs,

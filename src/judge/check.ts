@@ -27,6 +27,8 @@ export interface Check {
   readonly message: string
   /** Of a check on many things that failed or could not be decided, by name: those that fail it, and those of which it is not known. */
   readonly members?: readonly string[]
+  /** Of the members of a check that failed those of which it is not known. */
+  readonly undecided?: readonly string[]
   /** What to do: the first line for everyone, then a line a product ('nginx: ssl_protocols TLSv1.2 TLSv1.3;'). */
   readonly fix: string | null
   /** The steps, probes and certificates the judgement rests on. */

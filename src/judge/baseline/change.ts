@@ -11,6 +11,7 @@ export const kinds = {
   chain: 'the chain',
   key: 'the key of the certificate',
   features: 'the features',
+  checks: 'the failed checks',
 } as const
 export type Kind = keyof typeof kinds
 
@@ -42,7 +43,7 @@ export interface Comparison {
   readonly compared: readonly Kind[]
   /** Names of clients. */
   readonly clients: { readonly gained: readonly string[]; readonly lost: readonly string[]; readonly compared: number }
-  /** Ids of checks that fail and did not, and the other way round. */
+  /** Ids of checks that fail and did not, or for more, and the other way round. */
   readonly checks: { readonly failing: readonly string[]; readonly mended: readonly string[] }
 }
 

@@ -5,6 +5,7 @@ import { checkOf, type Finding } from '../check-of.ts'
 import { listed } from '../policy/words.ts'
 import { type Comparison, type Kind, kinds, type Weakening } from './change.ts'
 import type { TargetFacts } from './facts.ts'
+import { agesOf, failureOf } from './failures.ts'
 
 /** A check for each kind of facts that either side knows. */
 export function comparisonChecks(comparison: Comparison, location: Location | null): Check[] {
@@ -65,15 +66,31 @@ function clientsCheck({ clients: { gained, lost, compared } }: Comparison): Chec
 }
 
 /**
- * The checks where only regressions count: what has failed before, for the same cause, is waived. What could not be decided is not: it may have
- * got worse.
+ * The checks where only regressions count: what has failed before, for the same cause, as severely and for no less, is waived; of what may or
+ * may not be new it is not known whether it got worse.
  * @param before null for a target that the baseline does not have
  */
 export function waiveKnown(checks: readonly Check[], before: TargetFacts | null): readonly Check[] {
   const known = new Map(Object.entries(before?.failed ?? {}))
+  const failed = Map.groupBy(
+    checks.filter(({ status }) => status === 'fail'),
+    ({ id }) => id,
+  )
+  const ages = new Map(
+    [...failed].flatMap(([id, each]) => {
+      const found = agesOf(each.map(failureOf), known.get(id))
+      return each.map((check, index) => [check, found[index]] as const)
+    }),
+  )
   return checks.map(check => {
-    const { id, status, cause, message } = check
-    if (status !== 'fail' || cause === null || known.get(id) !== cause) return check
-    return { ...check, status: 'waived', message: `${message}; known in the baseline` }
+    const { message } = check
+    switch (ages.get(check)) {
+      case 'old':
+        return { ...check, status: 'waived', message: `${message}; known in the baseline` }
+      case 'unknown':
+        return { ...check, status: 'inconclusive', message: `${message}; the baseline does not tell whether all of it was so before` }
+      default:
+        return check
+    }
   })
 }

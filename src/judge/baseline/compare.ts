@@ -5,6 +5,7 @@ import { are, enumerated, listed } from '../policy/words.ts'
 import { type Change, type Comparison, type Gap, gap, type Kind, kinds, type Outcome } from './change.ts'
 import { compareChains, compareKeys } from './compare-chains.ts'
 import { hasFacts, type Listed, type TargetFacts } from './facts.ts'
+import { type Age, agesOf, type Failures } from './failures.ts'
 import { betterFeatures, strengthOf, tier, unfit } from './strength.ts'
 
 interface Row {
@@ -13,7 +14,8 @@ interface Row {
   readonly compare: (before: TargetFacts, now: TargetFacts) => readonly Outcome[]
 }
 
-const rows: Readonly<Record<Kind, Row>> = {
+/** What is compared in another way has no row: the failed checks, which have no members of their own. */
+const rows: Readonly<Record<Exclude<Kind, 'checks'>, Row>> = {
   handshake: { knows: ({ handshake }) => handshake !== null, compare: compareHandshakes },
   protocols: { knows: ({ protocols }) => Object.values(protocols).some(support => support !== 'unknown'), compare: compareProtocols },
   suites: { knows: ({ cipherSuites }) => Object.keys(cipherSuites).length > 0, compare: compareSuites },
@@ -37,15 +39,15 @@ const knowsList = ({ complete, accepted }: Listed): boolean => complete || accep
  * @param isDecidedNow whether the checks of now say anything of one that failed before, by its id
  */
 export function compare(before: TargetFacts, now: TargetFacts, isDecidedNow: (id: string) => boolean = () => true): Comparison {
-  const { failing, mended } = compareFailed(before, now)
+  const { failing, doubtful, mended } = compareFailed(before, now)
   const checks = { failing, mended: mended.filter(isDecidedNow) }
   if (!hasFacts(now)) {
     const gap: Gap = { what: 'handshake', message: 'nothing was found out that could be compared', weak: false }
     const none = { weaker: [], stronger: [], different: [], compared: [], clients: { gained: [], lost: [], compared: 0 } }
-    return { ...none, notCompared: [gap], checks }
+    return { ...none, notCompared: [gap, ...doubtful], checks }
   }
   const compared: Kind[] = []
-  const outcomes = (Object.keys(rows) as Kind[]).flatMap(what => {
+  const outcomes = (Object.keys(rows) as (keyof typeof rows)[]).flatMap(what => {
     const { knows, compare: compareKind } = rows[what]
     const [known, isKnown] = [knows(before), knows(now)]
     if (!known && !isKnown) return []
@@ -59,7 +61,10 @@ export function compare(before: TargetFacts, now: TargetFacts, isDecidedNow: (id
     weaker: outcomes.flatMap(it => (it.effect === 'weaker' ? { what: it.what, message: it.message, remedy: it.remedy } : [])),
     stronger: changes('stronger'),
     different: changes('different'),
-    notCompared: outcomes.flatMap(it => (it.effect === 'not-compared' ? { what: it.what, message: it.message, weak: it.weak } : [])),
+    notCompared: [
+      ...outcomes.flatMap(it => (it.effect === 'not-compared' ? { what: it.what, message: it.message, weak: it.weak } : [])),
+      ...doubtful,
+    ],
     compared,
     clients: compareClients(before, now),
     checks,
@@ -268,10 +273,28 @@ function compareClients({ clients: before }: TargetFacts, { clients: now }: Targ
   }
 }
 
-/** By check and cause: a server that is down has not got better because its certificate failed the same check before. */
-function compareFailed({ failed: before }: TargetFacts, { failed: now }: TargetFacts): Comparison['checks'] {
+/** By check and failure: a server that is down has not got better because its certificate failed the same check before. */
+function compareFailed(
+  { failed: before }: TargetFacts,
+  { failed: now }: TargetFacts,
+): Comparison['checks'] & { readonly doubtful: readonly Gap[] } {
+  const known = new Map(Object.entries(before))
+  const ages = Object.entries(now).map(([id, failures]) => [id, agesOfCheck(failures, known.get(id))] as const)
+  const failing = ages.flatMap(([id, found]) => (found.includes('new') ? [id] : []))
+  const open = ages.flatMap(([id, found]) => (found.includes('unknown') && !failing.includes(id) ? [id] : []))
+  const message = `whether ${listed(open)} ${open.length === 1 ? 'fails' : 'fail'} for more than before is not known`
   return {
-    failing: Object.keys(now).filter(id => now[id] !== before[id]),
-    mended: Object.keys(before).filter(id => now[id] === undefined),
+    failing,
+    doubtful: open.length > 0 ? [{ what: 'checks', message, weak: false }] : [],
+    mended: [...known.keys()].filter(id => !Object.hasOwn(now, id)),
   }
 }
+
+/** @param now a cause alone in a lock file of old, which is compared with another file */
+function agesOfCheck(now: Failures, before: Failures | undefined): readonly Age[] {
+  if (typeof now !== 'string') return agesOf(now, before)
+  return causesOf(before).includes(now) ? ['unknown'] : ['new']
+}
+
+const causesOf = (failures: Failures = []): readonly string[] =>
+  typeof failures === 'string' ? [failures] : failures.map(({ cause }) => cause)

@@ -6,6 +6,7 @@ import { protocols } from '../../registry/protocols.ts'
 import type { Check } from '../check.ts'
 import type { Handshake } from '../handshake.ts'
 import { type ClientResult, type Feature, isComplete, type Survey } from '../survey.ts'
+import { type Failures, failuresOf } from './failures.ts'
 import { betterFeatures } from './strength.ts'
 
 /** The parts of a target's report that facts are read from; the report of an earlier run has them too. */
@@ -14,7 +15,7 @@ export interface Observed {
   readonly handshake: Pick<Handshake, 'protocol' | 'cipherSuite' | 'group' | 'signatureScheme' | 'alpn'>
   readonly certificates: { readonly presented: readonly Pick<Certificate, 'key' | 'signatureAlgorithm' | 'issuer'>[] }
   readonly survey: ObservedSurvey | null
-  readonly checks: readonly Pick<Check, 'id' | 'status' | 'severity' | 'cause'>[]
+  readonly checks: readonly Pick<Check, 'id' | 'status' | 'severity' | 'cause' | 'members' | 'undecided'>[]
 }
 
 interface ObservedSurvey extends Pick<Survey, 'cipherSuites' | 'cipherOrder' | 'groups' | 'signatureSchemes' | 'completeFor'> {
@@ -64,8 +65,8 @@ export interface TargetFacts {
   readonly chain: Chain | null
   /** Whether a client connects, by its name. */
   readonly clients: Readonly<Record<string, Answer>>
-  /** Causes of the failed checks, by the id of the check; notices left out. */
-  readonly failed: Readonly<Record<string, string>>
+  /** The failed checks, by the id of the check; notices left out. */
+  readonly failed: Readonly<Record<string, Failures>>
 }
 
 /** A chain as long as that is a fault of its own; what follows is counted. */
@@ -102,19 +103,13 @@ export function factsOf({ handshake, certificates, survey, checks }: Observed): 
     ),
     chain: chainOf(certificates.presented, checks),
     clients: Object.fromEntries((survey?.clients ?? []).map(({ name, connects }) => [name, connects])),
-    failed: Object.fromEntries(checks.flatMap(check => (isFailed(check) ? [[check.id, check.cause ?? '']] : []))),
+    failed: failuresOf(checks),
   }
 }
 
 /** Whether anything was found out: a server that nobody reached tells nothing. */
 export function hasFacts({ handshake, protocols: supports }: TargetFacts): boolean {
   return handshake !== null || Object.values(supports).some(support => support === 'accepted')
-}
-
-/** A waived check has failed all the same. Those on a baseline, and on waivers, are no facts of a server. */
-export function isFailed({ id, status, severity, cause }: Observed['checks'][number]): boolean {
-  const failed = status === 'fail' || (status === 'waived' && cause !== null)
-  return failed && severity !== 'notice' && !/^(?:baseline\/|policy\/waivers$)/.test(id)
 }
 
 /**

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { protocols } from '../../registry/protocols.ts'
 import { UsageError } from '../../usage-error.ts'
-import type { Location } from '../check.ts'
+import { type Location, severities } from '../check.ts'
 import type { TargetFacts } from './facts.ts'
 import { placeOfMistake, placeOfPath, placesOfKeys } from './place.ts'
 
@@ -33,6 +33,14 @@ const list = () =>
     accepted: names(),
   })
 
+const failure = () =>
+  z.strictObject({
+    cause: z.string(),
+    severity: z.enum(severities),
+    members: names().optional().meta({ description: 'Of a check on many things those that fail it' }),
+    undecided: names().optional().meta({ description: 'Those of which it was not known' }),
+  })
+
 const factsSchema = () =>
   z.strictObject({
     handshake: z
@@ -60,7 +68,9 @@ const factsSchema = () =>
       })
       .nullable(),
     clients: z.record(z.string(), answer()).meta({ description: 'Whether a client connects, by its name' }),
-    failed: z.record(z.string(), z.string()).meta({ description: 'Causes of failed checks, by the id of the check' }),
+    failed: z
+      .record(z.string(), z.union([z.string(), z.array(failure())]))
+      .meta({ description: 'Failed checks, by the id of the check; a cause alone where a file of old says no more' }),
   })
 
 /** The schema of a lock file; made at each call. */

@@ -1,6 +1,7 @@
 // Facts from a file of an earlier run: a JSON report or a lock file, told apart by what they hold. Loaded only where files are compared.
 import * as z from 'zod'
 import { UsageError } from '../../usage-error.ts'
+import { severities } from '../check.ts'
 import { factsOf, isDecided, keyOf, type TargetFacts } from './facts.ts'
 import { type BaselineSource, parseBaseline, parseJson } from './lock-file.ts'
 import { placeOfPath } from './place.ts'
@@ -39,8 +40,10 @@ const observedSchema = () =>
       z.object({
         id: z.string(),
         status: z.enum(['pass', 'fail', 'inconclusive', 'waived']),
-        severity: z.enum(['error', 'warning', 'notice']),
+        severity: z.enum(severities),
         cause: text(),
+        members: names().exactOptional(),
+        undecided: names().exactOptional(),
       }),
     ),
   })

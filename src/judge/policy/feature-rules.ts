@@ -42,7 +42,8 @@ function featureCheck(
   const members = [...failed, ...open].map(({ name }) => name)
   if (failed.length > 0) {
     const message = `${details(failed)}; the policy ${policyId} ${verb} ${failed.length === 1 ? 'it' : 'them'}`
-    return checkOf({ ...shared, status: 'fail', cause, message, members, evidence: evidenceOf(failed) })
+    const undecided = open.map(({ name }) => name)
+    return checkOf({ ...shared, status: 'fail', cause, message, members, undecided, evidence: evidenceOf(failed) })
   }
   if (open.length > 0) {
     const message = `of ${listed(open.map(({ name }) => name))} it is not known whether the server has it: ${details(open)}`

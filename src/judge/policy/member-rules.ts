@@ -65,7 +65,9 @@ function unwantedCheck(witness: Witness, meaning: PolicyMeaning, rule: UnwantedR
     const cause = rule.cause(codes)
     const fix = fixFor(meaning, cause, codes)
     const members = namesOf(kind, [...accepted, ...open])
-    return checkOf({ id, severity, status: 'fail', cause, fix, message, members, evidence: evidenceOf(accepted) })
+    // One that is accepted in another version fails all the same.
+    const undecided = members.filter(name => !names.includes(name))
+    return checkOf({ id, severity, status: 'fail', cause, fix, message, members, undecided, evidence: evidenceOf(accepted) })
   }
   if (open.length > 0) {
     const message = `whether ${are(namesOf(kind, open), `accepted${where(open)}`)} is not known: ${whyOf(open)}`
@@ -124,6 +126,7 @@ function wantedCheck(witness: Witness, meaning: PolicyMeaning, rule: WantedRule)
       ),
       message: `${are(names(missing), 'refused')}; ${end}`,
       members: [...missing, ...open].map(({ name }) => name),
+      undecided: open.map(({ name }) => name),
       evidence: evidenceOf(all(missing)),
     })
   }

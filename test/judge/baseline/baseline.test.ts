@@ -33,7 +33,7 @@ test.each<[string, Partial<typeof target>, string[]]>([
   ['is no longer wanted', { checks: [] }, ['cipher/suites']],
   ['was not asked, for want of a survey,', { checks: [], survey: null }, []],
 ])('of the checks that failed before, one that %s is mended or not', (_, changes, mended) => {
-  const before = { ...facts, failed: { 'cipher/suites': 'weak-cipher-accepted' } }
+  const before = { ...facts, failed: { 'cipher/suites': [{ cause: 'weak-cipher-accepted', severity: 'error' as const }] } }
   const baseline = parseBaseline({ file: 'tls.lock.json', text: renderLockFile(new Map([[keyOf(target.target), before]])) })
   expect(compareWith(baseline, { ...target, ...changes }, null).comparison?.checks.mended).toEqual(mended)
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { comparisonChecks, waiveKnown } from '../../../src/judge/baseline/checks.ts'
 import { compare } from '../../../src/judge/baseline/compare.ts'
 import type { TargetFacts } from '../../../src/judge/baseline/facts.ts'
+import { failuresOf } from '../../../src/judge/baseline/failures.ts'
 import { type Check, type Verdict, verdictOf } from '../../../src/judge/check.ts'
 import { facts, protocols, sound } from './sample-facts.ts'
 
@@ -64,7 +65,8 @@ describe('looking for regressions', () => {
   const check = (id: string, status: Check['status'], cause: string | null = null, severity: Check['severity'] = 'error'): Check => ({
     ...{ id, status, severity, cause, message: '', fix: null, evidence: [], refs: [], location: null },
   })
-  const before = facts({ failed: { 'certificate/trust': 'certificate-untrusted', 'handshake/completion': 'certificate-untrusted' } })
+  const untrusted = [{ cause: 'certificate-untrusted', severity: 'error' }] as const
+  const before = facts({ failed: { 'certificate/trust': untrusted, 'handshake/completion': untrusted } })
   const completed = check('certificate/validity', 'pass')
 
   test('what failed before says why it does not count', () => {
@@ -94,5 +96,43 @@ describe('looking for regressions', () => {
     ['nothing was checked', [], before, 'inconclusive'],
   ])('%s', (_, checks, remembered, verdict) => {
     expect(verdictOf(waiveKnown(checks, remembered), 'error')).toBe(verdict)
+  })
+
+  const features = (severity: Check['severity'], members: readonly string[], undecided: readonly string[] = []): Check => ({
+    ...check('policy/features', 'fail', 'policy-feature-offered', severity),
+    ...{ members: [...members, ...undecided], undecided },
+  })
+  const late = (severity: Check['severity']): Check => check('certificate/max-lifetime', 'fail', 'certificate-lives-too-long', severity)
+
+  test.each<[name: string, before: Check[], now: Check[], verdict: Verdict]>([
+    ['is an error and was a warning', [late('warning')], [late('warning'), late('error')], 'fail'],
+    ['is a warning and was an error', [late('error')], [completed, late('warning')], 'pass'],
+    ['fails for one thing more', [features('error', ['session-ticket'])], [features('error', ['session-ticket', 'alpn'])], 'fail'],
+    ['fails for one thing less', [features('error', ['alpn', 'session-ticket'])], [features('error', ['session-ticket'])], 'pass'],
+    [
+      'fails as an error for what was but discouraged',
+      [features('error', ['alpn']), features('warning', ['heartbeat'])],
+      [features('error', ['alpn', 'heartbeat'])],
+      'fail',
+    ],
+    [
+      'fails as a warning for what was forbidden',
+      [features('error', ['alpn']), features('warning', ['heartbeat'])],
+      [completed, features('warning', ['alpn', 'heartbeat'])],
+      'pass',
+    ],
+    ['may fail for one thing more', [features('error', ['alpn'])], [features('error', ['alpn'], ['heartbeat'])], 'inconclusive'],
+    ['fails for what was not known', [features('error', ['alpn'], ['heartbeat'])], [features('error', ['alpn', 'heartbeat'])], 'fail'],
+    ['fails twice, as it did', [late('error'), late('error')], [late('error'), late('error')], 'pass'],
+    ['fails twice and did once', [late('error')], [late('error'), late('error')], 'fail'],
+  ])('a check that failed before %s', (_, then, now, verdict) => {
+    expect(verdictOf(waiveKnown(now, facts({ failed: failuresOf(then) })), 'error')).toBe(verdict)
+  })
+
+  test.each<[name: string, cause: string, verdict: Verdict]>([
+    ['that one may or may not be new', 'policy-feature-offered', 'inconclusive'],
+    ['another one is new', 'policy-feature-missing', 'fail'],
+  ])('where a lock file of old has a cause alone, %s', (_, cause, verdict) => {
+    expect(verdictOf(waiveKnown([completed, features('error', ['alpn'])], facts({ failed: { 'policy/features': cause } })), 'error')).toBe(verdict)
   })
 })

@@ -282,7 +282,26 @@ test('clients are gained and lost where both sides know of them', () => {
 })
 
 test('a check that fails for another cause fails anew', () => {
-  const before = facts({ failed: { 'handshake/completion': 'certificate-expired', 'cipher/suites': 'weak-cipher-accepted' } })
-  const now = facts({ failed: { 'handshake/completion': 'connection-refused' } })
+  const before = facts({
+    failed: {
+      'handshake/completion': [{ cause: 'certificate-expired', severity: 'error' }],
+      'cipher/suites': [{ cause: 'weak-cipher-accepted', severity: 'error' }],
+    },
+  })
+  const now = facts({ failed: { 'handshake/completion': [{ cause: 'connection-refused', severity: 'error' }] } })
   expect(compare(before, now).checks).toEqual({ failing: ['handshake/completion'], mended: ['cipher/suites'] })
+})
+
+test('whether a check fails for more than in a file that has causes alone is not known', () => {
+  const failed = { 'cipher/suites': [{ cause: 'weak-cipher-accepted', severity: 'error' as const }] }
+  const ofOld = facts({ failed: { 'cipher/suites': 'weak-cipher-accepted' } })
+  const message = 'whether cipher/suites fails for more than before is not known'
+  for (const now of [facts({ failed }), ofOld]) {
+    const { checks, notCompared } = compare(ofOld, now)
+    expect({ checks, notCompared }).toEqual({
+      checks: { failing: [], mended: [] },
+      notCompared: [{ what: 'checks', message, weak: false }],
+    })
+  }
+  expect(compare(facts({ failed: { 'cipher/suites': 'policy-cipher-accepted' } }), ofOld).checks.failing).toEqual(['cipher/suites'])
 })

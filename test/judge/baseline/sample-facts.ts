@@ -37,7 +37,7 @@ export const sound: TargetFacts = {
     ],
   },
   clients: { chrome: 'yes', 'java-8u161': 'yes', 'java-6': 'no' },
-  failed: { 'group/post-quantum': 'post-quantum-group-missing' },
+  failed: { 'group/post-quantum': [{ cause: 'post-quantum-group-missing', severity: 'warning', members: ['post-quantum'] }] },
 }
 
 /** The sound facts with some others in their place. */
