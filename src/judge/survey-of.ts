@@ -1,4 +1,5 @@
 // From what a ledger proves to the survey of a report: names in the place of wire numbers, suites in the server's order. Pure.
+import { type DhParameters, dhParametersOf } from '../probe/dh-parameters.ts'
 import type { Feature } from '../probe/features.ts'
 import { everyGroup, everySignatureScheme } from '../probe/hello.ts'
 import { type Finding, type Ledger, suitesOf } from '../probe/ledger.ts'
@@ -57,6 +58,7 @@ export function surveyOf({ kind, ledger: asked, known, features, cost, notes }: 
     groupsByProtocol: groupsBy,
     signatureSchemes: union(Object.values(schemesBy).reverse()),
     signatureSchemesByProtocol: schemesBy,
+    dhPrimeBits: shortestOf(dhParametersOf(ledger)),
     features,
     complete: kind === 'full' && knowsAll(ledger),
     completeFor: {
@@ -103,6 +105,9 @@ const suiteName = (version: number, code: number): string => (version === 0x0002
 
 const acceptedOf = (codes: readonly number[], finding: (code: number) => { readonly support: string }): number[] =>
   codes.filter(code => finding(code).support === 'accepted')
+
+const shortestOf = (primes: readonly DhParameters[]): number | null =>
+  primes.length === 0 ? null : Math.min(...primes.map(({ bits }) => bits))
 
 const union = (lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())]
 

@@ -35,6 +35,8 @@ export interface Survey {
   readonly groupsByProtocol: Readonly<Record<string, readonly string[]>>
   readonly signatureSchemes: readonly string[]
   readonly signatureSchemesByProtocol: Readonly<Record<string, readonly string[]>>
+  /** Of the shortest prime of finite-field Diffie-Hellman that was seen before TLS 1.3; null when none was. */
+  readonly dhPrimeBits: number | null
   readonly features: readonly Feature[]
   readonly clients: readonly ClientResult[]
   /** Whether it is known of every version and cipher suite if it is accepted; false when only the policy's questions were asked. */

@@ -39,6 +39,7 @@ export const policySurvey: Survey = {
   groupsByProtocol: { 'TLSv1.2': ['x25519'], 'TLSv1.3': ['X25519MLKEM768'] },
   signatureSchemes: ['ecdsa_secp256r1_sha256'],
   signatureSchemesByProtocol: { 'TLSv1.2': ['ecdsa_secp256r1_sha256'] },
+  dhPrimeBits: null,
   features: [
     feature('secure-renegotiation', 'yes', 'renegotiation_info is answered', 2),
     feature('compression', 'no', 'DEFLATE is not chosen when it is offered', 2),
@@ -92,6 +93,7 @@ export const fullSurvey: Survey = {
     'TLSv1.2': ['rsa_pss_rsae_sha256', 'rsa_pss_rsae_sha384', 'rsa_pss_rsae_sha512', 'rsa_pkcs1_sha256', 'rsa_pkcs1_sha1'],
     'TLSv1.3': ['rsa_pss_rsae_sha256', 'rsa_pss_rsae_sha384', 'rsa_pss_rsae_sha512'],
   },
+  dhPrimeBits: 1024,
   features: [
     feature('secure-renegotiation', 'yes', 'renegotiation_info is answered', 4),
     feature('alpn', 'yes', 'http/1.1 is chosen', 5),

@@ -4,6 +4,7 @@ import type { NameKind } from '../policy/classes.ts'
 import { are, enumerated, listed } from '../policy/words.ts'
 import { type Change, type Comparison, type Gap, gap, type Kind, kinds, type Outcome } from './change.ts'
 import { compareChains, compareKeys } from './compare-chains.ts'
+import { comparePrimes } from './compare-primes.ts'
 import { hasFacts, type Listed, type TargetFacts } from './facts.ts'
 import { type Age, agesOf, type Failures } from './failures.ts'
 import { betterFeatures, strengthOf, tier, unfit } from './strength.ts'
@@ -20,8 +21,8 @@ const rows: Readonly<Record<Exclude<Kind, 'checks'>, Row>> = {
   protocols: { knows: ({ protocols }) => Object.values(protocols).some(support => support !== 'unknown'), compare: compareProtocols },
   suites: { knows: ({ cipherSuites }) => Object.keys(cipherSuites).length > 0, compare: compareSuites },
   groups: {
-    knows: ({ groups }) => knowsList(groups),
-    compare: ({ groups: before }, { groups: now }) => compareLists(before, now, groupWords),
+    knows: ({ groups, dhPrimeBits }) => knowsList(groups) || dhPrimeBits !== null,
+    compare: (before, now) => [...compareLists(before.groups, now.groups, groupWords), ...comparePrimes(before, now)],
   },
   'signature-schemes': {
     knows: ({ signatureSchemes }) => knowsList(signatureSchemes),

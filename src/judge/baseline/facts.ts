@@ -20,6 +20,8 @@ export interface Observed {
 
 interface ObservedSurvey extends Pick<Survey, 'cipherSuites' | 'cipherOrder' | 'groups' | 'signatureSchemes' | 'completeFor'> {
   readonly protocols: Readonly<Record<string, Support>>
+  /** Not there in reports of old. */
+  readonly dhPrimeBits?: number | null
   readonly features: readonly Pick<Feature, 'name' | 'status'>[]
   readonly clients: readonly Pick<ClientResult, 'name' | 'connects'>[]
 }
@@ -59,6 +61,8 @@ export interface TargetFacts {
   readonly cipherSuites: Readonly<Record<string, Listed & { readonly order: 'server' | 'client' | 'unknown' }>>
   readonly groups: Listed
   readonly signatureSchemes: Listed
+  /** Of the shortest prime of finite-field Diffie-Hellman before TLS 1.3; null when none was seen. */
+  readonly dhPrimeBits: number | null
   /** Those that make a server stronger or weaker, see strength.ts. */
   readonly features: Readonly<Record<string, Answer>>
   /** Null when no certificate was seen. */
@@ -98,6 +102,7 @@ export function factsOf({ handshake, certificates, survey, checks }: Observed): 
     signatureSchemes: survey
       ? { complete: isComplete(survey, 'signatureSchemes'), accepted: survey.signatureSchemes }
       : partOf([signatureScheme]),
+    dhPrimeBits: survey?.dhPrimeBits ?? null,
     features: Object.fromEntries(
       (survey?.features ?? []).flatMap(({ name, status }) => (Object.hasOwn(betterFeatures, name) ? [[name, status]] : [])),
     ),

@@ -59,6 +59,11 @@ const factsSchema = () =>
       .meta({ description: "By protocol, IANA names; in the server's order where it has one" }),
     groups: list(),
     signatureSchemes: list(),
+    dhPrimeBits: z
+      .int()
+      .nullable()
+      .optional()
+      .meta({ description: 'Of the shortest prime of finite-field Diffie-Hellman before TLS 1.3; null when none was seen' }),
     features: z.record(z.string(), answer()),
     chain: z
       .strictObject({
@@ -105,7 +110,13 @@ export function parseBaseline({ file, text }: BaselineSource): Baseline {
     found.map(([key]) => key),
   )
   const entries = found.map(([key, facts], index) => {
-    return [key, { facts: facts as TargetFacts, location: { file, line: 1, column: 1, ...places[index] } }] as const
+    return [
+      key,
+      {
+        facts: { ...facts, dhPrimeBits: facts.dhPrimeBits ?? null } as TargetFacts,
+        location: { file, line: 1, column: 1, ...places[index] },
+      },
+    ] as const
   })
   return { file, targets: new Map(entries) }
 }

@@ -1,5 +1,6 @@
 // What a new lock file holds: the facts of a run over those remembered. Nothing that was known is lost to a question without an answer.
 
+import { excludesPrimes } from './compare-primes.ts'
 import { factsOf, hasFacts, isDecided, keyOf, type Listed, type Observed, type TargetFacts } from './facts.ts'
 import type { Baseline } from './lock-file.ts'
 
@@ -77,6 +78,8 @@ function merge(
       cipherSuites: Object.fromEntries(suites),
       groups: lists('groups', old.groups, now.groups),
       signatureSchemes: lists('signature schemes', old.signatureSchemes, now.signatureSchemes),
+      dhPrimeBits:
+        now.dhPrimeBits ?? (old.dhPrimeBits === null || excludesPrimes(now) ? null : keep('the prime of Diffie-Hellman', old.dhPrimeBits)),
       features: answers('features', old.features, now.features),
       chain: now.chain ?? (old.chain && keep('the chain', old.chain)),
       clients: answers('clients', old.clients, now.clients),

@@ -31,6 +31,7 @@ const observedSchema = () =>
         cipherOrder: z.record(z.string(), z.enum(['server', 'client', 'unknown'])),
         groups: names(),
         signatureSchemes: names(),
+        dhPrimeBits: z.number().nullable().exactOptional(),
         completeFor: z.object({ cipherSuites: names(), groups: names(), signatureSchemes: names() }),
         features: z.array(z.object({ name: z.string(), status: answer() })),
         clients: z.array(z.object({ name: z.string(), connects: answer() })),

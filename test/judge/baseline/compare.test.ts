@@ -22,7 +22,7 @@ test('facts are equal to themselves, and every kind of them is compared', () => 
 })
 
 describe('a change for the worse is weaker, and taken back it is stronger', () => {
-  test.each<[name: string, worse: Partial<TargetFacts>, weaker: string, remedy: string, stronger: string]>([
+  test.each<[name: string, worse: Partial<TargetFacts>, weaker: string, remedy: string, stronger: string, better?: Partial<TargetFacts>]>([
     [
       'an obsolete version is accepted',
       { protocols: protocols({ 'TLSv1.0': 'accepted', 'TLSv1.1': 'accepted' }) },
@@ -80,6 +80,14 @@ describe('a change for the worse is weaker, and taken back it is stronger', () =
       'groups: secp192r1 is no longer accepted',
     ],
     [
+      'a prime of Diffie-Hellman is shorter',
+      { dhPrimeBits: 1088 },
+      'groups: the shortest prime of Diffie-Hellman has 1088 bits in the place of 1536',
+      'weak-dh-parameters',
+      'groups: the shortest prime of Diffie-Hellman has 1536 bits in the place of 1088',
+      { dhPrimeBits: 1536 },
+    ],
+    [
       'a signature over SHA-1 is accepted',
       { signatureSchemes: { complete: true, accepted: ['ecdsa_secp256r1_sha256', 'ecdsa_sha1'] } },
       'signature-schemes: ecdsa_sha1 is accepted now',
@@ -135,11 +143,11 @@ describe('a change for the worse is weaker, and taken back it is stronger', () =
       'post-quantum-group-missing',
       'handshake: a client of today gets X25519MLKEM768 in the place of x25519',
     ],
-  ])('%s', (_, worse, weaker, remedy, stronger) => {
-    const forth = compare(sound, facts(worse))
+  ])('%s', (_, worse, weaker, remedy, stronger, better = {}) => {
+    const forth = compare(facts(better), facts(worse))
     expect(said(forth).filter(line => !line.startsWith('different '))).toEqual([`weaker ${weaker}`])
     expect(forth.weaker[0]?.remedy).toBe(remedy)
-    expect(said(compare(facts(worse), sound)).filter(line => !line.startsWith('different '))).toEqual([`stronger ${stronger}`])
+    expect(said(compare(facts(worse), facts(better))).filter(line => !line.startsWith('different '))).toEqual([`stronger ${stronger}`])
   })
 })
 
@@ -194,6 +202,44 @@ test.each<[name: string, changed: Partial<TargetFacts>, expected: string[]]>([
   ],
 ])('is neither weaker nor stronger: %s', (_, changed, expected) => {
   expect(said(compare(sound, facts(changed)))).toEqual(expected)
+})
+
+describe('a prime of Diffie-Hellman', () => {
+  const dhe = { cipherSuites: suites12({ accepted: [...tls12, 'TLS_DHE_RSA_WITH_AES_256_GCM_SHA384'] }) }
+
+  test.each<[name: string, before: Partial<TargetFacts>, now: Partial<TargetFacts>, expected: string[], weak?: boolean]>([
+    [
+      'that is short and comes with its suites is weaker',
+      {},
+      { ...dhe, dhPrimeBits: 1024 },
+      ['weaker groups: a prime of Diffie-Hellman of 1024 bits is in use now'],
+    ],
+    ['that is long and comes with its suites is their change', {}, { ...dhe, dhPrimeBits: 2048 }, []],
+    ['that goes with its suites is theirs as well', { ...dhe, dhPrimeBits: 2048 }, {}, []],
+    [
+      'that was not seen now is not compared',
+      { ...dhe, dhPrimeBits: 2048 },
+      dhe,
+      ['not compared groups: how long the prime of Diffie-Hellman is, is not known now'],
+    ],
+    [
+      'that a lock file of old does not have is not compared, and is weak where it is short',
+      dhe,
+      { ...dhe, dhPrimeBits: 1024 },
+      ['not compared groups: how long the prime of Diffie-Hellman was, which has 1024 bits now, was not known before'],
+      true,
+    ],
+    [
+      'that neither side has seen is not compared',
+      dhe,
+      dhe,
+      ['not compared groups: how long the prime of Diffie-Hellman is, is not known now'],
+    ],
+  ])('%s', (_, before, now, expected, weak = false) => {
+    const comparison = compare(facts(before), facts(now))
+    expect(said(comparison).filter(line => line.includes('Diffie-Hellman'))).toEqual(expected)
+    expect(comparison.notCompared.some(gap => gap.weak)).toBe(weak)
+  })
 })
 
 describe('what is known on one side only is not compared', () => {

@@ -36,6 +36,14 @@ test('it gives back what was written, with the line of each target', () => {
   }
 })
 
+test('one of old, which has the causes of failed checks alone and no prime, is read as it is', () => {
+  const failed = { 'group/post-quantum': 'post-quantum-group-missing' }
+  const { dhPrimeBits: _, ...old } = facts({ failed })
+  const written = JSON.stringify({ schemaVersion: 1, targets: { 'https://a.test:443': old } })
+  expect(validate(JSON.parse(written))).toBe(true)
+  expect(parseBaseline({ file, text: written }).targets.get('https://a.test:443')?.facts).toEqual(facts({ failed, dhPrimeBits: null }))
+})
+
 test('it is the same for the same facts, in whatever order they came', () => {
   const reversed = new Map(
     [...targets].toReversed().map(([key, each]) => [key, Object.fromEntries(Object.entries(each).toReversed()) as never]),

@@ -62,6 +62,11 @@ test('what a smaller survey did not ask stays as it was known', () => {
   ])
 })
 
+test('a prime of Diffie-Hellman that was not seen stays as it was known', () => {
+  const url = alone.target.url
+  expect(remember(lockOf({ [url]: facts({ dhPrimeBits: 1536 }) }), [alone]).targets.get(url)?.dhPrimeBits).toBe(1536)
+})
+
 test('what was found out takes the place of what was known', () => {
   const url = full.target.url
   const { targets } = remember(lockOf({ [url]: facts({ groups: { complete: true, accepted: ['secp521r1'] } }) }), [target])

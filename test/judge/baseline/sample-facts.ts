@@ -27,6 +27,7 @@ export const sound: TargetFacts = {
   },
   groups: { complete: true, accepted: ['X25519MLKEM768', 'x25519', 'secp256r1'] },
   signatureSchemes: { complete: true, accepted: ['ecdsa_secp256r1_sha256'] },
+  dhPrimeBits: null,
   features: { 'secure-renegotiation': 'yes', compression: 'no', 'early-data': 'unknown' },
   chain: {
     length: 2,
