@@ -119,12 +119,16 @@ export function hasFacts({ handshake, protocols: supports }: TargetFacts): boole
 
 /**
  * Whether this run has decided anew what a check that failed had found: one that found no answer, or that nothing was asked for, has not been
- * mended. With a survey a check that is not there is no longer wanted.
+ * mended. With a survey a check that is not there is no longer wanted; but where the survey got no answer, one check stands for all of them.
  */
 export function isDecided({ survey, checks }: Pick<Observed, 'survey' | 'checks'>, id: string): boolean {
   const found = checks.filter(check => check.id === id)
-  return found.length === 0 ? survey !== null : found.some(({ status }) => status !== 'inconclusive')
+  return found.length === 0 ? survey !== null && !checks.some(check => check.id === 'policy/questions') : !found.some(isOpen)
 }
+
+/** One that was not decided may have been waived. */
+const isOpen = ({ status, cause }: Observed['checks'][number]): boolean =>
+  status === 'inconclusive' || (status === 'waived' && cause === null)
 
 const partOf = (names: readonly (string | null)[]): Listed => ({ complete: false, accepted: names.filter(name => name !== null) })
 

@@ -2,6 +2,7 @@
 
 import { excludesPrimes } from './compare-primes.ts'
 import { factsOf, hasFacts, isDecided, keyOf, type Listed, type Observed, type TargetFacts } from './facts.ts'
+import type { Failures } from './failures.ts'
 import type { Baseline } from './lock-file.ts'
 
 export interface Memory {
@@ -40,7 +41,14 @@ export function remember(old: Baseline | null, observed: readonly Observed[]): M
   return { targets, notes }
 }
 
-const textOf = (facts: TargetFacts): string => JSON.stringify(facts)
+const textOf = (facts: unknown): string => JSON.stringify(facts)
+
+/** What is known of a check that was decided in part: each failure once. */
+function together(old: Failures, now: Failures = []): Failures {
+  if (typeof old === 'string' || typeof now === 'string') return old
+  const known = new Set(now.map(textOf))
+  return [...now, ...old.filter(failure => !known.has(textOf(failure)))]
+}
 
 /** Fact by fact: what is unknown now stays as it was known. */
 function merge(
@@ -63,7 +71,9 @@ function merge(
     if (before.complete) return keep(what, before)
     return { ...after, accepted: [...new Set([...after.accepted, ...before.accepted])] }
   }
-  const undecided = Object.entries(old.failed).filter(([id]) => !isDecided(observed, id))
+  const undecided = Object.entries(old.failed).flatMap(([id, failures]) =>
+    isDecided(observed, id) ? [] : [[id, together(failures, now.failed[id])] as const],
+  )
   const protocols = answers('protocols', old.protocols, now.protocols)
   const accepted = Object.keys(protocols).filter(name => protocols[name] === 'accepted')
   const suites = accepted.flatMap(name => {

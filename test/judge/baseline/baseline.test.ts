@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { compareWith, goneTargets } from '../../../src/judge/baseline/baseline.ts'
 import { factsOf, keyOf } from '../../../src/judge/baseline/facts.ts'
 import { parseBaseline } from '../../../src/judge/baseline/lock-file.ts'
+import type { Check } from '../../../src/judge/check.ts'
 import { renderLockFile } from '../../../src/report/lock-file.ts'
 import { surveyed } from '../../support/sample-reports.ts'
 
@@ -11,6 +12,7 @@ if (!target) throw new Error('the sample report has no target')
 const facts = factsOf(target)
 const passing = target.checks.find(({ status }) => status === 'pass')
 if (!passing) throw new Error('the sample report has no passed check')
+const open = (id: string): Check => ({ ...passing, id, status: 'inconclusive' })
 const weaker = { ...facts, protocols: { ...facts.protocols, 'TLSv1.2': 'refused' as const } }
 const lock = (key: string) => parseBaseline({ file: 'tls.lock.json', text: renderLockFile(new Map([[key, weaker]])) })
 const placesOf = (checks: readonly { readonly status: string; readonly location: unknown }[]) =>
@@ -30,7 +32,10 @@ test.each([
 test.each<[string, Partial<typeof target>, string[]]>([
   ['passes', { checks: [{ ...passing, id: 'cipher/suites' }] }, ['cipher/suites']],
   ['finds no answer', { checks: [{ ...passing, id: 'cipher/suites', status: 'inconclusive' }] }, []],
+  ['is decided in part', { checks: [{ ...passing, id: 'cipher/suites' }, open('cipher/suites')] }, []],
+  ['was not decided and is waived', { checks: [{ ...open('cipher/suites'), status: 'waived' }] }, []],
   ['is no longer wanted', { checks: [] }, ['cipher/suites']],
+  ['got no answer with all others', { checks: [open('policy/questions')] }, []],
   ['was not asked, for want of a survey,', { checks: [], survey: null }, []],
 ])('of the checks that failed before, one that %s is mended or not', (_, changes, mended) => {
   const before = { ...facts, failed: { 'cipher/suites': [{ cause: 'weak-cipher-accepted', severity: 'error' as const }] } }

@@ -62,6 +62,30 @@ test('what a smaller survey did not ask stays as it was known', () => {
   ])
 })
 
+test('a failed check that a server without an answer leaves open stays known, and beside it what was found', () => {
+  const url = target.target.url
+  const known = [{ cause: 'weak-cipher-accepted', severity: 'error' as const, members: ['TLS_RSA_WITH_AES_128_CBC_SHA'] }]
+  const old = lockOf({ [url]: facts({ failed: { 'cipher/suites': known } }) })
+  const [check] = target.checks
+  if (!check) throw new Error('the sample report has no check')
+  const open = { ...check, id: 'policy/questions', status: 'inconclusive' as const }
+  const banned = remember(old, [{ ...target, checks: [open] }])
+  expect(banned.targets.get(url)?.failed).toEqual({ 'cipher/suites': known })
+  expect(banned.notes).toEqual([expect.stringContaining('failed checks')])
+  const discouraged = {
+    ...check,
+    id: 'cipher/suites',
+    status: 'fail' as const,
+    severity: 'warning' as const,
+    cause: 'policy-cipher-accepted',
+    members: ['A'],
+  }
+  const { targets } = remember(old, [{ ...target, checks: [{ ...open, id: 'cipher/suites' }, discouraged] }])
+  expect(targets.get(url)?.failed).toEqual({
+    'cipher/suites': [{ cause: 'policy-cipher-accepted', severity: 'warning', members: ['A'] }, ...known],
+  })
+})
+
 test('a prime of Diffie-Hellman that was not seen stays as it was known', () => {
   const url = alone.target.url
   expect(remember(lockOf({ [url]: facts({ dhPrimeBits: 1536 }) }), [alone]).targets.get(url)?.dhPrimeBits).toBe(1536)
