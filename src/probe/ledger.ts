@@ -2,6 +2,7 @@
 import { isEcdsa, isSigned, partsOf, partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { tls13 } from '../registry/protocols.ts'
+import { authenticationFor } from '../registry/signature-schemes.ts'
 import { sslv2CipherKinds } from '../registry/sslv2-cipher-kinds.ts'
 import { curveOf } from './leaf-curve.ts'
 import { type Accepted, type Asked, type Offer, refusesVersion, type Subject } from './offer.ts'
@@ -57,6 +58,7 @@ export function ledgerOf(asked: readonly Asked[], shown: Shown | null = null): L
   const schemes = new Index()
   const passedOver = new Index()
   const accepted: (Asked & { readonly outcome: Accepted })[] = []
+  const ofSchemes: Asked[] = []
   for (const each of asked) {
     const { number, offer, outcome } = each
     const newest = newestVersion(offer)
@@ -80,10 +82,11 @@ export function ledgerOf(asked: readonly Asked[], shown: Shown | null = null): L
           suites.put(version, kind, answer.hello.cipherKinds.includes(kind) ? 'accepted' : 'refused', number)
       continue
     }
-    const [ofHello, ofCarriers] = [doubts.ofHello(offer, outcome), doubts.ofCarriers(offer, outcome)]
-    const doubt = ofHello ?? ofCarriers
+    if (offer.about === 'signature-schemes') ofSchemes.push(each)
+    const ofHello = doubts.ofHello(offer, outcome)
+    const doubt = ofHello ?? (offer.about === 'groups' ? doubts.ofCarriers(offer, outcome, () => false) : null)
     const support = doubt === null ? outcome.kind : 'unknown'
-    if (doubt !== null) doubted.push(each)
+    if (doubt !== null && offer.about !== 'signature-schemes') doubted.push(each)
     if (outcome.kind === 'unknown' || (refusesVersion(outcome) && speaksOfVersions(offer))) versions.put(0, newest, outcome.kind, number)
     if (offer.about === 'cipher-suites') for (const code of offeredSuites(offer, newest)) suites.put(newest, code, support, number, doubt)
     if (offer.about === 'groups') {
@@ -92,10 +95,26 @@ export function ledgerOf(asked: readonly Asked[], shown: Shown | null = null): L
       for (const code of offeredSuites(offer, newest))
         if (!needsGroup(newest, code)) suites.put(newest, code, ofHello === null ? outcome.kind : 'unknown', number, ofHello)
     }
-    if (offer.about === 'signature-schemes') for (const code of offeredSchemes(offer)) schemes.put(newest, code, support, number, doubt)
+  }
+  // What they refuse hangs on which suites are refused.
+  const doubtedSchemes: Asked[] = []
+  for (const each of ofSchemes) {
+    const { number, offer, outcome } = each
+    const newest = newestVersion(offer)
+    const isRefused = (code: number): boolean => suites.get(newest, code).support === 'refused'
+    const ofHello = doubts.ofHello(offer, outcome)
+    const doubt = ofHello ?? doubts.ofCarriers(offer, outcome, isRefused)
+    if (doubt !== null) doubtedSchemes.push(each)
+    const keys = new Set(offeredSuites(offer, newest).map(authenticationOf))
+    for (const code of offeredSchemes(offer)) {
+      const key = authenticationFor(code)
+      // With no suite for such a key the scheme had no place in it.
+      if (newest >= tls13 || key === null || keys.has(key))
+        schemes.put(newest, code, doubt === null ? outcome.kind : 'unknown', number, doubt)
+    }
   }
 
-  const protocol = once(version => {
+  const protocol = once((version: number) => {
     const finding = versions.get(0, version)
     return finding.support === 'unknown' ? (allRefused(suitesOf(version).map(code => suites.get(version, code))) ?? finding) : finding
   })
@@ -105,14 +124,21 @@ export function ledgerOf(asked: readonly Asked[], shown: Shown | null = null): L
   }
   /** Whether every suite of a version with such a key exchange is refused, and by which probes. */
   const noneOf = (isOne: (code: number) => boolean): ((version: number) => Finding | null) =>
-    once(version => allRefused(suitesOf(version).flatMap(code => (isOne(code) ? [suites.get(version, code)] : []))))
+    once((version: number) => allRefused(suitesOf(version).flatMap(code => (isOne(code) ? [suites.get(version, code)] : []))))
   const noCurves = noneOf(isCurved)
-  const noSignatures = noneOf(isSigned)
-  const onlyEcdsa = once(version =>
+  const noSignatures = once((key: string | null) => noneOf(code => isSigned(code) && (key === null || authenticationOf(code) === key)))
+  const onlyEcdsa = once((version: number) =>
     suitesOf(version).every(
       code => !(isCurved(code) && isSigned(code)) || isEcdsa(code) || suites.get(version, code).support === 'refused',
     ),
   )
+  const signatureScheme = (version: number, code: number): Finding => {
+    const finding = within(schemes, version, code)
+    if (finding.support !== 'unknown' || version >= tls13) return finding
+    return noSignatures(authenticationFor(code))(version) ?? finding
+  }
+  const isOpen = ({ offer }: Asked): boolean =>
+    offeredSchemes(offer).some(code => signatureScheme(newestVersion(offer), code).support === 'unknown')
   return {
     asked,
     protocol,
@@ -127,13 +153,10 @@ export function ledgerOf(asked: readonly Asked[], shown: Shown | null = null): L
       const passed = onlyEcdsa(version) ? passedOver.get(version, code) : notAsked
       return passed.support === 'unknown' ? finding : passed
     },
-    signatureScheme: (version, code) => {
-      const finding = within(schemes, version, code)
-      if (finding.support !== 'unknown' || version >= tls13) return finding
-      return noSignatures(version) ?? finding
-    },
+    signatureScheme,
     accepted: version => (version === undefined ? accepted : accepted.filter(({ outcome }) => outcome.version === version)),
-    doubted,
+    // What was asked of each certificate apart needs no more asking.
+    doubted: [...doubted, ...doubtedSchemes.filter(isOpen)],
     about: subject => asked.filter(({ offer }) => offer.about === subject),
   }
 }
@@ -176,6 +199,8 @@ function allRefused(findings: readonly Finding[]): Finding | null {
 const speaksOfVersions = ({ about }: Offer): boolean =>
   about !== 'server-name' && about !== 'client' && about !== 'fallback' && !about.endsWith('-tolerance')
 
+const authenticationOf = (code: number): string | null => partsOfCode(code)?.authentication ?? null
+
 const isCurved = (code: number): boolean => /^ECDHE/.test(partsOfCode(code)?.keyExchange ?? '')
 
 /** Every suite of TLS 1.3; before it those of Diffie-Hellman, also where the key is that of the certificate (RFC 8422 §5.1.1). */
@@ -195,11 +220,11 @@ function tlsSuites(version: number): number[] {
   })
 }
 
-/** The function, asked but once for each version. */
-function once<T>(make: (version: number) => T): (version: number) => T {
-  const made = new Map<number, T>()
-  return version => {
-    if (!made.has(version)) made.set(version, make(version))
-    return made.get(version) as T
+/** The function, asked but once for each version, or whatever it is asked about. */
+function once<K, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>()
+  return key => {
+    if (!made.has(key)) made.set(key, make(key))
+    return made.get(key) as T
   }
 }

@@ -1,5 +1,5 @@
 // Refusals that speak of something else than what their hello asks: of the share, the suites or the user that had to be listed beside it. Pure.
-import { isEcdsa, isSigned } from '../registry/cipher-suite-parts.ts'
+import { isEcdsa, isSigned, partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { tls13 } from '../registry/protocols.ts'
 import { curveOf } from './leaf-curve.ts'
 import type { Accepted, Asked, Offer, Outcome } from './offer.ts'
@@ -28,8 +28,11 @@ interface Taken extends Shown {
 export interface RefusalDoubts {
   /** Nothing of anything in the hello. */
   readonly ofHello: (offer: Offer, outcome: Outcome) => string | null
-  /** Nothing of the groups or signature schemes that it asks about. */
-  readonly ofCarriers: (offer: Offer, outcome: Outcome) => string | null
+  /**
+   * Nothing of the groups or signature schemes that it asks about.
+   * @param isRefused whether a suite is known to be refused, whatever stands beside it
+   */
+  readonly ofCarriers: (offer: Offer, outcome: Outcome, isRefused: (suite: number) => boolean) => string | null
 }
 
 /** @param shown what the handshake has shown; null when there was none */
@@ -46,9 +49,10 @@ export function refusalDoubts(asked: readonly Asked[], shown: Shown | null): Ref
       if (isUnknownUser(offer, outcome)) return 'the server chose a suite of SRP, and does not know the user that was named'
       return newestVersion(offer) >= tls13 ? shareDoubt(offer, acceptedIn(tls13)) : null
     },
-    ofCarriers: (offer, outcome) => {
+    ofCarriers: (offer, outcome, isRefused) => {
+      if (outcome.kind !== 'refused') return null
       const version = newestVersion(offer)
-      return outcome.kind === 'refused' ? carrierDoubt(offer, version, acceptedIn(version)) : null
+      return certificateDoubt(offer, version, isRefused) ?? carrierDoubt(offer, version, acceptedIn(version))
     },
   }
 }
@@ -69,6 +73,18 @@ function shareDoubt(offer: Offer, accepted: readonly Taken[]): string | null {
   return hasNoShare(offer)
     ? 'the server answers no hello without a key share'
     : 'the server is not known to take the key share, nor to ask for another'
+}
+
+/**
+ * A server may settle on a certificate as soon as the client has any scheme for such a key, and refuse what it then cannot sign for its curve,
+ * although another certificate would do.
+ */
+function certificateDoubt(offer: Offer, version: number, isRefused: (suite: number) => boolean): string | null {
+  if (offer.about !== 'signature-schemes' || version >= tls13) return null
+  const open = offeredSuites(offer).filter(code => isSigned(code) && !isRefused(code))
+  return new Set(open.map(code => partsOfCode(code)?.authentication)).size > 1
+    ? 'the hello left it to the server which certificate to sign with'
+    : null
 }
 
 /** Groups and schemes are refused only where a suite that was offered with them is accepted with others. */

@@ -204,6 +204,32 @@ describe('a refusal that nothing bears out is none', () => {
       ],
       'unknown',
     ],
+    [
+      'by a suite that signs beside one of another certificate',
+      [
+        ['signature-schemes', { ...tls12(gcm, ecdsa), signatureSchemes: [0x0201] }, alert(40)],
+        ['alpn', tls12(ecdsa), withCurve(0x1d)],
+        control,
+      ],
+      'unknown',
+    ],
+    [
+      'but by a suite that signs beside one of another certificate that is refused',
+      [
+        ['signature-schemes', { ...tls12(gcm, ecdsa), signatureSchemes: [0x0201] }, alert(40)],
+        ['cipher-suites', tls12(ecdsa), alert(40)],
+        control,
+      ],
+      'refused',
+    ],
+    [
+      'by a certificate that it is not for',
+      [
+        ['signature-schemes', { ...tls12(ecdsa), signatureSchemes: [0x0201] }, alert(40)],
+        ['alpn', tls12(ecdsa), withCurve(0x1d)],
+      ],
+      'unknown',
+    ],
     ['but by a suite that signs', [['signature-schemes', { ...tls12(gcm), signatureSchemes: [0x0201] }, alert(40)], control], 'refused'],
   ])('of a scheme: %s', (_, rows, support) => {
     expect(ledgerOf(asked(...rows)).signatureScheme(0x0303, 0x0201).support).toBe(support)

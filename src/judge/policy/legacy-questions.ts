@@ -9,6 +9,7 @@ import { together } from '../../probe/together.ts'
 import { isCbc, isDhe, isEcdsa, isSigned, partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { fallbackScsv } from '../../registry/cipher-suites.ts'
 import { ssl2, tls12, tls13 } from '../../registry/protocols.ts'
+import { authenticationFor } from '../../registry/signature-schemes.ts'
 import { isAccepted, isSettled, named } from './batches.ts'
 import { allowedSuites, type Desk, distinct, exposingSuites } from './desk.ts'
 import { isUsable } from './meaning.ts'
@@ -167,14 +168,43 @@ function* unwantedSchemes(desk: Desk, version: number): Probe<void> {
   const schemes = orderedSchemes(new Set([...desk.unwantedSchemes].filter(code => isUsable('signature scheme', code, version))))
   const suites = suitesToAskWith(desk, version).filter(isSigned)
   if (version < tls12 || schemes.length === 0 || suites.length === 0) return
-  const ask = (members: readonly number[]): Offer =>
-    offerOf(desk.context, 'signature-schemes', 'unwanted signature schemes', {
-      version,
-      cipherSuites: suites.slice(0, suitesPerHello),
-      signatureSchemes: members,
-    })
-  yield* named(schemes, ask, ({ signatureScheme }) => signatureScheme)
+  const found = new Set<number>()
+  const ask = (members: readonly number[], cipherSuites: readonly number[]): Probe<void> =>
+    named(
+      members.filter(code => !found.has(code)),
+      signatureSchemes =>
+        offerOf(desk.context, 'signature-schemes', 'unwanted signature schemes', { version, cipherSuites, signatureSchemes }),
+      ({ signatureScheme }) => {
+        if (signatureScheme !== null) found.add(signatureScheme)
+        return signatureScheme
+      },
+    )
+  const listed = suites.slice(0, suitesPerHello)
+  const byKey = [...Map.groupBy(listed, authenticationOf)]
+  const likely = (desk.known?.curve ?? null) === null ? 'RSA' : 'ECDSA'
+  const others = listed.filter(code => authenticationOf(code) !== likely)
+  let isAlone = true
+  yield* together([ask(schemes, listed), ...(others.length === 0 ? [] : [isThere()])])
+  if (isAlone || byKey.length === 1) return
+  // A server may settle on a certificate for one of the schemes, and refuse what another certificate could be used with.
+  yield* together(
+    byKey.map(([key, own]) =>
+      ask(
+        schemes.filter(code => [key, null].includes(authenticationFor(code))),
+        own,
+      ),
+    ),
+  )
+
+  function* isThere(): Probe<void> {
+    const [outcome] = yield [
+      offerOf(desk.context, 'cipher-suites', 'cipher suites for another certificate', { version, cipherSuites: others }),
+    ]
+    isAlone = outcome?.kind === 'refused'
+  }
 }
+
+const authenticationOf = (code: number): string | null => partsOfCode(code)?.authentication ?? null
 
 /** Suites of which it matters whether any is accepted, or what a ServerKeyExchange of theirs says: not named. */
 function* suiteSets(desk: Desk, version: number): Probe<void> {

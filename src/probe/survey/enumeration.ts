@@ -14,6 +14,8 @@ export interface Team {
   readonly expect: () => void
   /** Whether whoever accepts this suite names what it has of these, as a rule. */
   readonly carries: (suite: number, slice: Slice) => boolean
+  /** The codes of a rider in parts that one hello can refuse. */
+  readonly apart: (slice: Slice) => readonly (readonly number[])[]
   /** The hello that lists these, and of everything else what is known to work. */
   readonly offer: (listed: Listed) => Offer
 }
@@ -75,13 +77,15 @@ function round(team: Team, isFirst: boolean): Ask[] {
   // Where there are suites without number, what is found one by one would be found last, with nothing beside it.
   const isEarly = (rider: Rider): boolean => !isFirst && team.suites?.areWithoutNumber === true && !rider.isRefusedEarly
   const resting = riders.filter(rider => rider.rest().length > 0 && (isFinal(rider) || isEarly(rider)))
-  const alone = resting.map(rider => ({ ...ask(team, null, [{ rider, codes: rider.rest() }], true), isEarly: !isFinal(rider) }))
+  const alone = resting.flatMap(rider =>
+    team.apart({ rider, codes: rider.rest() }).map(codes => ({ ...ask(team, null, [{ rider, codes }], true), isEarly: !isFinal(rider) })),
+  )
   return [...joint, ...alone]
 }
 
 /** Finds hellos to ask for slices of a rider in: those of the portions of suites, or more of them. */
 function takeSeats(
-  { suites, carries }: Team,
+  { suites, carries, apart }: Team,
   rider: Rider,
   portions: readonly (readonly number[])[],
   seats: Slice[][],
@@ -102,7 +106,8 @@ function takeSeats(
   // What can be refused would take a portion of suites with it; only what is asked first is nearly certain to be accepted.
   const isWelcome = isFirst || (rider.clientChooses && suites?.isPlentiful)
   const from = isWelcome ? 0 : rider.refusals > 0 ? seats.length : portions.length
-  for (const [index, codes] of rider.slices().entries()) {
+  const slices = isWelcome ? rider.slices() : rider.slices().flatMap(codes => apart({ rider, codes }))
+  for (const [index, codes] of slices.entries()) {
     const seat = seats[from + index]
     if (seat) seat.push({ rider, codes })
     else seats.push([{ rider, codes }])

@@ -4,7 +4,7 @@ import { type CipherSuiteParts, isSigned, partsOfCode } from '../../registry/cip
 import { cipherSuites } from '../../registry/cipher-suites.ts'
 import { groups } from '../../registry/groups.ts'
 import { ssl2 } from '../../registry/protocols.ts'
-import { signatureSchemes } from '../../registry/signature-schemes.ts'
+import { authenticationFor, signatureSchemes } from '../../registry/signature-schemes.ts'
 import { suitesOf } from '../ledger.ts'
 import type { Subject } from '../offer.ts'
 
@@ -118,7 +118,7 @@ export const isCarrier = (code: number): boolean => {
 export function canCarry(suite: number, about: 'groups' | 'signature-schemes', codes: readonly number[]): boolean {
   // An elliptic-curve certificate needs its own curve, whatever the key exchange is made with (RFC 8422 §5.1).
   if (about === 'groups') return hasCurve(suite) && authenticationOf(suite) !== 'ECDSA'
-  return isSigned(suite) && codes.every(code => keyKindOf(code) === authenticationOf(suite)?.toLowerCase())
+  return isSigned(suite) && codes.every(code => authenticationFor(code) === authenticationOf(suite))
 }
 
 /** Of suites that the server accepts those to ask for something else with, so that the answer speaks of it. */

@@ -1,6 +1,7 @@
 // The survey of one version of SSL and TLS: whether it is there, and with which cipher suites, groups and signature schemes.
 import { isChaCha } from '../../registry/cipher-suite-parts.ts'
 import { protocols, ssl3, tls12, tls13 } from '../../registry/protocols.ts'
+import { authenticationFor } from '../../registry/signature-schemes.ts'
 import { eitherOffer } from '../either-version.ts'
 import { everyGroup, everySignatureScheme, type HelloContext, type HelloParts, helloOf, suitesPerHello } from '../hello.ts'
 import { type KeyShare, keyShare } from '../key-share.ts'
@@ -89,6 +90,7 @@ class VersionSurvey {
       waitsForSuites: this.#share === null,
       expect: () => this.#expect(),
       carries: (suite, { rider, codes }) => canCarry(suite, rider.part, codes),
+      apart: ({ rider, codes }) => (rider.part === 'groups' ? [codes] : this.#byCertificate(codes)),
       offer: listed => this.#offer(listed),
     })
     // The signature of TLS 1.3 is sealed for whoever has no share, and a HelloRetryRequest, which names the group, is for those who have none.
@@ -247,8 +249,22 @@ class VersionSurvey {
   #carrying({ about, 'signature-schemes': schemes }: Listed): readonly number[] {
     if (!this.isThere) return this.#likely
     const all = carriers(this.#suites.found, about)
-    const mixed = schemes !== undefined && new Set(all.map(authenticationOf)).size > 1
-    return (mixed ? null : this.#pairOf(all)) ?? all
+    const keys = new Set(schemes?.map(code => this.#keyFor(code)))
+    const fitting = about === 'signature-schemes' ? all.filter(code => keys.has(authenticationOf(code))) : all
+    const mixed = schemes !== undefined && new Set(fitting.map(authenticationOf)).size > 1
+    return (mixed ? null : this.#pairOf(fitting)) ?? fitting
+  }
+
+  /** Schemes by the certificate to ask for them with. One that is chosen for a scheme it cannot sign after all would be refused with all others. */
+  #byCertificate(schemes: readonly number[]): readonly (readonly number[])[] {
+    return [...Map.groupBy(schemes, code => this.#keyFor(code)).values()]
+  }
+
+  /** As suites name it: that which the scheme is for, or any where no suite is found that has it; null in TLS 1.3. */
+  #keyFor(scheme: number): string | null {
+    const found = carriers(this.#suites.found, 'signature-schemes').map(authenticationOf)
+    const key = authenticationFor(scheme)
+    return found.includes(key) ? key : (found[0] ?? null)
   }
 
   get #likely(): readonly number[] {

@@ -4,6 +4,7 @@ import { planOf } from '../../../src/judge/policy/plan.ts'
 import { policies, policyNamed } from '../../../src/judge/policy/policies.ts'
 import { contradiction } from '../../../src/probe/contradiction.ts'
 import { ledgerOf } from '../../../src/probe/ledger.ts'
+import { extension } from '../../../src/wire/extensions.ts'
 import { encodeHandshake } from '../../../src/wire/messages.ts'
 import { encodeSslv2 } from '../../../src/wire/sslv2.ts'
 import type { ModelServer } from './model-server.ts'
@@ -18,8 +19,9 @@ describe('a policy that nothing breaks', () => {
     ['mozilla-intermediate', 'an ECDSA certificate and ML-KEM', onCurves, 12],
     ['mozilla-modern', 'TLS 1.3 alone', onlyTls13, 9],
     ['mozilla-old', 'an RSA certificate', { ...intermediate, order: 'server' }, 15],
-    ['pci-dss-4', 'an RSA certificate', intermediate, 12],
-    ['default', 'an RSA certificate', intermediate, 12],
+    ['pci-dss-4', 'an RSA certificate', intermediate, 13],
+    ['default', 'an RSA certificate', intermediate, 13],
+    ['default', 'an ECDSA certificate and ML-KEM', onCurves, 13],
   ])('%s on a server with %s takes few connections', (name, _, server, connections) => {
     const { asked, depth, leastConnections } = gate(policyNamed(name), server)
     expect(asked.length).toBeLessThanOrEqual(connections)
@@ -144,6 +146,26 @@ describe('the plan of a user', () => {
     ['a feature', { features: { require: ['secure-renegotiation'] } }, 'policy/features error'],
   ])('%s is asked for and decided', (_, changes, check) => {
     expect(statuses(gate(extendPolicy(mozilla, changes), intermediate).checks)).toMatchObject({ [check]: 'pass' })
+  })
+
+  test('a scheme of another certificate is found, though the server settles on the wrong one first', () => {
+    const server: ModelServer = {
+      ...onCurves,
+      keys: ['ECDSA', 'RSA'],
+      schemes: ['ecdsa_secp256r1_sha256', 'rsa_pss_rsae_sha256', 'ecdsa_brainpoolP256r1tls13_sha256', 'rsa_pkcs1_sha1'],
+      // An ECDSA suite is chosen for any scheme of ECDSA, and cannot be signed with that of another curve.
+      instead: ({ hello }) => {
+        if (hello.kind !== 'client_hello' || extension(hello.extensions, 'supported_versions')) return null
+        const schemes = extension(hello.extensions, 'signature_algorithms')?.schemes ?? []
+        const isSettled = hello.cipherSuites.includes(0xc02b) && schemes.includes(0x081a) && !schemes.includes(0x0403)
+        return isSettled ? { kind: 'refused', by: 'alert', alert: 40 } : null
+      },
+    }
+    const policy = extendPolicy(policyNamed('default'), { signatureSchemes: { allow: ['ecdsa_secp256r1_sha256', 'rsa_pss_rsae_sha256'] } })
+    const { asked, checks, depth } = gate(policy, server)
+    expect(messageOf(checks, 'signature/schemes')).toContain('rsa_pkcs1_sha1')
+    expect(asked.length).toBeLessThanOrEqual(20)
+    expect(depth).toBeLessThanOrEqual(4)
   })
 
   test('a group is looked for in older versions when the newest does not have it', () => {

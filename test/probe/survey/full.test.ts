@@ -102,6 +102,25 @@ describe('a full survey', () => {
     )
   })
 
+  test('finds the schemes of every certificate where one of them is settled on too early', () => {
+    const fresh = fc.record({
+      suites: subset([0xc02b, 0xc02c, 0xc009, 0xc02f, 0xc030, 0xc013, 0x009e, 0x0033]),
+      schemes: subset([0x0804, 0x0805, 0x0401, 0x0601, 0x0201, 0x0403, 0x0503, 0x0603, 0x0203, 0x081a, 0x081b]),
+      order: fc.constantFrom('server' as const, 'client' as const),
+    })
+    fc.assert(
+      fc.property(fresh, parts => {
+        // With schemes that always work, as a server has that is of any use.
+        const schemes = [...new Set([0x0804, 0x0403, ...parts.schemes])]
+        const model: Model = { ...nineSuites, ...parts, schemes, versions: [0x0303], lacks: ['second-thoughts'] }
+        const { ledger } = surveyed(model)
+        expect(found(ledger, 0x0303)).toMatchObject(truth(model, 0x0303))
+        expect(open(ledger, 0x0303)).toEqual([])
+      }),
+      { numRuns: 60, seed: 11 },
+    )
+  })
+
   test('finds every signature scheme of a server with many suites, also those that only the last suite it finds can be signed with', () => {
     const many = fc.record({ suites: fc.shuffledSubarray([...everySuite.suites], { minLength: 30 }), schemes: subset(everySuite.schemes) })
     fc.assert(

@@ -15,8 +15,11 @@ export interface Model {
   readonly groups: readonly number[]
   readonly schemes: readonly number[]
   readonly order: 'server' | 'client'
-  /** What it does not do as a server should; 'curve-freedom': its certificate of secp256r1 needs that curve among the groups. */
-  readonly lacks?: readonly ('hello-retry' | 'sentinel' | 'fallback-scsv' | 'renegotiation' | 'curve-freedom')[]
+  /**
+   * What it does not do as a server should; 'curve-freedom': its certificate of secp256r1 needs that curve among the groups; 'second-thoughts':
+   * it settles on an ECDSA suite for any scheme of ECDSA, and refuses one that is for another curve only then.
+   */
+  readonly lacks?: readonly ('hello-retry' | 'sentinel' | 'fallback-scsv' | 'renegotiation' | 'curve-freedom' | 'second-thoughts')[]
 }
 
 const alert = (code: number): Outcome => ({ kind: 'refused', by: 'alert', alert: code })
@@ -75,9 +78,9 @@ export function modelServer(model: Model): (offer: Offer) => Outcome {
 
     function before13(chosen: number): Outcome {
       const group = choose(model.groups.filter(isCurve), offeredGroups)
-      const schemeFor = (code: number): number | null =>
+      const schemeFor = (code: number, isFit = (_: number): boolean => true): number | null =>
         choose(
-          model.schemes.filter(scheme => signs(scheme, code)),
+          model.schemes.filter(scheme => signs(scheme, code) && isFit(scheme)),
           offeredSchemes,
         )
       const usable = (code: number): boolean => {
@@ -87,6 +90,9 @@ export function modelServer(model: Model): (offer: Offer) => Outcome {
       }
       const cipherSuite = choose(model.suites.filter(usable), hello13().cipherSuites)
       if (cipherSuite === null) return alert(40)
+      const scheme =
+        chosen === 0x0303 && isSigned(cipherSuite) ? schemeFor(cipherSuite, code => !lacks('second-thoughts') || !isBrainpool(code)) : null
+      if (chosen === 0x0303 && isSigned(cipherSuite) && scheme === null) return alert(40)
       const random = new Uint8Array(32)
       if (model.versions.includes(0x0304) && !lacks('sentinel')) random.set(sentinel(chosen === 0x0303 ? 1 : 0), 24)
       const extensions: ServerHelloExtension[] = lacks('renegotiation')
@@ -94,7 +100,7 @@ export function modelServer(model: Model): (offer: Offer) => Outcome {
         : [{ kind: 'renegotiation_info', renegotiatedConnection: new Uint8Array(0) }]
       return {
         ...{ kind: 'accepted', version: chosen, cipherSuite, group: isCurved(cipherSuite) ? group : null },
-        signatureScheme: chosen === 0x0303 && isSigned(cipherSuite) ? schemeFor(cipherSuite) : null,
+        signatureScheme: scheme,
         answer: {
           hello: {
             kind: 'server_hello',
@@ -130,6 +136,7 @@ function fits(code: number, version: number): boolean {
   return !!parts && parts.firstProtocol <= version && version <= parts.lastProtocol
 }
 
+const isBrainpool = (scheme: number): boolean => /_brainpool/.test(signatureSchemes.label(scheme))
 const isCurve = (code: number): boolean => groups.get(code)?.kind === 'ecdh'
 export const isCurved = (code: number): boolean => /^TLS_ECDHE_|^TLS_ECDH_anon/.test(cipherSuites.label(code))
 export const isSigned = (code: number): boolean => /^TLS_(?:EC)?DHE_(?:RSA|ECDSA|DSS)/.test(cipherSuites.label(code))
