@@ -138,7 +138,7 @@ class VersionSurvey {
           code => !usualSchemes.includes(code),
         ),
       }),
-      compressionMethods: [1, 0],
+      compressionMethods: [deflate, 0],
     })
   }
 
@@ -208,20 +208,39 @@ class VersionSurvey {
     this.#schemes.expect(code => kinds.has(keyKindOf(code)) && isCommonScheme(code, this.#version))
   }
 
-  /** When all suites are found, what is left of the server's order, and a second key of finite-field Diffie-Hellman to compare the first with. */
+  /**
+   * When all suites are found, what is left of the server's order, a second key of finite-field Diffie-Hellman to compare the first with, and
+   * compression, where the only hello that offered it was refused.
+   */
   *settle(): Probe<void> {
     while (!this.#suites.isDone) yield []
     const [once, ...more] = this.#answered.filter(({ outcome }) => outcome.kind === 'accepted' && hasDhKey(outcome))
     const again = once?.outcome.kind === 'accepted' && more.length === 0 ? [[once.outcome.cipherSuite]] : []
+    const askFor = (suites: readonly number[]): Offer =>
+      this.#offer({ question: counting(suites, 'cipher suite'), about: 'cipher-suites', suites })
     // Each round may show that the guess was wrong, and make another; an order that is still not found after some is none.
-    for (let round = 0, asked = again; round < rounds; round++, asked = []) {
-      const pairs = this.#order().guessed.map(pair => pair.toReversed())
-      const offers = [...asked, ...pairs].map(suites =>
-        this.#offer({ question: counting(suites, 'cipher suite'), about: 'cipher-suites', suites }),
-      )
+    for (let round = 0, asked = [...again.map(askFor), ...this.#compression()]; round < rounds; round++, asked = []) {
+      const offers = [...asked, ...this.#order().guessed.map(pair => askFor(pair.toReversed()))]
       if (offers.length === 0) return
       yield offers
     }
+  }
+
+  /** DEFLATE in a hello that works, if none was accepted that offered it. */
+  #compression(): Offer[] {
+    const isTold = this.#answered.some(
+      ({ offer: { hello }, outcome }) =>
+        outcome.kind === 'accepted' && hello.kind === 'client_hello' && hello.compressionMethods.includes(deflate),
+    )
+    if (isTold || this.#share || !this.isThere) return []
+    return [
+      this.#offer({
+        question: 'compression',
+        about: 'several',
+        suites: this.#suites.found.slice(0, suitesPerHello),
+        compressionMethods: [deflate, 0],
+      }),
+    ]
   }
 
   /** Of so many suites that it would cost more to find the order than the suites, only whose order it is. */
@@ -294,6 +313,9 @@ class VersionSurvey {
     return { title: `${question} of ${protocols.label(this.#version)}`, about, hello, ...(share && { privateKey: share.privateKey }) }
   }
 }
+
+/** RFC 3749 §2 */
+const deflate = 1
 
 /** The most suites of a version to find the order of, and how often to guess it. */
 const orderedSuites = 16

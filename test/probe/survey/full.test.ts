@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contradiction } from '../../../src/probe/contradiction.ts'
+import { featuresOf } from '../../../src/probe/features.ts'
 import { everyGroup, everySignatureScheme, type HelloContext, helloOf } from '../../../src/probe/hello.ts'
 import { type Ledger, ledgerOf, suitesOf } from '../../../src/probe/ledger.ts'
 import { fullSurvey } from '../../../src/probe/survey/full.ts'
@@ -186,6 +187,18 @@ describe('the survey of a version', () => {
     expect(found(ledger, 0x0301)).toMatchObject({ suites: [0x000a, 0x0035, 0xc013, 0xc018], groups: [0x0018, 0x001a] })
     expect(found(ledger, 0x0303).suites).toEqual([0x0035, 0x009c, 0xc02f])
     expect(suitesOf(0x0301).filter(code => ledger.cipherSuite(0x0301, code).support === 'unknown')).toEqual([])
+  })
+
+  test('asks for compression once more where the server has but the groups that the first such hello leaves out', () => {
+    const compressions = (model: Model): number => {
+      const { asked } = runAll(surveyVersions(context, [0x0303]), modelServer(model))
+      const feature = featuresOf(ledgerOf(asked)).find(({ name }) => name === 'compression')
+      expect(feature?.status).toBe('no')
+      return asked.filter(({ offer }) => offer.hello.kind === 'client_hello' && offer.hello.compressionMethods.includes(1)).length
+    }
+    const sparing: Model = { ...nineSuites, versions: [0x0303], suites: [0xc02f, 0xc030], groups: [x25519], schemes: [0x0804, 0x0401] }
+    expect(compressions(sparing)).toBe(2)
+    expect(compressions({ ...sparing, groups: nineSuites.groups })).toBe(1)
   })
 
   test('takes one hello where the version is refused', () => {
