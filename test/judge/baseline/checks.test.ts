@@ -133,6 +133,8 @@ describe('looking for regressions', () => {
     ['that one may or may not be new', 'policy-feature-offered', 'inconclusive'],
     ['another one is new', 'policy-feature-missing', 'fail'],
   ])('where a lock file of old has a cause alone, %s', (_, cause, verdict) => {
-    expect(verdictOf(waiveKnown([completed, features('error', ['alpn'])], facts({ failed: { 'policy/features': cause } })), 'error')).toBe(verdict)
+    expect(verdictOf(waiveKnown([completed, features('error', ['alpn'])], facts({ failed: { 'policy/features': cause } })), 'error')).toBe(
+      verdict,
+    )
   })
 })
