@@ -16,14 +16,19 @@ import { workflowPath } from './workflow-places.ts'
 type Core = typeof import('@actions/core')
 type Outputs = Record<(typeof outputs)[number]['name'], string | number>
 
+interface Surroundings {
+  readonly env: NodeJS.ProcessEnv
+  readonly signal: AbortSignal
+}
+
 /**
- * Runs the step.
+ * Runs the step, until the signal is aborted: what is not known by then is inconclusive.
  * @returns whether it passed; if not, the runner has been told why
  * @throws UsageError on wrong inputs, with the outputs set
  */
-export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
+export async function run({ env, signal }: Surroundings): Promise<boolean> {
   const core = await import('@actions/core')
-  const signal = cancellation(core)
+  tellCancelled(core, signal)
   try {
     return await runWith(core, { env, signal })
   } catch (error) {
@@ -33,11 +38,6 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
     await tellUnchecked(core, error, { env, signal })
     throw error
   }
-}
-
-interface Surroundings {
-  readonly env: NodeJS.ProcessEnv
-  readonly signal: AbortSignal
 }
 
 async function runWith(core: Core, { env, signal }: Surroundings): Promise<boolean> {
@@ -100,16 +100,11 @@ function sarifOptions(env: NodeJS.ProcessEnv): SarifOptions {
   return { ...(env.GITHUB_WORKSPACE && { root: env.GITHUB_WORKSPACE }), ...(fallbackFile !== null && { fallbackFile }) }
 }
 
-/** A cancelled job: SIGINT, seconds later SIGTERM, then the end. The checks stop at the first, and what is known is reported. */
-function cancellation(core: Core): AbortSignal {
-  const controller = new AbortController()
-  const onSignal = (name: NodeJS.Signals): void => {
-    if (!controller.signal.aborted) core.warning('the run is cancelled: what is not known by now is inconclusive', { title: 'tlsgate' })
-    controller.abort(new Error(`interrupted by ${name}`))
-  }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
-  return controller.signal
+/** Says at the first signal that it was heard. */
+function tellCancelled(core: Core, signal: AbortSignal): void {
+  const tell = (): void => core.warning('the run is cancelled: what is not known by now is inconclusive', { title: 'tlsgate' })
+  if (signal.aborted) tell()
+  else signal.addEventListener('abort', tell, { once: true })
 }
 
 function conclude(core: Core, report: Report): boolean {

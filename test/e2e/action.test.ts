@@ -1,5 +1,6 @@
 // The Action as a runner starts it: the bundle that is committed, with an environment and files, against servers with one fault each.
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -100,6 +101,25 @@ test('a cancelled job reports what is known by then', async () => {
   expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive', passed: '1', inconclusive: '1' } })
   expect(step.annotations.at(0)?.message).toBe('the run is cancelled: what is not known by now is inconclusive')
   expect(step.summary).toContain('1 of 2 targets inconclusive, 1 passed')
+})
+
+test('a job that is cancelled before its inputs are read has its outputs and its reports', async () => {
+  await using step = await runStep(
+    stepFor([healthy], {
+      inputs: { 'report-dir': 'out' },
+      meanwhile: async child => {
+        // The first line of the log comes before anything else is loaded.
+        await once(child.stdout ?? expect.fail('the step has no output'), 'data')
+        child.kill('SIGTERM')
+      },
+    }),
+  )
+  expect(step).toMatchObject({
+    exitCode: 1,
+    outputs: { verdict: 'inconclusive', inconclusive: '1', report: expect.stringContaining('out') },
+  })
+  expect(step.annotations.at(0)?.message).toBe('the run is cancelled: what is not known by now is inconclusive')
+  expect(step.summary).toContain('1 target inconclusive')
 })
 
 test('several targets are counted, those that fail with their group in the log', async () => {
