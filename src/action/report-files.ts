@@ -3,6 +3,7 @@ import { access, constants, mkdir, readFile, rename, rm, stat, writeFile } from 
 import { dirname, join } from 'node:path'
 import type { Report } from '../gate.ts'
 import { type Format, type RenderOptions, render } from '../report/formats.ts'
+import { isReport } from '../report/json.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** A row a file: the output that names its path, its name, and what it holds. */
@@ -40,7 +41,7 @@ export async function prepareReportDir(directory: string): Promise<void> {
 /** A configuration may have the name of the report, and must not end as one. */
 async function refuseStranger(path: string): Promise<void> {
   const text = await readFile(path, 'utf8').catch(() => '')
-  if (text === '' || /^\s*\{\s*"schemaVersion"/.test(text)) return
+  if (text === '' || isReport(text)) return
   throw new UsageError(`report-dir has a tlsgate.json that is no report: ${JSON.stringify(path)}`, 'name a directory for the reports alone')
 }
 

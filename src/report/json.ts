@@ -6,3 +6,6 @@ import { escapeJson } from './escape.ts'
 export function renderJson(report: Report): string {
   return `${escapeJson(JSON.stringify(report, null, 2))}\n`
 }
+
+/** Whether a file is a report, as far as its beginning tells: a configuration may have the same name. */
+export const isReport = (text: string): boolean => /^\s*\{\s*"schemaVersion"/.test(text)

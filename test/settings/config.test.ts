@@ -154,6 +154,7 @@ describe('the file', () => {
     ['is tlsgate.yml', { 'tlsgate.yml': 'timeout: 1\n' }, {}, 1000],
     ['is tlsgate.yaml', { 'tlsgate.yaml': 'timeout: 2\n' }, {}, 2000],
     ['is tlsgate.json', { 'tlsgate.json': '{\n\t"timeout": 4\n}\n' }, {}, 4000],
+    ['is no report of an earlier run', { 'tlsgate.yml': 'timeout: 5\n', 'tlsgate.json': '{\n  "schemaVersion": 1,\n' }, {}, 5000],
     ['is the one named', { 'tlsgate.yml': 'timeout: 1\n', 'other.yml': 'timeout: 3\n' }, { config: 'other.yml' }, 3000],
   ])('%s', async (_, contents, raw, timeoutMs) => {
     expect((await readSettings(raw, filesOf(contents))).options).toEqual({ timeoutMs })

@@ -1,4 +1,5 @@
 // Where the configuration file is, and its text. What it says is for the neighbouring files, which are loaded only when there is one.
+import { isReport } from '../../report/json.ts'
 import { UsageError } from '../../usage-error.ts'
 import { type Files, isThere, readText, shownPath } from '../files.ts'
 
@@ -23,13 +24,22 @@ const largest = 4 * 1024 * 1024
  */
 export function findConfig(files: Files, given: string | undefined): ConfigSource | null {
   if (given !== undefined) return readSource(files, given)
-  const [found, ...more] = names.filter(name => isThere(files, name))
+  const [found, ...more] = names.filter(name => isThere(files, name) && !isOwnReport(files, name))
   if (found === undefined) return null
   if (more.length > 0) {
     const all = more.length === 1 ? 'both' : 'all'
     throw new UsageError(`${[found, ...more].join(' and ')} are ${all} there`, 'remove one of them, or name one with config')
   }
   return readSource(files, found)
+}
+
+/** A report that an earlier run has left in the working directory. */
+function isOwnReport(files: Files, name: string): boolean {
+  try {
+    return isReport(Buffer.from(files.readFile(name)).toString('utf8', 0, 100))
+  } catch {
+    return false // what is wrong with it is said where it is read as a configuration
+  }
 }
 
 const readSource = (files: Files, path: string): ConfigSource => ({
