@@ -1,4 +1,5 @@
 // The names of RFC 5280 §4.2.1.6, as they stand in alternative names, name constraints and addresses of services.
+import { canonicalIpv6 } from './address-text.ts'
 import { context, DerReader, type Element, hex, oidOf, tags } from './der.ts'
 import { type DistinguishedName, readName } from './distinguished-name.ts'
 
@@ -42,7 +43,7 @@ export function addressText(bytes: Uint8Array): string | null {
   if (bytes.length === 4) return bytes.join('.')
   if (bytes.length !== 16) return null
   const groups = hex(bytes).match(/.{4}/g) ?? []
-  return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1)
+  return canonicalIpv6(groups.join(':'))
 }
 
 // IA5String by the RFC; a server may send any byte, and none may be lost or merged with another.

@@ -1,6 +1,7 @@
 // Whether a certificate is for the name a client wants to reach (RFC 9525). Only subject alternative names count, never the common name.
 import { isIPv4, isIPv6 } from 'node:net'
 import { domainToASCII } from 'node:url'
+import { canonicalIpv6 } from './address-text.ts'
 import type { Certificate } from './certificate.ts'
 import { short } from './problem.ts'
 
@@ -66,7 +67,7 @@ function canonicalName(name: string): string {
 function canonicalAddress(address: string): string {
   if (isIPv4(address)) return address
   const [withoutZone = ''] = address.split('%')
-  return withoutZone.includes(':') && isIPv6(withoutZone) ? new URL(`http://[${withoutZone}]`).hostname.slice(1, -1) : ''
+  return withoutZone.includes(':') && isIPv6(withoutZone) ? canonicalIpv6(withoutZone) : ''
 }
 
 const withoutRootDot = (name: string): string => (name.endsWith('.') ? name.slice(0, -1) : name)

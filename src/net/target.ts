@@ -1,14 +1,14 @@
 // What a user points at, parsed: 'host', 'host:port', '[v6]:port' or a URL whose scheme says the protocol. Nothing is resolved here.
 import { domainToASCII } from 'node:url'
 import { UsageError } from '../usage-error.ts'
-import { familyOf } from './address.ts'
+import { canonicalAddress, familyOf } from './address.ts'
 import { type Scheme, type StartTls, schemes } from './scheme.ts'
 
 /** What to check, read from what the user wrote. */
 export interface Target {
   /** Canonical form with the port: 'https://example.com:443', 'smtp://mail.example:25', 'https://[::1]:8443'. */
   readonly url: string
-  /** A-label or IP address, without brackets. */
+  /** A-label or IP address in its canonical form, without brackets. */
   readonly host: string
   readonly port: number
   readonly starttls: StartTls | null
@@ -71,7 +71,7 @@ function splitAuthority(authority: string, text: string): { host: string; port: 
 
 function canonicalHost(host: string, text: string): string {
   if (host === '') throw new UsageError(`${quote(text)} has no host`, forms)
-  if (familyOf(host) !== 0) return host
+  if (familyOf(host) !== 0) return canonicalAddress(host)
   // domainToASCII reads its argument as a URL does: it would drop what follows a backslash, and line ends, and decode percent signs.
   const ascii = /[\\%\s]/.test(host) ? '' : domainToASCII(host.replace(/\.$/, ''))
   // RFC 1123 §2.1, with the underscore that names in private zones use; RFC 1035 §2.3.4 for the lengths.

@@ -21,6 +21,14 @@ test.each<[string, string, { url: string; host: string; port: number }]>([
   ['an IPv6 address in brackets', '[::1]:8443', { url: 'https://[::1]:8443', host: '::1', port: 8443 }],
   ['an IPv6 address in brackets without a port', '[2001:db8::1]', { url: 'https://[2001:db8::1]:443', host: '2001:db8::1', port: 443 }],
   ['a bare IPv6 address', '2001:db8::443', { url: 'https://[2001:db8::443]:443', host: '2001:db8::443', port: 443 }],
+  ['an IPv6 address written out', '[0:0:0:0:0:0:0:1]:8443', { url: 'https://[::1]:8443', host: '::1', port: 8443 }],
+  ['an IPv6 address with zeros to spare', '::0001', { url: 'https://[::1]:443', host: '::1', port: 443 }],
+  ['an IPv6 address in capitals', '[2001:DB8::1]', { url: 'https://[2001:db8::1]:443', host: '2001:db8::1', port: 443 }],
+  [
+    'an IPv6 address of a link, whose zone is kept as it is',
+    '[FE80:0::1%Eth0]:443',
+    { url: 'https://[fe80::1%Eth0]:443', host: 'fe80::1%Eth0', port: 443 },
+  ],
   ['the highest port', 'tls://a:65535', { url: 'tls://a:65535', host: 'a', port: 65535 }],
 ])('%s', (_, text, expected) => {
   expect(parseTarget(text)).toMatchObject(expected)

@@ -269,6 +269,7 @@ describe('a mistake in the file is named with its place', () => {
       '1:22: https://a.example:443 stands here again, as in line 1',
       'leave one of the two out',
     ],
+    ['targets: ["[::1]", "[0:0::0001]"]', '1:20: https://[::1]:443 stands here again, as in line 1', 'leave one of the two out'],
     [
       'targets:\n  - {target: a.example, timeout: 1, alpn: h2}\n  - a.example\n  - {target: a.example, alpn: h2, timeout: 1, expect: {alpn: h2}}',
       '4:14: https://a.example:443 stands here again, as in line 2 and with the same options',

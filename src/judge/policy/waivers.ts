@@ -1,5 +1,6 @@
 // Failed checks that somebody has accepted for a time. A waiver never hides: what it covers stays in the report, and it ends loudly.
 import { dayMs } from '../../certificate/span.ts'
+import { canonicalAddress } from '../../net/address.ts'
 import type { Check } from '../check.ts'
 import { checkOf } from '../check-of.ts'
 import { listed } from './words.ts'
@@ -118,10 +119,11 @@ function coversCheck({ check }: Waiver, id: string): boolean {
 
 function coversTarget({ target }: Waiver, { host, port }: WaiverTarget): boolean {
   if (target === '*') return true
-  const named = target.toLowerCase()
   const name = host.toLowerCase()
-  const spelled = name.includes(':') ? `[${name}]` : name
-  return named === name || named === spelled || named === `${spelled}:${port}`
+  const [, address, ofPort] = /^\[([^\]]*)\](?::(\d+))?$/.exec(target) ?? []
+  if (address !== undefined) return canonicalAddress(address).toLowerCase() === name && (ofPort === undefined || Number(ofPort) === port)
+  const named = canonicalAddress(target).toLowerCase()
+  return named === name || (named === `${name}:${port}` && !name.includes(':'))
 }
 
 /** The moment a waiver no longer holds: the end of its last day. */

@@ -126,7 +126,7 @@ describe('a waiver of some members only', () => {
   })
 })
 
-test.each(['::1', '[::1]', '[::1]:443'])('an IPv6 target is named as %s', name => {
+test.each(['::1', '[::1]', '[::1]:443', '::0001', '[0:0:0:0:0:0:0:1]:443'])('an IPv6 target is named as %s', name => {
   expect(apply({ target: name }, failed, { host: '::1', port: 443 })?.status).toBe('waived')
 })
 
