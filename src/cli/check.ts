@@ -21,7 +21,7 @@ export async function check(args: readonly string[]): Promise<number> {
   const { options: given, targets: configured, baseline } = await readSettings(settings, files)
   const options =
     update === true ? asNewMeasure(given) : baseline === undefined ? given : { ...given, baseline: readBaseline(files, baseline) }
-  const targets = await targetList(read.positionals, configured)
+  const targets = await targetList('check', read.positionals, configured)
 
   await using output = await ReportOutput.open(read)
   await using lockFile = update === true ? await (await import('./baseline-file.ts')).BaselineFile.open(baseline ?? 'tls.lock.json') : null

@@ -21,8 +21,8 @@ export async function diff(args: readonly string[]): Promise<number> {
     throw new UsageError(`diff takes two files, not ${read.positionals.length}`, 'tlsgate diff OLD NEW, each a lock file or a JSON report')
   const render = Object.hasOwn(renderers, format) ? renderers[format] : undefined
   if (render === undefined) throw new UsageError(`format is ${JSON.stringify(format)}`, `use one of ${Object.keys(renderers).join(', ')}`)
-  const recalled = (file: string): Recalled => recall(readBaseline({ readFile: readFileSync }, file))
-  const difference = differenceOf(recalled(before), recalled(now))
+  const recalled = (name: 'OLD' | 'NEW', file: string): Recalled => recall(readBaseline({ readFile: readFileSync }, file, name))
+  const difference = differenceOf(recalled('OLD', before), recalled('NEW', now))
   print(render(difference, [before, now]))
   return exitCodes[difference.verdict]
 }

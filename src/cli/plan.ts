@@ -14,7 +14,7 @@ export async function plan(args: readonly string[]): Promise<number> {
   const { shards: _shards, ...settings } = read.values
   const wanted = readShards(single(read, 'shards'))
   const { targets: configured } = await readSettings(settings, { readFile: readFileSync })
-  const targets = await targetList(read.positionals, configured)
+  const targets = await targetList('plan', read.positionals, configured)
   print(`${JSON.stringify({ shard: shardsOf(targets.length, wanted).map(shardText) })}\n`)
   return 0
 }

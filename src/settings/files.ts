@@ -132,8 +132,8 @@ export const holds = (pem: string, kind: 'CERTIFICATE' | 'PRIVATE KEY'): boolean
  * The text of a lock file; what it says is for gate() to read.
  * @throws UsageError when there is none, or nobody wrote it
  */
-export function readBaseline(files: Files, path: string): BaselineSource {
-  return { file: path, text: readText(files, 'baseline', path, { noun: 'a baseline', largest: largestBaseline }) }
+export function readBaseline(files: Files, path: string, name = 'baseline'): BaselineSource {
+  return { file: path, text: readText(files, name, path, { noun: 'a baseline', largest: largestBaseline }) }
 }
 
 /** Bytes: some ten thousand targets. */

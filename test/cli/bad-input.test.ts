@@ -47,6 +47,8 @@ describe('a wrong call says what is wrong and what to do, and probes nothing', (
     [['demo', T], 'demo takes no target', 'for a server of yours: tlsgate check TARGET'],
 
     [['check'], 'there is no target', 'name at least one host, host:port or URL, or - for a list on standard input'],
+    [['plan'], 'there is no target', 'a list on standard input: tlsgate plan example.com'],
+    [['diff', 'missing.json', 'missing.json'], 'the file of OLD', 'check the path'],
     [['check', '-'], 'the list of targets on standard input is empty', 'write one target a line'],
     [['check', ''], 'the target is empty', 'write host, host:port'],
     [['check', T, 'a b'], '"a b" has no valid host name', 'write host, host:port'],
@@ -105,7 +107,7 @@ describe('a wrong call says what is wrong and what to do, and probes nothing', (
     [['check', T, '--baseline', 'none/tls.lock', '--update-baseline'], 'baseline "none/tls.lock" cannot be written: ENOENT', 'name a file'],
     [['check', T, '--fail-on', 'regression'], 'without a baseline nothing can be told to be a regression', 'name the lock file'],
     [['diff', 'broken.lock'], 'diff takes two files, not 1', 'tlsgate diff OLD NEW'],
-    [['diff', 'broken.lock', 'broken.lock'], 'broken.lock:3:1: this is no JSON', 'restore it'],
+    [['diff', 'broken.lock', 'broken.lock'], 'broken.lock:3:1: this is no JSON', 'give a lock file, or a report'],
     [['diff', 'a', 'b', '--format', 'html'], 'format is "html"', 'use one of text, json, markdown'],
 
     [['check', T, '--key', 'garbage.pem'], 'key is given without cert', 'give the certificate of the key as cert'],

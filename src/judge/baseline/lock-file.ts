@@ -92,17 +92,20 @@ export const lockSchema = () =>
       description: 'What `tlsgate check --update-baseline` remembers of each target: facts that only a change of the server changes',
     })
 
-/** @throws UsageError when it is no lock file of this version, with the place of the mistake */
-export function parseBaseline({ file, text }: BaselineSource): Baseline {
-  const value = parseJson(file, text)
+/**
+ * @param hint what to do where it is none
+ * @throws UsageError when it is no lock file of this version, with the place of the mistake
+ */
+export function parseBaseline({ file, text }: BaselineSource, hint: string = restore): Baseline {
+  const value = parseJson(file, text, hint)
   const version = (value as { readonly schemaVersion?: unknown } | null)?.schemaVersion
-  if (version !== 1) throw otherVersion(file, version)
+  if (version !== 1) throw otherVersion(file, version, hint)
   const { success, data, error } = lockSchema().safeParse(value)
   if (!success) {
     const [issue] = error.issues
     const keys = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
     const { line, column } = placeOfPath(text, [...(issue?.path ?? []), ...keys])
-    throw new UsageError(`${file}:${line}:${column}: this is no baseline: ${lowered(issue?.message ?? '')}`, restore)
+    throw new UsageError(`${file}:${line}:${column}: this is no baseline: ${lowered(issue?.message ?? '')}`, hint)
   }
   const found = Object.entries(data.targets)
   const places = placesOfKeys(
@@ -123,23 +126,23 @@ export function parseBaseline({ file, text }: BaselineSource): Baseline {
 
 const restore = 'restore it from version control; or remove it, and write it anew with tlsgate check --update-baseline'
 
-export function parseJson(file: string, text: string): unknown {
+export function parseJson(file: string, text: string, hint: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
     const place = placeOfMistake(text, cause)
     const where = place === null ? file : `${file}:${place.line}:${place.column}`
-    throw new UsageError(`${where}: this is no JSON`, restore, { cause })
+    throw new UsageError(`${where}: this is no JSON`, hint, { cause })
   }
 }
 
-function otherVersion(file: string, version: unknown): UsageError {
+function otherVersion(file: string, version: unknown, hint: string): UsageError {
   return typeof version === 'number'
     ? new UsageError(
         `${file} is of version ${version}, and this tlsgate reads version 1`,
         'use the tlsgate that wrote it, or write it anew',
       )
-    : new UsageError(`${file} is no baseline: it has no schemaVersion`, restore)
+    : new UsageError(`${file} is no baseline: it has no schemaVersion`, hint)
 }
 
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

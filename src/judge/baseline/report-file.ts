@@ -59,11 +59,14 @@ export interface Recalled {
   readonly isDecided: (target: string, check: string) => boolean
 }
 
+/** The file may be anything of the user's: nothing is to be removed. */
+const hint = 'give a lock file, or a report of tlsgate check --format json'
+
 /** @throws UsageError when it is neither, with the place of the mistake */
 export function recall(source: BaselineSource): Recalled {
-  const value = parseJson(source.file, source.text)
+  const value = parseJson(source.file, source.text, hint)
   if (!isReport(value)) {
-    const { targets } = parseBaseline(source)
+    const { targets } = parseBaseline(source, hint)
     return { facts: new Map([...targets].map(([key, { facts }]) => [key, facts])), isDecided: () => true }
   }
   if (value.schemaVersion !== 1) {
