@@ -164,7 +164,7 @@ describe('the plan of a user', () => {
     const policy = extendPolicy(policyNamed('default'), { signatureSchemes: { allow: ['ecdsa_secp256r1_sha256', 'rsa_pss_rsae_sha256'] } })
     const { asked, checks, depth } = gate(policy, server)
     expect(messageOf(checks, 'signature/schemes')).toContain('rsa_pkcs1_sha1')
-    expect(asked.length).toBeLessThanOrEqual(20)
+    expect(asked.length).toBeLessThanOrEqual(22)
     expect(depth).toBeLessThanOrEqual(4)
   })
 
