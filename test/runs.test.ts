@@ -82,6 +82,12 @@ test.each<[name: string, own: Omit<OwnTarget, 'target'>, given: GateOptions, mes
     {},
     'with insecure no handshake fails with certificate-expired or certificate-revoked',
   ],
+  [
+    'what no refused connection shows',
+    { expect: { cipherSuite: 'aead', failsWith: 'connection-refused' } },
+    {},
+    'a handshake that fails with connection-refused shows nothing of what is expected as cipher-suite',
+  ],
   ['an expectation of a name that is none', { expect: { protocol: 'TLSv9' } }, {}, '"TLSv9" is no protocol'],
   ['too many retries', { retries: 101 }, {}, 'retries is 101'],
   ['half a retry', { retries: 0.5 }, {}, 'retries is 0.5'],

@@ -47,6 +47,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 export async function readInputs(env: Environment, cwd: string): Promise<Inputs> {
   refuseUnknown(env)
   const own = ownOf(env)
+  refuseUseless(own)
   const base = directory(cwd, text(own, 'working-directory'))
   const files: Files = {
     readFile: path => readFileSync(resolve(base, path)),
@@ -66,7 +67,7 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
     failIfEmpty: flag(own, 'fail-if-empty') ?? true,
     merge: mergedReports(env),
     start,
-    waitOn: waitedFor(own['wait-on'], start.length > 0 ? checked : []),
+    waitOn: waitedFor(own['wait-on'], start.length > 0 ? await answering(checked) : []),
     waitOnTimeoutMs: seconds(own, 'wait-on-timeout') ?? defaultWaitMs,
     directory: base,
     reportDir: reportDir === undefined ? null : resolve(base, reportDir),
@@ -99,6 +100,24 @@ function mergedReports(env: Environment): string[] {
 }
 
 const defaultWaitMs = 60_000
+
+/** Targets without those of which it is expected that they never answer TLS. */
+async function answering(targets: readonly GateTarget[]): Promise<readonly GateTarget[]> {
+  const { failsBeforeTls } = await import('../judge/expectation.ts')
+  return targets.filter(target => typeof target === 'string' || target.expect === undefined || !failsBeforeTls(target.expect))
+}
+
+/** @throws UsageError for an input that does nothing without another, which is missing */
+function refuseUseless(own: Readonly<Record<OwnInput, string | undefined>>): void {
+  const needs: readonly (readonly [OwnInput, readonly OwnInput[]])[] = [
+    ['wait-on-timeout', ['start', 'wait-on']],
+    ['comment-key', ['comment', 'issue']],
+  ]
+  const useless = needs.find(([name, others]) => own[name] !== undefined && others.every(other => own[other] === undefined))
+  if (useless === undefined) return
+  const [name, others] = useless
+  throw new UsageError(`${name} is given without ${others.join(' or ')}`, `give one of these too, or leave out ${name}`)
+}
 
 /** @throws UsageError for a target that is none: before anything is started */
 function waitedFor(given: string | undefined, otherwise: readonly GateTarget[]): readonly GateTarget[] {

@@ -49,7 +49,7 @@ export async function waitOn({ targets, options, servers, timeoutMs, signal }: W
       while (!signal.aborted) {
         refuseEnded(servers, beforeAnswer)
         const leftMs = until - performance.now()
-        const [report] = await seen(target, { options, timeoutMs: Math.max(1, Math.min(tryMs, leftMs)), signal })
+        const [report] = await seen(target, { options, timeoutMs: Math.max(1, Math.ceil(Math.min(tryMs, leftMs))), signal })
         if (report === undefined || answersTls(report) || signal.aborted) return
         refuseEnded(servers, beforeAnswer)
         if (performance.now() + pauseMs >= until) throw tooLate(report, timeoutMs)

@@ -87,9 +87,34 @@ export function refuseUnknown(expectation: Expectation): void {
   for (const text of listOf(expectation.fingerprint)) parseFingerprint(text)
 }
 
-/** @throws UsageError for a failure that cannot come about where no certificate fails a handshake */
-export function refuseUnreachable({ failsWith }: Expectation, insecure: boolean): void {
+/** Failures before a server has said anything in TLS. */
+const beforeTls: readonly HandshakeCause[] = [
+  'dns-failure',
+  'connection-refused',
+  'connection-timeout',
+  'host-unreachable',
+  'proxy-refused',
+  'starttls-refused',
+  'not-tls',
+]
+
+/** Whether nothing is heard in TLS of a target that shows what is expected of it. */
+export function failsBeforeTls({ failsWith }: Expectation): boolean {
   const causes = listOf(failsWith)
+  return causes.length > 0 && causes.every(cause => beforeTls.includes(cause))
+}
+
+/** @throws UsageError for what cannot come about: a failure where no certificate fails a handshake, and what no failure of the kind lets be seen */
+export function refuseUnreachable(expectation: Expectation, insecure: boolean): void {
+  const causes = listOf(expectation.failsWith)
+  const [other] = Object.entries(expectation).flatMap(([name, value]) => (name === 'failsWith' || value === undefined ? [] : [name]))
+  if (failsBeforeTls(expectation) && other !== undefined) {
+    const shown = other.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+    throw new UsageError(
+      `a handshake that fails with ${causes.join(' or ')} shows nothing of what is expected as ${shown}`,
+      `leave out fails-with for this target, or ${shown}`,
+    )
+  }
   if (!insecure || causes.length === 0 || !causes.every(cause => handshakeCauses[cause].category === 'certificate')) return
   throw new UsageError(
     `with insecure no handshake fails with ${causes.join(' or ')}`,

@@ -102,6 +102,16 @@ test('what a target of the file has for itself is a secret as well', async () =>
   expect(secrets).toContain('of-its-own')
 })
 
+test('a target that is to refuse connections is not waited for', async () => {
+  mkdirSync(join(workspace, 'closed'))
+  writeFileSync(
+    join(workspace, 'closed/tlsgate.yml'),
+    'targets: [a.example, { target: b.example, expect: { fails-with: connection-refused } }, { target: c.example, expect: { fails-with: certificate-expired } }]\n',
+  )
+  const { targets, waitOn } = await readInputs({ 'INPUT_WORKING-DIRECTORY': 'closed', INPUT_START: 'nginx' }, workspace)
+  expect(waitOn).toEqual([targets[0], targets[2]])
+})
+
 describe('a configuration file', () => {
   mkdirSync(join(workspace, 'configured'))
   writeFileSync(
@@ -144,12 +154,24 @@ test.each([
   ],
   ['targets as a list of YAML', { INPUT_TARGETS: '- a.test\n- b.test' }, 'has the line "- a.test"', 'leave out the dash'],
   ['a comment at another time', { INPUT_COMMENT: 'sometimes' }, 'comment is "sometimes"', 'use one of always, on-failure, never'],
-  ['a key of two lines', { 'INPUT_COMMENT-KEY': 'a\nb' }, 'comment-key is "a\\nb"', 'give one line of at most 100 characters'],
+  [
+    'a key of two lines',
+    { INPUT_COMMENT: 'always', 'INPUT_COMMENT-KEY': 'a\nb' },
+    'comment-key is "a\\nb"',
+    'give one line of at most 100 characters',
+  ],
   [
     'a key without end',
-    { 'INPUT_COMMENT-KEY': 'x'.repeat(101) },
+    { INPUT_ISSUE: 'true', 'INPUT_COMMENT-KEY': 'x'.repeat(101) },
     `comment-key is "${'x'.repeat(100)}…"`,
     'give one line of at most 100 characters',
+  ],
+  ['a key of nothing', { 'INPUT_COMMENT-KEY': 'a' }, 'comment-key is given without comment or issue', 'leave out comment-key'],
+  [
+    'a time for nothing',
+    { 'INPUT_WAIT-ON-TIMEOUT': '5' },
+    'wait-on-timeout is given without start or wait-on',
+    'leave out wait-on-timeout',
   ],
   ['a flag that is neither', { 'INPUT_FAIL-IF-EMPTY': 'no' }, 'fail-if-empty is "no"', 'either true or false'],
   [

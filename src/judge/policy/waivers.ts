@@ -49,8 +49,8 @@ export function applyWaivers(
     const parts = partsOf(check).map(part => ({ part, waiver: longest(fitting.filter(waiver => coversPart(waiver, check, part))) }))
     const covering = [...new Set(parts.flatMap(({ waiver }) => waiver ?? []))]
     for (const waiver of covering) used.add(waiver)
-    if (covering.length === 0) return fitting.length === 0 ? check : uncovered(check, fitting, parts)
-    return parts.every(({ waiver }) => waiver !== undefined) ? waivedCheck(check, covering, at) : uncovered(check, covering, parts)
+    if (covering.length === 0) return fitting.length === 0 ? check : uncovered(check, fitting, { parts, at })
+    return parts.every(({ waiver }) => waiver !== undefined) ? waivedCheck(check, covering, at) : uncovered(check, covering, { parts, at })
   })
   return { checks: waived, used: [...used] }
 }
@@ -83,12 +83,15 @@ function waivedCheck(check: Check, waivers: readonly Waiver[], at: Date): Check 
 function uncovered(
   check: Check,
   waivers: readonly Waiver[],
-  parts: readonly { readonly part: string | null; readonly waiver: Waiver | undefined }[],
+  { parts, at }: { readonly parts: readonly { readonly part: string | null; readonly waiver: Waiver | undefined }[]; readonly at: Date },
 ): Check {
   const reasons = [...new Set(waivers.map(({ reason }) => reason))].join('; ')
   const left = parts.flatMap(({ part, waiver }) => (waiver === undefined && part !== null ? [part] : []))
   const what = left.length > 0 ? listed(left) : 'what is not known'
-  return { ...check, message: `${check.message}; its waiver (${reasons}) does not cover ${what}` }
+  // What it does cover will fail with it.
+  const ended = waivers.filter(waiver => !(endOf(waiver) > at.getTime())).map(({ until }) => until)
+  const end = ended.length === 0 ? '' : ` and ended on ${listed([...new Set(ended)])}`
+  return { ...check, message: `${check.message}; its waiver (${reasons}) does not cover ${what}${end}` }
 }
 
 /**

@@ -108,6 +108,13 @@ describe('a waiver of some members only', () => {
     ])
   })
 
+  test('one that covers a part says that it ended, even so', () => {
+    const { checks } = applyWaivers([both], [{ ...waiver, only: ['A'], until: '2026-11-01' }], target, at)
+    expect(checks).toMatchObject([
+      { status: 'fail', message: 'A and B are accepted; its waiver (the till of 2014) does not cover B and ended on 2026-11-01' },
+    ])
+  })
+
   test('one that names nothing that fails is unused', () => {
     const other = { ...waiver, only: ['C'] }
     expect(applyWaivers([both], [other], target, at).used).toEqual([])
