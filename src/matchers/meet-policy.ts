@@ -1,4 +1,4 @@
-import { policyNamed } from '../judge/policy/policies.ts'
+import { type PolicyName, policyNamed } from '../judge/policy/policies.ts'
 import type { Policy } from '../judge/policy/policy.ts'
 import { policyChecks } from '../judge/policy/policy-causes.ts'
 import { changeProblems, type PolicyChanges, refuseProblems, shapeProblems } from '../judge/policy/shape.ts'
@@ -6,7 +6,7 @@ import { UsageError } from '../usage-error.ts'
 import type { Answer, Claim, Evidence } from './claim.ts'
 
 /** A policy by its name, as it is, or as in tlsgate.yml: what it extends ('default' unless given) and what it changes of that. */
-export type PolicyGiven = string | Policy | ({ readonly extends?: string } & PolicyChanges)
+export type PolicyGiven = PolicyName | Policy | ({ readonly extends?: PolicyName } & PolicyChanges)
 
 /**
  * The server is as a policy wants it: every check of severity error passes.

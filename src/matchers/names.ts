@@ -3,8 +3,11 @@ import { nearest } from '../judge/nearest.ts'
 import { partsOf } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { groups } from '../registry/groups.ts'
-import { protocols } from '../registry/protocols.ts'
+import { type Protocol, type ProtocolName, protocols } from '../registry/protocols.ts'
 import { UsageError } from '../usage-error.ts'
+
+/** A version by its name here, or by OpenSSL's ('TLSv1'). */
+export type ProtocolGiven = ProtocolName | NonNullable<Protocol['openssl']>
 
 export type MemberKind = 'protocol' | 'cipher suite' | 'group'
 

@@ -3,12 +3,12 @@ import { nearest } from '../judge/nearest.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Answer, Claim } from './claim.ts'
 import { agreementOf, reasonOf } from './complete-handshake.ts'
-import { registeredName } from './names.ts'
+import { type ProtocolGiven, registeredName } from './names.ts'
 
 /** What a handshake is expected to agree on; what is left out may be anything. */
 export interface Agreement {
   /** 'TLSv1.3'. */
-  readonly protocol?: string
+  readonly protocol?: ProtocolGiven
   /** IANA's name, or OpenSSL's. */
   readonly cipherSuite?: string
   readonly group?: string

@@ -81,6 +81,10 @@ test.each([
   expect(allowed.filter(isForbidden)).toEqual([])
 })
 
+test('each is found by its id', () => {
+  expect(policies.map(({ id }) => policyNamed(id))).toEqual(policies)
+})
+
 test.each(policies.map(policy => [policy.id, policy] as const))('%s has a source with its date, and nothing wrong with it', (_, policy) => {
   expect(policy.source).toMatch(/20\d\d-\d\d/)
   expect(policy.title.length).toBeGreaterThan(5)

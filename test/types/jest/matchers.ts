@@ -59,6 +59,10 @@ test('every matcher, its arguments typed', async () => {
   await target.toNegotiate({ protocl: 'TLSv1.3' })
   // @ts-expect-error a duration is a text or a number
   await target.toStayValidFor(new Date())
+  // @ts-expect-error no such version
+  await target.toRefuseProtocol('TLSv1.9')
+  // @ts-expect-error no such policy
+  await target.toMeetPolicy('mozila-modern')
   // @ts-expect-error no such section of a policy
   await target.toMeetPolicy({ protocol: {} })
   // @ts-expect-error no protocol with STARTTLS
