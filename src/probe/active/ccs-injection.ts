@@ -1,8 +1,10 @@
 // CVE-2014-0224: a ChangeCipherSpec before the keys are exchanged. Who processes it fails to decrypt what comes next, and says so.
 import { alerts } from '../../registry/alerts.ts'
+import type { ClientHello } from '../../wire/hello.ts'
 import { contentType } from '../../wire/record.ts'
-import { Conversation, fatalAlert, heardText } from './conversation.ts'
+import { type Conversation, fatalAlert, heardText } from './conversation.ts'
 import { greeting } from './greeting.ts'
+import { type HungUp, heldAgainstSilence } from './hang-up.ts'
 import type { PayloadAnswer, PayloadTarget } from './payloads.ts'
 
 const unexpectedMessage = 10
@@ -19,15 +21,19 @@ const patience = { answers: 4, ms: 200 }
 
 /** @throws NoAnswer when the server takes part in no handshake before TLS 1.3 */
 export async function ccsInjection({ context, ...place }: PayloadTarget): Promise<PayloadAnswer> {
-  using conversation = await Conversation.open(place)
-  const start = place.clock()
-  await conversation.greet(greeting(context), 'server_hello_done')
-  const answerMs = place.clock() - start
+  const hello = greeting(context)
+  const question = 'an early ChangeCipherSpec is processed'
+  return await heldAgainstSilence(place, { question, hello, attempt: conversation => inject(conversation, hello) })
+}
+
+async function inject(conversation: Conversation, hello: ClientHello): Promise<PayloadAnswer | HungUp> {
+  await conversation.greet(hello, 'server_hello_done')
+  const answerMs = conversation.ageMs
   conversation.send(contentType.changeCipherSpec, changeCipherSpec)
   const first = await conversation.hear(Math.max(patience.ms, patience.answers * answerMs))
   const refusal = fatalAlert(first)
   if (refusal !== null) return { kind: 'safe', detail: `an early ChangeCipherSpec was refused by alert ${alerts.label(refusal)}` }
-  if (first.kind === 'ended') return { kind: 'safe', detail: `an early ChangeCipherSpec was refused: ${heardText(first)}` }
+  if (first.kind === 'ended') return { kind: 'hung-up', detail: `an early ChangeCipherSpec was refused: ${heardText(first)}` }
   // It may be slow, it may not mind, or it has switched its decryption on: another record tells.
   conversation.send(contentType.handshake, undecryptable)
   const second = await conversation.hear()

@@ -41,6 +41,8 @@ export class NoAnswer extends Error {
 /** One connection, to be disposed of. */
 export class Conversation implements Disposable {
   readonly #socket: Socket
+  readonly #clock: () => number
+  readonly #openedMs: number
   readonly #signal: AbortSignal
   readonly #records = new Deframer()
   /** A record of another than the negotiated version is refused for that alone. */
@@ -48,8 +50,10 @@ export class Conversation implements Disposable {
   #end: 'close' | 'reset' | null = null
   #wake = (): void => {}
 
-  private constructor(socket: Socket, signal: AbortSignal) {
+  private constructor(socket: Socket, { clock, signal }: Place) {
     this.#socket = socket
+    this.#clock = clock
+    this.#openedMs = clock()
     this.#signal = signal
     socket.on('data', bytes => {
       this.#records.push(bytes)
@@ -63,10 +67,16 @@ export class Conversation implements Disposable {
   }
 
   /** @throws NoAnswer when there is no connection */
-  static async open({ route, env, clock, signal }: Place): Promise<Conversation> {
+  static async open(place: Place): Promise<Conversation> {
+    const { route, env, clock, signal } = place
     const { socket, failure } = await openEndpoint(route, env, clock, signal)
     if (socket === null) throw new NoAnswer(failure?.message ?? 'no connection')
-    return new Conversation(socket, signal)
+    return new Conversation(socket, place)
+  }
+
+  /** Milliseconds since it was opened. */
+  get ageMs(): number {
+    return this.#clock() - this.#openedMs
   }
 
   send(type: number, bytes: Uint8Array): void {

@@ -17,6 +17,9 @@ import {
   payloadNames,
   sendPayloads,
 } from '../../../src/probe/active/payloads.ts'
+import type { ServerHello } from '../../../src/wire/hello.ts'
+import { encodeHandshake } from '../../../src/wire/messages.ts'
+import { encodeRecords } from '../../../src/wire/record.ts'
 import { listen, routeTo, stopwatch } from '../../support/loopback.ts'
 
 async function send(port: number, options: Partial<PayloadOptions> = {}, timeoutMs = 5000): Promise<PayloadReport> {
@@ -157,6 +160,53 @@ describe.concurrent('the answer to an early ChangeCipherSpec', () => {
     await using server = await answeringTo(...answer)
     const { answers } = await send(server.port, {}, 2000)
     expect(answers['ccs-injection']).toMatchObject({ kind, detail: expect.stringContaining(detail) })
+  })
+})
+
+describe.concurrent('a server that hangs up on everybody has answered nothing', () => {
+  const done = handshakeBytes(14, new Uint8Array())
+  const serverHello: ServerHello = {
+    ...{ kind: 'server_hello', legacyVersion: 0x0303, random: new Uint8Array(32), sessionId: new Uint8Array(), cipherSuite: 0xc02f },
+    ...{ compressionMethod: 0, extensions: [{ kind: 'heartbeat', mode: 1 }] },
+  }
+  const withHeartbeats = Buffer.concat([encodeRecords(22, encodeHandshake(serverHello, { version: 0x0303 }), { version: 0x0303 }), done])
+  /** Greets, passes over whatever comes after, and hangs up. */
+  const after = (ms: number, hangUp: (socket: Socket) => void) =>
+    listen(socket => {
+      socket.once('data', () => socket.write(withHeartbeats))
+      setTimeout(() => hangUp(socket), ms)
+    })
+  test.each<[string, (socket: Socket) => void, string]>([
+    ['by closing', socket => void socket.end(), 'the connection was closed on a connection without it, too'],
+    ['by a reset', socket => void socket.resetAndDestroy(), 'the connection was reset on a connection without it, too'],
+  ])('%s', async (_, hangUp, detail) => {
+    await using server = await after(150, hangUp)
+    const { answers } = await send(server.port, {}, 5000)
+    expect(answers['ccs-injection']).toEqual({
+      kind: 'unknown',
+      detail: `whether an early ChangeCipherSpec is processed is not known: ${detail}`,
+    })
+    expect(answers.heartbleed).toMatchObject({ kind: 'unknown', detail: expect.stringMatching(/^whether a heartbeat without padding /) })
+  })
+
+  test('and a single hang-up is none', async () => {
+    let hellos = 0
+    await using server = await listen(socket => {
+      let bytes = 0
+      socket.on('data', chunk => {
+        if (bytes === 0) {
+          hellos++
+          socket.write(Buffer.concat([serverHelloBytes(chunk.subarray(5)), done]))
+        } else if (hellos === 2) socket.end()
+        else socket.end(alertBytes(10))
+        bytes += chunk.length
+      })
+    })
+    const { answers } = await send(server.port, {}, 5000)
+    expect(answers['ccs-injection']).toEqual({
+      kind: 'safe',
+      detail: 'an early ChangeCipherSpec was refused by alert unexpected_message',
+    })
   })
 })
 
