@@ -242,7 +242,7 @@ function stapleChecks(staple, { path, at }) {
     return found('pass', `the stapled OCSP response says that ${label} is good, ${until}`);
 }
 function read({ pem }) {
-    const [der] = (0,certificate_pem/* certificatesOfPem */.s)(pem);
+    const [der] = (0,certificate_pem/* certificatesOfPem */.sQ)(pem);
     const parsed = der && (0,parse/* parseCertificate */.hB)(der);
     return parsed?.kind === 'certificate' ? parsed : null;
 }

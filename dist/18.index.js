@@ -10,9 +10,11 @@ export const modules = {
 /* harmony export */   unusedWaivers: () => (/* binding */ unusedWaivers)
 /* harmony export */ });
 /* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(886);
+/* harmony import */ var _net_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9516);
 /* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1396);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8778);
 // Failed checks that somebody has accepted for a time. A waiver never hides: what it covers stays in the report, and it ends loudly.
+
 
 
 
@@ -34,8 +36,8 @@ function applyWaivers(checks, waivers, target, at) {
         for (const waiver of covering)
             used.add(waiver);
         if (covering.length === 0)
-            return fitting.length === 0 ? check : uncovered(check, fitting, parts);
-        return parts.every(({ waiver }) => waiver !== undefined) ? waivedCheck(check, covering, at) : uncovered(check, covering, parts);
+            return fitting.length === 0 ? check : uncovered(check, fitting, { parts, at });
+        return parts.every(({ waiver }) => waiver !== undefined) ? waivedCheck(check, covering, at) : uncovered(check, covering, { parts, at });
     });
     return { checks: waived, used: [...used] };
 }
@@ -61,11 +63,14 @@ function waivedCheck(check, waivers, at) {
     return { ...check, status: 'waived', message: `${check.message}; waived until ${until}${soon}: ${reasons}` };
 }
 /** @param parts of the check, each with the waiver that covers it */
-function uncovered(check, waivers, parts) {
+function uncovered(check, waivers, { parts, at }) {
     const reasons = [...new Set(waivers.map(({ reason }) => reason))].join('; ');
     const left = parts.flatMap(({ part, waiver }) => (waiver === undefined && part !== null ? [part] : []));
     const what = left.length > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(left) : 'what is not known';
-    return { ...check, message: `${check.message}; its waiver (${reasons}) does not cover ${what}` };
+    // What it does cover will fail with it.
+    const ended = waivers.filter(waiver => !(endOf(waiver) > at.getTime())).map(({ until }) => until);
+    const end = ended.length === 0 ? '' : ` and ended on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)([...new Set(ended)])}`;
+    return { ...check, message: `${check.message}; its waiver (${reasons}) does not cover ${what}${end}` };
 }
 /**
  * What is to be said of waivers that covered no check of any target: they outlived their reason, or never fitted. One for a target that was
@@ -93,10 +98,12 @@ function coversCheck({ check }, id) {
 function coversTarget({ target }, { host, port }) {
     if (target === '*')
         return true;
-    const named = target.toLowerCase();
     const name = host.toLowerCase();
-    const spelled = name.includes(':') ? `[${name}]` : name;
-    return named === name || named === spelled || named === `${spelled}:${port}`;
+    const [, address, ofPort] = /^\[([^\]]*)\](?::(\d+))?$/.exec(target) ?? [];
+    if (address !== undefined)
+        return (0,_net_address_js__WEBPACK_IMPORTED_MODULE_3__/* .canonicalAddress */ .Z)(address).toLowerCase() === name && (ofPort === undefined || Number(ofPort) === port);
+    const named = (0,_net_address_js__WEBPACK_IMPORTED_MODULE_3__/* .canonicalAddress */ .Z)(target).toLowerCase();
+    return named === name || (named === `${name}:${port}` && !name.includes(':'));
 }
 /** The moment a waiver no longer holds: the end of its last day. */
 const endOf = ({ until }) => Date.parse(`${until}T00:00:00Z`) + _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__/* .dayMs */ .LP;

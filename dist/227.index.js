@@ -100,12 +100,14 @@ const checkIds = {
 /* harmony export */ });
 /* harmony import */ var _probe_features_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3125);
 /* harmony import */ var _registry_clients_clients_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5968);
-/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6759);
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2656);
+/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6759);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7890);
 /* harmony import */ var _vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6291);
 /* harmony import */ var _classes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8195);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8037);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8037);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7710);
 // A user's own policy: one of the named ones with some of its lists replaced. Says everything that is wrong with it.
+
 
 
 
@@ -118,19 +120,20 @@ const checkIds = {
  * @throws UsageError for the first of policyProblems
  */
 function extendPolicy(base, changes) {
-    const extended = merged(base, changes);
-    const [problem] = policyProblems(extended);
-    if (problem)
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`the policy ${extended.id} cannot be used: ${problem.message}`, problem.hint);
-    return extended;
+    (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseProblems */ .nN)(idOf(base), extensionProblems(base, changes));
+    return merged(base, changes);
 }
 /** Everything that is wrong with a base and changes to it, so that a reader of a file can say where. */
-const extensionProblems = (base, changes) => policyProblems(merged(base, changes));
+function extensionProblems(base, changes) {
+    const misshapen = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .changeProblems */ .Pj)(changes);
+    return misshapen.length > 0 ? misshapen : policyProblems(merged(base, changes));
+}
+const idOf = ({ id }) => (id.endsWith('+') ? id : `${id}+`);
 function merged(base, changes) {
     return {
         ...base,
         ...changes,
-        id: base.id.endsWith('+') ? base.id : `${base.id}+`,
+        id: idOf(base),
         protocols: { ...base.protocols, ...changes.protocols },
         cipherSuites: { ...base.cipherSuites, ...changes.cipherSuites },
         groups: { ...base.groups, ...changes.groups },
@@ -141,10 +144,12 @@ function merged(base, changes) {
         certificate: { ...base.certificate, ...changes.certificate },
     };
 }
-const lists = ['allow', 'forbid', 'discourage', 'require', 'recommend'];
 const sections = { protocols: 'protocol', cipherSuites: 'cipher suite', groups: 'group', signatureSchemes: 'signature scheme' };
-/** Names nobody knows, and what is wanted and forbidden at the same time. */
+/** What is no policy's part, names nobody knows, and what is wanted and forbidden at the same time. */
 function policyProblems(policy) {
+    const misshapen = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shapeProblems */ .qf)(policy);
+    if (misshapen.length > 0)
+        return misshapen;
     const named = Object.entries(sections).flatMap(([section, kind]) => {
         const wanted = policy[section];
         const unknown = unknownNames(section, wanted, (0,_classes_js__WEBPACK_IMPORTED_MODULE_1__/* .knownNames */ .UH)(kind), name => (0,_classes_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)(kind, name) !== null, kind);
@@ -163,14 +168,14 @@ const tables = {
     clients: ['client', () => (0,_registry_clients_clients_js__WEBPACK_IMPORTED_MODULE_4__/* .clientProfiles */ .k)().map(({ name }) => name)],
 };
 function unknownNames(section, wanted, known, isKnown, noun) {
-    return lists.flatMap(list => (wanted[list] ?? []).flatMap((name, index) => isKnown(name)
+    return _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .lists */ .k8.flatMap(list => (wanted[list] ?? []).flatMap((name, index) => isKnown(name)
         ? []
-        : [{ path: [section, list, index], message: `${JSON.stringify(name)} is no ${noun}`, hint: (0,_classes_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestHint */ .AN)(name, known) }]));
+        : [{ path: [section, list, index], message: `${JSON.stringify(name)} is no ${noun}`, hint: (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearestHint */ .AN)(name, known) }]));
 }
 /** What is required or recommended has to have a member that is allowed. */
 function contradictions(section, kind, wanted) {
     const codes = (names) => new Set(names.flatMap(name => (0,_classes_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)(kind, name) ?? []));
-    const names = (0,_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .allowedOf */ .m)(wanted);
+    const names = (0,_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .allowedOf */ .m)(wanted);
     const allowed = names && codes(names);
     const forbidden = codes(wanted.forbid ?? []);
     const isPossible = (code) => (allowed?.has(code) ?? true) && !forbidden.has(code);
@@ -188,7 +193,7 @@ function contradictions(section, kind, wanted) {
     }));
 }
 function versionless({ protocols: wanted }) {
-    const possible = _registry_protocols_js__WEBPACK_IMPORTED_MODULE_6__/* .protocols */ .WH.rows.some(({ name }) => ((0,_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .allowedOf */ .m)(wanted)?.includes(name) ?? true) && !wanted.forbid?.includes(name));
+    const possible = _registry_protocols_js__WEBPACK_IMPORTED_MODULE_7__/* .protocols */ .WH.rows.some(({ name }) => ((0,_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .allowedOf */ .m)(wanted)?.includes(name) ?? true) && !wanted.forbid?.includes(name));
     if (possible)
         return [];
     return [{ path: ['protocols'], message: 'protocols forbids every version', hint: 'allow TLSv1.3 at least' }];
@@ -209,11 +214,128 @@ const allowedOf = ({ allow = [] }) => (allow.length === 0 ? null : allow);
 
 /***/ }),
 
+/***/ 7710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pj: () => (/* binding */ changeProblems),
+/* harmony export */   k8: () => (/* binding */ lists),
+/* harmony export */   nN: () => (/* binding */ refuseProblems),
+/* harmony export */   qf: () => (/* binding */ shapeProblems)
+/* harmony export */ });
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2656);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7890);
+// The parts that a policy is made of. What is misspelt there would be passed over, and the server judged by something else than was meant.
+
+
+const head = { id: 'text', version: 'text', title: 'text', source: 'text' };
+const changeable = {
+    protocols: 'lists',
+    cipherSuites: 'lists',
+    groups: 'lists',
+    signatureSchemes: 'lists',
+    features: 'lists',
+    vulnerabilities: 'lists',
+    clients: 'lists',
+    cipherOrder: 'side',
+    minDhBits: 'number',
+    certificate: 'certificate',
+};
+const optional = ['cipherOrder', 'minDhBits'];
+const wanted = { allow: 'list', forbid: 'list', discourage: 'list', require: 'list', recommend: 'list' };
+/** What names can be wanted for. */
+const lists = Object.keys(wanted);
+const certificate = {
+    keys: 'keys',
+    signatures: 'list',
+    maxLifetimeDays: 'number',
+    recommendedLifetimeDays: 'number',
+};
+const keyTypes = { RSA: true, EC: true, Ed25519: true, Ed448: true };
+/** What of changes to a policy is no part of one, or of another type than the part is. */
+const changeProblems = (changes) => problemsOf(changes, changeable, []);
+/** The same of a whole policy, and what it lacks. */
+function shapeProblems(policy) {
+    const known = { ...head, ...changeable };
+    const problems = problemsOf(policy, known, []);
+    if (problems.length > 0)
+        return problems;
+    const missing = Object.keys(known).find(name => !optional.includes(name) && policy[name] == null);
+    if (missing === undefined)
+        return [];
+    const hint = "give all parts, or begin with a policy that has them: extendPolicy(policyNamed('default'), { … })";
+    return [{ path: [], message: `it has no ${missing}`, hint }];
+}
+/** @throws UsageError for the first problem */
+function refuseProblems(id, [problem]) {
+    const called = typeof id === 'string' ? `the policy ${id}` : 'the policy';
+    if (problem)
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`${called} cannot be used: ${problem.message}`, problem.hint);
+}
+function problemsOf(value, known, path) {
+    const name = path.join('.') || 'it';
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return [{ path, message: `${name} is ${shown(value)}, not an object`, hint: `give its parts: ${Object.keys(known).join(', ')}` }];
+    return Object.entries(value).flatMap(([part, given]) => {
+        const below = [...path, part];
+        if (!Object.hasOwn(known, part)) {
+            const message = `${JSON.stringify(part.slice(0, 80))} is no part of ${path.join('.') || 'a policy'}`;
+            return [{ path: below, message, hint: (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestHint */ .AN)(part, Object.keys(known)) }];
+        }
+        return given === undefined ? [] : partProblems(given, known[part], below);
+    });
+}
+function partProblems(value, kind, path) {
+    const other = (what, hint) => [
+        { path, message: `${path.join('.')} is ${shown(value)}, not ${what}`, hint },
+    ];
+    switch (kind) {
+        case 'lists':
+            return problemsOf(value, wanted, path);
+        case 'certificate':
+            return problemsOf(value, certificate, path);
+        case 'text':
+            return typeof value === 'string' ? [] : other('a text', 'give a text');
+        case 'list':
+            if (Array.isArray(value) && value.every(name => typeof name === 'string'))
+                return [];
+            return other('a list of names', `put it in brackets: [${typeof value === 'string' ? JSON.stringify(value) : "'…'"}]`);
+        case 'number':
+            return typeof value === 'number' && value > 0 ? [] : other('a number above 0', 'give a number such as 90');
+        case 'side':
+            return value === 'server' || value === 'client' ? [] : other('server or client', "give 'server' or 'client'");
+        case 'keys':
+            if (Array.isArray(value) && value.every(rule => Object.hasOwn(keyTypes, rule?.type)))
+                return [];
+            return other(`a list of keys of the types ${Object.keys(keyTypes).join(', ')}`, "write each as { type: 'RSA', minBits: 2048 }");
+        default:
+            return kind;
+    }
+}
+function shown(value) {
+    if (Array.isArray(value))
+        return 'a list';
+    return typeof value === 'object' && value !== null ? 'an object' : String(JSON.stringify(value)).slice(0, 80);
+}
+
+
+/***/ }),
+
 /***/ 6279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ alerts)
+/* harmony export */   Cv: () => (/* binding */ alerts),
+/* harmony export */   Hj: () => (/* binding */ unrecognizedName),
+/* harmony export */   LO: () => (/* binding */ unknownPskIdentity),
+/* harmony export */   Q$: () => (/* binding */ handshakeFailure),
+/* harmony export */   UH: () => (/* binding */ noApplicationProtocol),
+/* harmony export */   WB: () => (/* binding */ internalError),
+/* harmony export */   X3: () => (/* binding */ certificateRequired),
+/* harmony export */   Xg: () => (/* binding */ protocolVersion),
+/* harmony export */   YB: () => (/* binding */ illegalParameter),
+/* harmony export */   a2: () => (/* binding */ insufficientSecurity),
+/* harmony export */   h9: () => (/* binding */ inappropriateFallback)
 /* harmony export */ });
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1786);
 // IANA "TLS Alerts" (tls-parameters-6), 2026-09-29. Names as in the RFCs, without IANA's _RESERVED.
@@ -258,6 +380,22 @@ const alerts = (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .t)('alert'
     { code: 120, name: 'no_application_protocol', text: 'supports none of the application protocols offered (ALPN)' },
     { code: 121, name: 'ech_required', text: 'requires Encrypted Client Hello' },
 ]);
+/** Wire numbers of the alerts that code has to tell apart. */
+const handshakeFailure = 40;
+const illegalParameter = 47;
+/** Speaks of the version alone, and of nothing that was offered in it (RFC 8446 §6.2). */
+const protocolVersion = 70;
+const insufficientSecurity = 71;
+const internalError = 80;
+/** RFC 7507 §3 */
+const inappropriateFallback = 86;
+/** RFC 6066 §3 */
+const unrecognizedName = 112;
+/** RFC 5054 §2.5.1.3: comes to a hello only when a suite of SRP was chosen. */
+const unknownPskIdentity = 115;
+const certificateRequired = 116;
+/** RFC 7301 §3.2 */
+const noApplicationProtocol = 120;
 
 
 /***/ }),
@@ -313,8 +451,6 @@ var nearest = __webpack_require__(7890);
 var fingerprint = __webpack_require__(7596);
 // EXTERNAL MODULE: ./build/esm/gate-options.js
 var gate_options = __webpack_require__(3602);
-// EXTERNAL MODULE: ./build/esm/judge/policy/classes.js
-var classes = __webpack_require__(8195);
 // EXTERNAL MODULE: ./build/esm/net/target.js + 1 modules
 var net_target = __webpack_require__(5450);
 // EXTERNAL MODULE: ./build/esm/settings/options.js
@@ -335,9 +471,10 @@ var values = __webpack_require__(5892);
 /** Options that no file can give: its own name, and what only whoever runs it can say or answer for. */
 const notInFiles = ['config', 'i-own-this-host', 'shard'];
 /** The options of a file that mean what they mean elsewhere, and nothing more. */
-const plainOptions = options/* options */.fF.filter(({ name }) => !notInFiles.includes(name) && name !== 'policy');
+const plainOptions = options/* options */.f.filter(({ name }) => !notInFiles.includes(name) && name !== 'policy');
 /** Options that a target cannot have for itself, and what to do instead. */
 const notInTargets = {
+    baseline: 'one file has all targets: give it at the top of the file',
     'fail-on': 'it holds for the run as a whole: give it at the top of the file',
     'expect-fingerprint': 'write expect: {fingerprint: …}',
     waivers: 'they stand at the top of the file, each with its target',
@@ -439,11 +576,14 @@ function wanted(what, name, lists) {
     return described(what, schemas.strictObject(Object.fromEntries(entries)));
 }
 const certificateSchema = (names) => schemas.strictObject({
-    keys: described('The keys that are allowed', schemas.array(schemas.discriminatedUnion('type', [
-        schemas.strictObject({ type: schemas.literal('RSA'), minBits: positive() }),
-        schemas.strictObject({ type: schemas.literal('EC'), curves: schemas.array(names.curve) }),
-        schemas.strictObject({ type: schemas["enum"](['Ed25519', 'Ed448']) }),
-    ], { error: 'no type of keys' }))),
+    keys: described('The keys that are allowed', schemas.array(schemas.union([
+        schemas.discriminatedUnion('type', [
+            schemas.strictObject({ type: schemas.literal('RSA'), minBits: positive() }),
+            schemas.strictObject({ type: schemas.literal('EC'), curves: schemas.array(names.curve) }),
+            schemas.strictObject({ type: schemas["enum"](['Ed25519', 'Ed448']) }),
+        ], { error: 'no type of keys' }),
+        schemas.strictObject({ type: schemas.literal('EC'), minBits: positive() }),
+    ]))),
     signatures: described('The signature algorithms that are allowed', schemas.array(names.certificateSignature)),
     maxLifetimeDays: described('Longest lifetime in days: an error above it', positive()),
     recommendedLifetimeDays: described('Longest lifetime in days without a warning', positive()),
@@ -468,7 +608,7 @@ function readWaivedTarget(target) {
 function readWaivedMember(name) {
     const known = (0,known_names.waivedNames)();
     if (!known.includes(name))
-        throw new usage_error/* UsageError */.e(`${JSON.stringify(name)} is nothing that a check names`, (0,classes/* nearestHint */.AN)(name, known));
+        throw new usage_error/* UsageError */.e(`${JSON.stringify(name)} is nothing that a check names`, (0,nearest/* nearestHint */.AN)(name, known));
 }
 function readDay(until) {
     if (!(0,gate_options/* isDay */.N)(until))
@@ -567,19 +707,22 @@ function problemsOf(issues, context) {
         .sort((a, b) => a.offset - b.offset)
         .map(({ offset, message, hint }) => new usage_error/* UsageError */.e(message, hint, { location: location(offset) }));
 }
-/** Of a choice between schemas, the issues of the one that takes what stands there by its type. */
+/** Of a choice between schemas, the issues of the one that takes what stands there by its type, and has all its keys where one does. */
 function meant(issue, above = []) {
     const path = [...above, ...issue.path];
-    const chosen = issue.code === 'invalid_union' ? issue.errors.find(issues => !issues.some(isOfAnotherType)) : undefined;
+    const ofItsType = issue.code === 'invalid_union' ? issue.errors.filter(issues => !issues.some(isOfAnotherType)) : [];
+    const chosen = ofItsType.find(issues => !issues.some(({ code }) => code === 'unrecognized_keys')) ?? ofItsType[0];
     return chosen === undefined ? [{ ...issue, path }] : chosen.flatMap(each => meant(each, path));
 }
 function isOfAnotherType({ code, path, input }) {
     return path.length === 0 && (code === 'invalid_type' || (code === 'invalid_value' && typeof input !== 'string'));
 }
 function unknownKeys({ keys, path }, { schema, document }) {
-    const known = keysAt(schema, path);
+    const all = keysAt(schema, path);
     return keys.slice(0, mostWorded).map(key => {
-        const near = (0,nearest/* nearest */.p)(key, known);
+        // Another schema of several to choose from may have it.
+        const known = [...new Set(all)].filter(each => each !== key);
+        const near = (0,nearest/* nearest */.pA)(key, known);
         const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : `its parts are ${known.join(', ')}`;
         const offset = document.offsetOfKey([...path, key]);
         if (path.length === 0 && notInFiles.includes(key))
@@ -1067,7 +1210,7 @@ function waivedNames() {
 /** What to say to a name that is none. */
 function unknownName({ none, names, translated }, name) {
     const translation = translated?.(name);
-    const near = translation === undefined ? (0,_judge_nearest_js__WEBPACK_IMPORTED_MODULE_10__/* .nearest */ .p)(name, names) : [translation];
+    const near = translation === undefined ? (0,_judge_nearest_js__WEBPACK_IMPORTED_MODULE_10__/* .nearest */ .pA)(name, names) : [translation];
     return {
         message: `${JSON.stringify(name.slice(0, 80))} is ${none}`,
         hint: near.length > 0 ? `did you mean ${near.join(' or ')}?` : `use one of ${enough(names)}`,

@@ -67,7 +67,7 @@ function furtherChecks(asked, leaf, question) {
     return question.insecure ? all.map(check => ({ ...check, severity: 'notice' })) : all;
 }
 function checksOf(further, { store, at, reference, revocation }) {
-    const analysis = (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .analyseChain */ .n)({ presented: further.presented, store, verified: false, at, reference, purpose: 'server' });
+    const analysis = (0,_certificate_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .analyseChain */ .n)({ presented: further.presented, store, verified: false, at, reference });
     return (0,_certificate_checks_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateChecks */ .N)({ analysis, verdict: null }).map(check => saidOf(further, check.id === 'certificate/trust' && check.status === 'inconclusive' ? trustOf(analysis, check, revocation) : check));
 }
 /** The path was followed signature by signature; what only OpenSSL was given to judge by is not proven. */

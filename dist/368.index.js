@@ -22,7 +22,7 @@ const byDefault = {
     },
     // RFC 8422 §5.1.1 deprecates the short curves and those over binary fields.
     groups: { forbid: ['under-224-bits'], discourage: ['binary-curves', 'kyber'], recommend: ['post-quantum'] },
-    // RFC 9325 §4.3
+    // RFC 9325 §4.5
     minDhBits: 2048,
     // RFC 9155
     signatureSchemes: { forbid: ['sha1', 'md5'] },
@@ -55,6 +55,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/esm/usage-error.js
 var usage_error = __webpack_require__(2656);
+// EXTERNAL MODULE: ./build/esm/judge/nearest.js
+var nearest = __webpack_require__(7890);
 ;// CONCATENATED MODULE: ./build/esm/judge/policy/suite-names.js
 // Spells names of cipher suites for the lists of policies, which publishers give as tables of key exchange by cipher.
 /** 'ECDHE_RSA' and 'AES_128_GCM_SHA256' make 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'; every exchange with every cipher. */
@@ -130,8 +132,6 @@ function signatureSchemes() {
     ];
 }
 
-// EXTERNAL MODULE: ./build/esm/judge/policy/classes.js
-var classes = __webpack_require__(8195);
 // EXTERNAL MODULE: ./build/esm/judge/policy/default.js
 var policy_default = __webpack_require__(2606);
 ;// CONCATENATED MODULE: ./build/esm/judge/policy/mozilla.js
@@ -318,14 +318,23 @@ const pci = {
 
 
 
-/** In the order help texts list them. */
-const policies = [modern, intermediate, old, nist, bsi, pci, policy_default/* byDefault */.R];
+/** By their ids, which a test compares: in the order help texts list them. */
+const named = {
+    'mozilla-modern': modern,
+    'mozilla-intermediate': intermediate,
+    'mozilla-old': old,
+    'nist-800-52r2': nist,
+    'bsi-tr-02102-2': bsi,
+    'pci-dss-4': pci,
+    default: policy_default/* byDefault */.R,
+};
+const policies = Object.values(named);
 /** @throws UsageError for an unknown name, with those it may have been meant for */
 function policyNamed(name) {
-    const policy = policies.find(({ id }) => id === name);
-    if (policy)
-        return policy;
-    throw new usage_error/* UsageError */.e(`${JSON.stringify(name)} is no policy`, (0,classes/* nearestHint */.AN)(name, policies.map(({ id }) => id)));
+    if (Object.hasOwn(named, name))
+        return named[name];
+    const known = Object.keys(named);
+    throw new usage_error/* UsageError */.e(`${JSON.stringify(name)} is no policy`, typeof name === 'string' ? (0,nearest/* nearestHint */.AN)(name, known) : `give its name, one of ${known.join(', ')}`);
 }
 
 

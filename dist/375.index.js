@@ -21,16 +21,15 @@ var expected = __webpack_require__(9898);
 // Rules for a handshake that an alert of the server ended. Alert numbers: IANA "TLS Alerts".
 
 function says(code) {
-    const known = alerts/* alerts */.C.get(code);
-    return known ? `alert ${known.name}: the server ${known.text}` : `${alerts/* alerts */.C.label(code)}, which has no name`;
+    const known = alerts/* alerts */.Cv.get(code);
+    return known ? `alert ${known.name}: the server ${known.text}` : `${alerts/* alerts */.Cv.label(code)}, which has no name`;
 }
 /** The server's fatal alert, or any alert of it that ended the handshake. */
 const serverAlert = ({ alert }) => (alert?.from === 'server' ? alert.code : null);
 // RFC 8446 §6.2; the certificate alerts of RFC 5246 §7.2.2 and access_denied.
-const certificateAlerts = [41, 42, 43, 44, 45, 46, 48, 49, 115, 116];
-const certificateRequired = 116;
+const certificateAlerts = [41, 42, 43, 44, 45, 46, 48, 49, alerts/* unknownPskIdentity */.LO, alerts/* certificateRequired */.X3];
 /** A server that asked for a certificate and got none may say so with any of these (RFC 5246 §7.4.6: handshake_failure). */
-const orHandshakeFailure = [...certificateAlerts, 40];
+const orHandshakeFailure = [...certificateAlerts, alerts/* handshakeFailure */.Q$];
 /** The server asked for a certificate, and did not go on with what it got. */
 const clientCertificateRules = [
     {
@@ -39,8 +38,8 @@ const clientCertificateRules = [
         seen: symptom => {
             const code = serverAlert(symptom);
             const asked = symptom.clientCertificate === 'none-sent' && code !== null && orHandshakeFailure.includes(code);
-            return asked || code === certificateRequired
-                ? `the server asked for a client certificate, got none and sent alert ${alerts/* alerts */.C.label(code ?? 0)}`
+            return asked || code === alerts/* certificateRequired */.X3
+                ? `the server asked for a client certificate, got none and sent alert ${alerts/* alerts */.Cv.label(code ?? 0)}`
                 : null;
         },
     },
@@ -86,11 +85,11 @@ function silentRefusal(cause, given, got) {
 }
 /** Alerts that mean one thing. */
 const plain = [
-    [70, 'protocol-version-mismatch'],
-    [86, 'protocol-version-mismatch'],
-    [112, 'unrecognized-name'],
-    [120, 'alpn-mismatch'],
-    [80, 'server-internal-error'],
+    [alerts/* protocolVersion */.Xg, 'protocol-version-mismatch'],
+    [alerts/* inappropriateFallback */.h9, 'protocol-version-mismatch'],
+    [alerts/* unrecognizedName */.Hj, 'unrecognized-name'],
+    [alerts/* noApplicationProtocol */.UH, 'alpn-mismatch'],
+    [alerts/* internalError */.WB, 'server-internal-error'],
 ];
 /** Alerts that name their cause themselves. */
 const plainAlertRules = plain.map(([code, cause]) => ({
@@ -292,8 +291,8 @@ const endRules = [
     { cause: 'handshake-timeout', undecided: true, fix: runAgain, seen: endsWith('aborted', place => `the check was interrupted ${place}`) },
 ];
 
-// EXTERNAL MODULE: ./build/esm/probe/dh-parameters.js + 1 modules
-var dh_parameters = __webpack_require__(9640);
+// EXTERNAL MODULE: ./build/esm/certificate/der.js
+var der = __webpack_require__(6059);
 // EXTERNAL MODULE: ./build/esm/registry/cipher-suites.js
 var cipher_suites = __webpack_require__(5445);
 // EXTERNAL MODULE: ./build/esm/registry/groups.js
@@ -302,14 +301,15 @@ var groups = __webpack_require__(4372);
 var protocols = __webpack_require__(6759);
 // EXTERNAL MODULE: ./build/esm/registry/signature-schemes.js
 var signature_schemes = __webpack_require__(6409);
-// EXTERNAL MODULE: ./build/esm/trace/detail.js
-var detail = __webpack_require__(1593);
+// EXTERNAL MODULE: ./build/esm/trace/detail.js + 1 modules
+var detail = __webpack_require__(6512);
 // EXTERNAL MODULE: ./build/esm/trace/negotiated.js
 var negotiated = __webpack_require__(1056);
 // EXTERNAL MODULE: ./build/esm/wire/extensions.js + 1 modules
 var extensions = __webpack_require__(2615);
 ;// CONCATENATED MODULE: ./build/esm/judge/diagnose/parameters.js
 // Rules for two sides without a common version, suite, group or signature scheme, told apart by what the server picks from a wider hello.
+
 
 
 
@@ -337,6 +337,8 @@ function offersVersion(symptom, version) {
     const isListed = (0,extensions/* extension */.ck)(client?.extensions ?? null, 'supported_versions') !== undefined;
     return isListed ? offered.versions(symptom).includes(version) : version <= (client?.legacyVersion ?? 0);
 }
+/** 'ecdsa' for ecdsa_secp256r1_sha256. */
+const keyType = (scheme) => signature_schemes/* signatureSchemes */.Bb.label(scheme).split('_')[0];
 const listed = (table, codes) => codes.map(table.label).join(', ');
 /** OpenSSL's reasons for not going on with an answer it got, where the trace alone does not tell. */
 const engineCodes = {
@@ -356,7 +358,7 @@ const engine = ({ end }, codes) => end?.kind === 'engine' && codes.includes(end.
 function primeBits({ trace }) {
     for (const { content } of trace.messages)
         if (content.kind === 'server_key_exchange' && content.form === 'fields' && content.params?.kind === 'dh')
-            return (0,dh_parameters/* bitsOf */.e)(content.params.prime);
+            return (0,der/* bitLengthOf */.Dp)(content.params.prime);
     return null;
 }
 /** Most specific first: what the trace shows, then what wider hellos brought to light. */
@@ -385,7 +387,7 @@ const parameterRules = [
             const suites = hello(symptom)?.cipherSuites;
             return cipherSuite === null || !suites || suites.includes(cipherSuite)
                 ? null
-                : `the server chose ${cipher_suites/* cipherSuites */.v.label(cipherSuite)}, which was not offered`;
+                : `the server chose ${cipher_suites/* cipherSuites */.vS.label(cipherSuite)}, which was not offered`;
         },
     },
     {
@@ -414,7 +416,7 @@ const parameterRules = [
         seen: symptom => {
             const { signatureScheme } = (0,negotiated/* negotiated */.H)(symptom.trace);
             if (signatureScheme !== null && !symptom.secured && !offered.schemes(symptom).includes(signatureScheme))
-                return `the server signed with ${signature_schemes/* signatureSchemes */.B.label(signatureScheme)}, which was not offered`;
+                return `the server signed with ${signature_schemes/* signatureSchemes */.Bb.label(signatureScheme)}, which was not offered`;
             return engine(symptom, engineCodes.scheme) ? "the client refused the scheme of the server's signature" : null;
         },
     },
@@ -439,11 +441,24 @@ const parameterRules = [
         },
     },
     {
+        cause: 'no-common-signature-scheme',
+        // OpenSSL leaves out the suites that none of its schemes fits: those are missing for the sake of the schemes.
+        seen: symptom => {
+            const scheme = picked(symptom)?.signatureScheme ?? null;
+            const schemes = offered.schemes(symptom);
+            return scheme !== null && schemes.length > 0 && !schemes.some(each => keyType(each) === keyType(scheme))
+                ? `the server refused the signature schemes offered, none of which is for the type of its key, and took ${signature_schemes/* signatureSchemes */.Bb.label(scheme)} when it was offered`
+                : null;
+        },
+    },
+    {
         cause: 'no-common-cipher',
         seen: symptom => {
             const answer = picked(symptom);
-            return answer && !hello(symptom)?.cipherSuites.includes(answer.cipherSuite)
-                ? `the server refused all ${hello(symptom)?.cipherSuites.length ?? 0} cipher suites offered and took ${cipher_suites/* cipherSuites */.v.label(answer.cipherSuite)} when asked with ${answer.title}`
+            const suites = hello(symptom)?.cipherSuites ?? [];
+            const those = suites.length === 1 ? 'the one cipher suite' : `all ${suites.length} cipher suites`;
+            return answer && !suites.includes(answer.cipherSuite)
+                ? `the server refused ${those} offered and took ${cipher_suites/* cipherSuites */.vS.label(answer.cipherSuite)} when asked with ${answer.title}`
                 : null;
         },
     },
@@ -464,7 +479,7 @@ const parameterRules = [
                 return null;
             const scheme = answer.signatureScheme;
             if (scheme !== null && !offered.schemes(symptom).includes(scheme))
-                return `the server refused the signature schemes offered and took ${signature_schemes/* signatureSchemes */.B.label(scheme)} when it was offered`;
+                return `the server refused the signature schemes offered and took ${signature_schemes/* signatureSchemes */.Bb.label(scheme)} when it was offered`;
             // TLS 1.3 hides the scheme. Version, suite and group were among those offered, so it is what is left to a server that said so by an
             // alert. One that dropped the connection may have had any reason, such as the length of the hello.
             if (symptom.alert?.from !== 'server')
@@ -486,14 +501,14 @@ const parameterRules = [
     },
 ];
 /** handshake_failure, illegal_parameter and insufficient_security: "nothing that you offer suits me", for any reason. */
-const isRefusal = (code) => code === 40 || code === 47 || code === 71;
+const isRefusal = (code) => code === alerts/* handshakeFailure */.Q$ || code === alerts/* illegalParameter */.YB || code === alerts/* insufficientSecurity */.a2;
 /** Whether only further hellos can tell why the server refused. */
 function isAmbiguous(symptom) {
     const { alert, trace, clientCertificate, end } = symptom;
     if (trace.serverHello?.kind === 'server_hello' || trace.notTls || clientCertificate !== 'not-asked' || symptom.network)
         return false;
     if (alert?.from === 'server')
-        return isRefusal(alert.code) || alert.code === 70;
+        return isRefusal(alert.code) || alert.code === alerts/* protocolVersion */.Xg;
     // Some servers close or reset where others send an alert.
     return (trace.clientHello !== null &&
         (end?.kind === 'closed' || end?.kind === 'reset') &&
@@ -573,7 +588,7 @@ function dueMessage(symptom) {
     return beginning(symptom) ?? (0,expected/* stillExpected */.d)(trace).find(({ from }) => from === 'server') ?? { name: 'finished', from: 'server' };
 }
 function alertOf({ alert }) {
-    return alert && { level: alert.fatal ? 'fatal' : 'warning', code: alert.code, name: alerts/* alerts */.C.label(alert.code), sentBy: alert.from };
+    return alert && { level: alert.fatal ? 'fatal' : 'warning', code: alert.code, name: alerts/* alerts */.Cv.label(alert.code), sentBy: alert.from };
 }
 
 ;// CONCATENATED MODULE: ./build/esm/judge/diagnose/investigate.js
@@ -584,193 +599,6 @@ async function investigate(symptom, widen) {
     const widening = isAmbiguous(symptom) && clientHello ? await widen(clientHello) : null;
     return { diagnosis: diagnose(widening ? { ...symptom, widening } : symptom), asked: widening?.asked ?? [] };
 }
-
-
-/***/ }),
-
-/***/ 9640:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ bitsOf),
-  u: () => (/* binding */ dhParametersOf)
-});
-
-;// CONCATENATED MODULE: ./build/esm/registry/dh-primes.js
-// The primes of finite-field Diffie-Hellman that standards name. They are made from e and pi, so that anybody can see that nothing is hidden
-// in them: RFC 7919 appendix A, RFC 3526, and for the groups 1 and 2 RFC 2409 §6.
-const rows = [
-    { bits: 768, name: 'group 1 of RFC 2409', of: 'pi', addend: 149686 },
-    { bits: 1024, name: 'group 2 of RFC 2409', of: 'pi', addend: 129093 },
-    { bits: 1536, name: 'group 5 of RFC 3526', of: 'pi', addend: 741804 },
-    { bits: 2048, name: 'group 14 of RFC 3526', of: 'pi', addend: 124476 },
-    { bits: 3072, name: 'group 15 of RFC 3526', of: 'pi', addend: 1690314 },
-    { bits: 4096, name: 'group 16 of RFC 3526', of: 'pi', addend: 240904 },
-    { bits: 6144, name: 'group 17 of RFC 3526', of: 'pi', addend: 929484 },
-    { bits: 8192, name: 'group 18 of RFC 3526', of: 'pi', addend: 4743158 },
-    { bits: 2048, name: 'ffdhe2048 of RFC 7919', of: 'e', addend: 560316 },
-    { bits: 3072, name: 'ffdhe3072 of RFC 7919', of: 'e', addend: 2625351 },
-    { bits: 4096, name: 'ffdhe4096 of RFC 7919', of: 'e', addend: 5736041 },
-    { bits: 6144, name: 'ffdhe6144 of RFC 7919', of: 'e', addend: 15705020 },
-    { bits: 8192, name: 'ffdhe8192 of RFC 7919', of: 'e', addend: 10965728 },
-];
-/**
- * Whose prime it is; null for one that no standard names.
- * @param hex the prime, in hexadecimal without leading zeros
- */
-function primeName(hex) {
-    const prime = hex.toLowerCase();
-    const candidates = rows.filter(({ bits, of }) => bits === prime.length * 4 && prime.startsWith(starts[of], 16));
-    return candidates.find(row => primeOf(row).toString(16) === prime)?.name ?? null;
-}
-/** How the digits begin, behind 64 bits that are all one: to make a prime takes its time. */
-const starts = { e: 'adf85458a2bb4a', pi: 'c90fdaa22168c2' };
-const made = new Map();
-/** Every prime by its name, for those who want to check them. */
-const dhPrimes = () => new Map(rows.map(row => [row.name, primeOf(row)]));
-function primeOf(row) {
-    const known = made.get(row);
-    if (known !== undefined)
-        return known;
-    const { bits, of, addend } = row;
-    const size = BigInt(bits);
-    const digits = of === 'e' ? eulersNumber(bits - 130) : pi(bits - 130);
-    const prime = (1n << size) - (1n << (size - 64n)) + ((digits + BigInt(addend)) << 64n) - 1n;
-    made.set(row, prime);
-    return prime;
-}
-/** Bits that the sums are carried out to beyond those asked for: more terms than this is the logarithm of never round wrong. */
-const guardBits = 64n;
-/** e * 2^bits, rounded down: the sum of 1/n!. */
-function eulersNumber(bits) {
-    let sum = 0n;
-    for (let [n, term] = [1n, 1n << (BigInt(bits) + guardBits)]; term > 0n; n++) {
-        sum += term;
-        term /= n;
-    }
-    return sum >> guardBits;
-}
-/** pi * 2^bits, rounded down, by Machin's formula: 16 atan(1/5) - 4 atan(1/239). */
-function pi(bits) {
-    const one = 1n << (BigInt(bits) + guardBits);
-    return (16n * inverseTangent(5n, one) - 4n * inverseTangent(239n, one)) >> guardBits;
-}
-/** atan(1/x) * one */
-function inverseTangent(x, one) {
-    let sum = 0n;
-    for (let [n, power] = [1n, one / x]; power > 0n; n += 2n) {
-        sum += n % 4n === 1n ? power / n : -(power / n);
-        power /= x * x;
-    }
-    return sum;
-}
-
-// EXTERNAL MODULE: ./build/esm/probe/reading.js
-var reading = __webpack_require__(141);
-;// CONCATENATED MODULE: ./build/esm/probe/dh-parameters.js
-// The finite-field Diffie-Hellman parameters a server was seen with before TLS 1.3: how long the prime is, and whose it is.
-
-
-/** Every prime once, in the order seen. */
-function dhParametersOf(ledger) {
-    const seen = new Map();
-    for (const { number, params } of (0,reading/* keyExchanges */.ME)(ledger)) {
-        if (params.kind !== 'dh')
-            continue;
-        const hex = (0,reading/* hexOf */.ZD)(params.prime).replace(/^(?:00)+/, '');
-        if (!seen.has(hex))
-            seen.set(hex, { bits: bitsOf(params.prime), name: primeName(hex), probe: number });
-    }
-    return [...seen.values()];
-}
-/** Length in bits of a number whose most significant byte comes first. */
-function bitsOf(number) {
-    const first = number.findIndex(byte => byte !== 0);
-    return first < 0 ? 0 : 8 * (number.length - first - 1) + 32 - Math.clz32(number[first] ?? 0);
-}
-
-
-/***/ }),
-
-/***/ 141:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jv: () => (/* binding */ signIn),
-/* harmony export */   ME: () => (/* binding */ keyExchanges),
-/* harmony export */   St: () => (/* binding */ before13),
-/* harmony export */   ZD: () => (/* binding */ hexOf),
-/* harmony export */   aP: () => (/* binding */ byAlert),
-/* harmony export */   bh: () => (/* binding */ notKnown),
-/* harmony export */   bj: () => (/* binding */ unanswered),
-/* harmony export */   nP: () => (/* binding */ supportOfAny),
-/* harmony export */   pY: () => (/* binding */ exchanges),
-/* harmony export */   qp: () => (/* binding */ moot),
-/* harmony export */   rS: () => (/* binding */ versionsBefore13)
-/* harmony export */ });
-/* harmony import */ var _registry_alerts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6279);
-/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6759);
-// Ways to read a yes or a no out of a ledger; each says what it was read from. Which property is read how stands in features.ts and in the *-readings.ts.
-
-
-/** From SSLv3 on. */
-const versionsBefore13 = [0x0300, 0x0301, 0x0302, 0x0303];
-/** A property that cannot matter has the harmless answer. */
-const moot = (status, detail) => ({ status, detail, probes: [] });
-/** An answer that is not known, and why, a clause. */
-const notKnown = (detail, probes = []) => ({ status: 'unknown', detail, probes });
-/** The answers before TLS 1.3; SSLv3 has no extensions and so says nothing of most. */
-const before13 = (ledger) => exchanges(ledger).filter(({ outcome }) => outcome.version > 0x0300 && outcome.version < _registry_protocols_js__WEBPACK_IMPORTED_MODULE_0__/* .tls13 */ .mP);
-/** The answers of every version since SSLv3, but for those to a foreign server name. */
-const exchanges = (ledger) => ledger.accepted().flatMap(({ number, offer, outcome }) => {
-    const { hello } = outcome.answer;
-    return offer.hello.kind === 'client_hello' && hello.kind !== 'sslv2_server_hello' && offer.about !== 'server-name'
-        ? [{ number, about: offer.about, offered: offer.hello, outcome, hello }]
-        : [];
-});
-/** Whether versions are all refused, one of them is accepted, or neither is known. */
-function supportOfAny(ledger, versions) {
-    const found = versions.map(version => ledger.protocol(version).support);
-    if (found.includes('accepted'))
-        return 'accepted';
-    return found.every(support => support === 'refused') ? 'refused' : 'unknown';
-}
-/**
- * What answers say with or without a sign in them.
- * @param answers those to hellos that asked for it
- * @param counts which of two answers decides where both were seen
- */
-function signIn(answers, has, { counts, yes, no }) {
-    const withIt = answers.filter(has);
-    const without = answers.filter(answer => !withIt.includes(answer));
-    const is = counts === 'yes' ? withIt.length > 0 : without.length === 0;
-    const telling = is ? withIt : without;
-    if (telling.length === 0)
-        return notKnown('it was not asked');
-    return { status: is ? 'yes' : 'no', detail: is ? yes : no, probes: telling.slice(0, 1).map(({ number }) => number) };
-}
-/** Asked, but with no answer that tells; or not asked. */
-function unanswered(asked) {
-    for (const { number, outcome } of asked)
-        if (outcome.kind === 'unknown')
-            return notKnown(outcome.detail, [number]);
-    const [first] = asked;
-    if (!first)
-        return notKnown('it was not asked');
-    const isRefused = first.outcome.kind === 'refused';
-    return notKnown(isRefused ? 'no hello is accepted that differs in nothing else' : 'the answer does not tell', [first.number]);
-}
-/** ' by alert protocol_version' */
-const byAlert = (outcome) => outcome.kind === 'refused' && outcome.by === 'alert' ? ` by alert ${_registry_alerts_js__WEBPACK_IMPORTED_MODULE_1__/* .alerts */ .C.label(outcome.alert)}` : '';
-/** The parameters of the signed or anonymous key exchanges before TLS 1.3. */
-const keyExchanges = (ledger) => exchanges(ledger).flatMap(({ number, outcome }) => {
-    const message = outcome.answer.keyExchange;
-    return message?.form === 'fields' && message.params ? [{ number, params: message.params }] : [];
-});
-/** In hexadecimal, two lower-case digits a byte. */
-const hexOf = (bytes) => Buffer.from(bytes).toString('hex');
 
 
 /***/ })

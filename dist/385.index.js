@@ -25,7 +25,7 @@ function optionsAs(profile) {
     const versions = _registry_protocols_js__WEBPACK_IMPORTED_MODULE_1__/* .protocols */ .WH.rows.flatMap(({ code, openssl }) => openssl !== null && code >= profile.oldest && code <= newestOf(profile) ? [openssl] : []);
     const known = new Set((0,node_tls__WEBPACK_IMPORTED_MODULE_0__.getCiphers)().map(name => name.toUpperCase()));
     const suites = profile.cipherSuites.flatMap(code => {
-        const row = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_2__/* .cipherSuites */ .v.get(code);
+        const row = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_2__/* .cipherSuites */ .vS.get(code);
         // OpenSSL calls the suites of TLS 1.3 by their IANA names.
         const name = row && (row.openssl ?? row.name);
         return name !== undefined && known.has(name.toUpperCase()) ? [name] : [];
@@ -46,7 +46,7 @@ function optionsAs(profile) {
 const newestOf = ({ versions }) => Math.max(...(versions ?? [0x0303]).filter(version => version <= 0x0304));
 /** One name that OpenSSL does not know spoils a whole list, and it has no list of those it knows. */
 function schemeName(code) {
-    const name = _registry_signature_schemes_js__WEBPACK_IMPORTED_MODULE_4__/* .signatureSchemes */ .B.label(code);
+    const name = _registry_signature_schemes_js__WEBPACK_IMPORTED_MODULE_4__/* .signatureSchemes */ .Bb.label(code);
     try {
         (0,node_tls__WEBPACK_IMPORTED_MODULE_0__.createSecureContext)({ sigalgs: name });
         return name;

@@ -7,18 +7,20 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   failsBeforeTls: () => (/* binding */ failsBeforeTls),
 /* harmony export */   judgeExpectation: () => (/* binding */ judgeExpectation),
 /* harmony export */   refuseUnknown: () => (/* binding */ refuseUnknown),
 /* harmony export */   refuseUnreachable: () => (/* binding */ refuseUnreachable)
 /* harmony export */ });
-/* harmony import */ var _certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7596);
-/* harmony import */ var _certificate_hostname_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8223);
-/* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(886);
-/* harmony import */ var _net_address_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9516);
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2656);
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4154);
+/* harmony import */ var _certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7596);
+/* harmony import */ var _certificate_hostname_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8223);
+/* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(886);
+/* harmony import */ var _net_address_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9516);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2656);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4154);
 /* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1396);
-/* harmony import */ var _policy_classes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8195);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7890);
+/* harmony import */ var _policy_classes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8195);
 // What the user of a target expects it to show, and whether it does. Each part is a check of its own.
 
 
@@ -28,6 +30,19 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
+const parts = {
+    protocol: true,
+    cipherSuite: true,
+    group: true,
+    signatureScheme: true,
+    alpn: true,
+    failsWith: true,
+    fingerprint: true,
+    issuer: true,
+    covers: true,
+    daysLeft: true,
+};
 /**
  * The checks of a target with what its failure as expected explains waived, and those of the expectation.
  * @param checks of the handshake and of everything beside it
@@ -41,25 +56,46 @@ function judgeExpectation(expectation, checks, shown) {
     ];
     return [...(asExpected(causes, shown) ? waived(checks, causes) : checks), ...findings.map(_check_of_js__WEBPACK_IMPORTED_MODULE_0__/* .checkOf */ .E)];
 }
-/** @throws UsageError for a name or a fingerprint that is none; before anything is asked */
+/** @throws UsageError for a part, a name or a fingerprint that is none; before anything is asked */
 function refuseUnknown(expectation) {
+    (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseUnknownNames */ .fw)(expectation, Object.keys(parts), 'part of expect');
     for (const { key, kind } of agreements)
         if (kind !== null)
             for (const name of listOf(expectation[key]))
-                (0,_policy_classes_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveNames */ .jN)(kind, name);
-    const causes = Object.keys(_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .handshakeCauses */ .SZ);
+                (0,_policy_classes_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveNames */ .jN)(kind, name);
+    const causes = Object.keys(_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .handshakeCauses */ .SZ);
     const noCause = listOf(expectation.failsWith).find(cause => !causes.includes(cause));
     if (noCause !== undefined)
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e(`${JSON.stringify(noCause)} is no cause of a failed handshake`, (0,_policy_classes_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestHint */ .AN)(noCause, causes));
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`${JSON.stringify(noCause)} is no cause of a failed handshake`, (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestHint */ .AN)(noCause, causes));
     for (const text of listOf(expectation.fingerprint))
-        (0,_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseFingerprint */ .sr)(text);
+        (0,_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_5__/* .parseFingerprint */ .sr)(text);
 }
-/** @throws UsageError for a failure that cannot come about where no certificate fails a handshake */
-function refuseUnreachable({ failsWith }, insecure) {
+/** Failures before a server has said anything in TLS. */
+const beforeTls = [
+    'dns-failure',
+    'connection-refused',
+    'connection-timeout',
+    'host-unreachable',
+    'proxy-refused',
+    'starttls-refused',
+    'not-tls',
+];
+/** Whether nothing is heard in TLS of a target that shows what is expected of it. */
+function failsBeforeTls({ failsWith }) {
     const causes = listOf(failsWith);
-    if (!insecure || causes.length === 0 || !causes.every(cause => _causes_js__WEBPACK_IMPORTED_MODULE_2__/* .handshakeCauses */ .SZ[cause].category === 'certificate'))
+    return causes.length > 0 && causes.every(cause => beforeTls.includes(cause));
+}
+/** @throws UsageError for what cannot come about: a failure where no certificate fails a handshake, and what no failure of the kind lets be seen */
+function refuseUnreachable(expectation, insecure) {
+    const causes = listOf(expectation.failsWith);
+    const [other] = Object.entries(expectation).flatMap(([name, value]) => (name === 'failsWith' || value === undefined ? [] : [name]));
+    if (failsBeforeTls(expectation) && other !== undefined) {
+        const shown = other.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`a handshake that fails with ${causes.join(' or ')} shows nothing of what is expected as ${shown}`, `leave out fails-with for this target, or ${shown}`);
+    }
+    if (!insecure || causes.length === 0 || !causes.every(cause => _causes_js__WEBPACK_IMPORTED_MODULE_3__/* .handshakeCauses */ .SZ[cause].category === 'certificate'))
         return;
-    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e(`with insecure no handshake fails with ${causes.join(' or ')}`, 'leave out insecure for this target, or fails-with: the checks of the certificate say what is wrong with it all the same');
+    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`with insecure no handshake fails with ${causes.join(' or ')}`, 'leave out insecure for this target, or fails-with: the checks of the certificate say what is wrong with it all the same');
 }
 const listOf = (value) => (value === undefined ? [] : [value].flat());
 const agreements = [
@@ -86,7 +122,7 @@ function agreed({ id, key, kind, what }, expectation, { handshake }) {
     const shown = handshake[key];
     if (shown === null && !handshake.completed)
         return [unknown(id, `the ${what} is not known: the handshake did not get that far`)];
-    const expected = names.flatMap(name => (kind === null ? [name] : ((0,_policy_classes_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)(kind, name) ?? []).map(code => (0,_policy_classes_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(kind, code))));
+    const expected = names.flatMap(name => (kind === null ? [name] : ((0,_policy_classes_js__WEBPACK_IMPORTED_MODULE_2__/* .membersOf */ .lS)(kind, name) ?? []).map(code => (0,_policy_classes_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(kind, code))));
     const is = shown ?? 'none';
     if (expected.includes(is))
         return [met(id, `the ${what} is ${is}, as expected`)];
@@ -129,15 +165,15 @@ function certificateFindings(expectation, { leaf, at }) {
 }
 function fingerprint(expected, leaf) {
     const id = 'expect/fingerprint';
-    const digits = expected.map(_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseFingerprint */ .sr);
+    const digits = expected.map(_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_5__/* .parseFingerprint */ .sr);
     const shown = leaf.fingerprint256;
     if (digits.includes(shown.replaceAll(':', '')))
         return met(id, `the certificate has the SHA-256 fingerprint ${shown}, as expected`);
-    const key = (0,_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__/* .keyFingerprint */ .yy)(leaf.pem);
+    const key = (0,_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_5__/* .keyFingerprint */ .yy)(leaf.pem);
     if (key !== null && digits.includes(key))
-        return met(id, `the key has the SHA-256 fingerprint ${(0,_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__/* .fingerprintText */ .UP)(key)}, as expected`);
-    const ofKey = key === null ? '' : ` (its key ${(0,_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__/* .fingerprintText */ .UP)(key)})`;
-    const wanted = digits.map(_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__/* .fingerprintText */ .UP).join(' or ');
+        return met(id, `the key has the SHA-256 fingerprint ${(0,_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_5__/* .fingerprintText */ .UP)(key)}, as expected`);
+    const ofKey = key === null ? '' : ` (its key ${(0,_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_5__/* .fingerprintText */ .UP)(key)})`;
+    const wanted = digits.map(_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_5__/* .fingerprintText */ .UP).join(' or ');
     const message = `the certificate, valid from ${leaf.notBefore}, has the SHA-256 fingerprint ${shown}${ofKey}; expected is ${wanted}`;
     return unmet(id, message, 'fingerprint-mismatch');
 }
@@ -152,14 +188,14 @@ function issuer(expected, leaf) {
 }
 function covers(expected, leaf) {
     const id = 'expect/covers';
-    const missing = expected.filter(name => !(0,_certificate_hostname_js__WEBPACK_IMPORTED_MODULE_5__/* .matchHostname */ .$)({ kind: (0,_net_address_js__WEBPACK_IMPORTED_MODULE_6__/* .familyOf */ .A)(name) === 0 ? 'dns' : 'ip', name }, leaf).matches);
+    const missing = expected.filter(name => !(0,_certificate_hostname_js__WEBPACK_IMPORTED_MODULE_6__/* .matchHostname */ .$)({ kind: (0,_net_address_js__WEBPACK_IMPORTED_MODULE_7__/* .familyOf */ .A)(name) === 0 ? 'dns' : 'ip', name }, leaf).matches);
     if (missing.length === 0)
         return met(id, `the certificate covers ${expected.join(', ')}, as expected`);
     return unmet(id, `the certificate does not cover ${missing.join(', ')}`);
 }
 function daysLeft([expected = '0'], { notAfter }, at) {
     const id = 'expect/days-left';
-    const days = (0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_7__/* .daysUntil */ .AQ)(notAfter, at);
+    const days = (0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_8__/* .daysUntil */ .AQ)(notAfter, at);
     const left = `the certificate ends at ${notAfter}, which is ${days < 0 ? 'over' : `in ${days} days`}`;
     return days >= Number(expected) ? met(id, left) : unmet(id, `${left}; expected are ${expected} or more`);
 }

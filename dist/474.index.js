@@ -94,7 +94,17 @@ const checkIds = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ alerts)
+/* harmony export */   Cv: () => (/* binding */ alerts),
+/* harmony export */   Hj: () => (/* binding */ unrecognizedName),
+/* harmony export */   LO: () => (/* binding */ unknownPskIdentity),
+/* harmony export */   Q$: () => (/* binding */ handshakeFailure),
+/* harmony export */   UH: () => (/* binding */ noApplicationProtocol),
+/* harmony export */   WB: () => (/* binding */ internalError),
+/* harmony export */   X3: () => (/* binding */ certificateRequired),
+/* harmony export */   Xg: () => (/* binding */ protocolVersion),
+/* harmony export */   YB: () => (/* binding */ illegalParameter),
+/* harmony export */   a2: () => (/* binding */ insufficientSecurity),
+/* harmony export */   h9: () => (/* binding */ inappropriateFallback)
 /* harmony export */ });
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1786);
 // IANA "TLS Alerts" (tls-parameters-6), 2026-09-29. Names as in the RFCs, without IANA's _RESERVED.
@@ -139,6 +149,22 @@ const alerts = (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .t)('alert'
     { code: 120, name: 'no_application_protocol', text: 'supports none of the application protocols offered (ALPN)' },
     { code: 121, name: 'ech_required', text: 'requires Encrypted Client Hello' },
 ]);
+/** Wire numbers of the alerts that code has to tell apart. */
+const handshakeFailure = 40;
+const illegalParameter = 47;
+/** Speaks of the version alone, and of nothing that was offered in it (RFC 8446 §6.2). */
+const protocolVersion = 70;
+const insufficientSecurity = 71;
+const internalError = 80;
+/** RFC 7507 §3 */
+const inappropriateFallback = 86;
+/** RFC 6066 §3 */
+const unrecognizedName = 112;
+/** RFC 5054 §2.5.1.3: comes to a hello only when a suite of SRP was chosen. */
+const unknownPskIdentity = 115;
+const certificateRequired = 116;
+/** RFC 7301 §3.2 */
+const noApplicationProtocol = 120;
 
 
 /***/ }),
@@ -237,7 +263,7 @@ function waivedNames() {
 /** What to say to a name that is none. */
 function unknownName({ none, names, translated }, name) {
     const translation = translated?.(name);
-    const near = translation === undefined ? (0,_judge_nearest_js__WEBPACK_IMPORTED_MODULE_10__/* .nearest */ .p)(name, names) : [translation];
+    const near = translation === undefined ? (0,_judge_nearest_js__WEBPACK_IMPORTED_MODULE_10__/* .nearest */ .pA)(name, names) : [translation];
     return {
         message: `${JSON.stringify(name.slice(0, 80))} is ${none}`,
         hint: near.length > 0 ? `did you mean ${near.join(' or ')}?` : `use one of ${enough(names)}`,

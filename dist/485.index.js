@@ -40,8 +40,8 @@ function renderComment(report, { maxBytes, origin, sections = [] }) {
 /** Said of a comment on a failure that becomes one on a pass. */
 const recovered = 'An earlier run for this pull request did not pass; this one does.';
 /** For an issue that is open as long as a target does not pass: with the days left of every certificate. */
-function renderIssue(report, options) {
-    const parts = [...(report.verdict === 'pass' ? [] : [keeping]), lifetimesPart(report)];
+function renderIssue(report, { sections = [], ...options }) {
+    const parts = [...sections, ...(report.verdict === 'pass' ? [] : [keeping]), lifetimesPart(report)];
     return renderComment(report, { ...options, sections: parts.filter(part => part !== null) });
 }
 const keeping = 'tlsgate keeps this issue up to date and closes it when every target passes.';
@@ -458,8 +458,10 @@ async function keepIssue(client, repository, issue) {
 function keep(client, repository, issue, maxBytes) {
     const { marker, report, title, bodyOf } = issue;
     const { rest } = client;
-    const hidden = `${marker}\n${writeState(stateOf(report))}\n`;
-    const body = hidden + bodyOf(maxBytes - hidden.length);
+    const bodyWith = (state) => {
+        const hidden = `${marker}\n${writeState(state)}\n`;
+        return hidden + bodyOf(maxBytes - hidden.length);
+    };
     // What was before is read once: a second try may find what the first has written.
     let before = null;
     return client.attempt(async () => {
@@ -468,10 +470,12 @@ function keep(client, repository, issue, maxBytes) {
         if (found === null) {
             if (isClosing)
                 return null;
-            const { data } = await rest.issues.create({ ...repository, title, body, labels: [label] });
+            const { data } = await rest.issues.create({ ...repository, title, body: bodyWith(stateOf(report)), labels: [label] });
             return { url: data.html_url, number: data.number, changes: null };
         }
         before ??= lineOf(found.body, 1);
+        // Of what was not checked the last that is known still holds.
+        const body = bodyWith(report.targets.length === 0 ? readState(before) : stateOf(report));
         // The title of a closed issue goes on saying what it was about.
         const changed = isClosing ? { body, state: 'closed', state_reason: 'completed' } : { body, title };
         const { data } = await rest.issues.update({ ...repository, issue_number: found.number, ...changed });
@@ -513,14 +517,14 @@ async function tellGithub(core, report, options) {
         warn(core, `nothing more is written on GitHub: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
-async function tell(core, report, { inputs, env, signal, limits }) {
+async function tell(core, report, { inputs, env, signal, sections = [], limits }) {
     const context = readContext(env);
     const { repository, workflow, job } = context;
     if (repository === null)
         return warn(core, 'nothing is written on GitHub: GITHUB_REPOSITORY names no repository');
     const marker = markerOf(inputs.commentKey ?? `${workflow}/${job}`);
     const origin = { names: [workflow, job], commit: context.commit, url: context.runUrl };
-    const tasks = tasksOf(inputs, { report, context, repository, marker, origin });
+    const tasks = tasksOf(inputs, { report, context, repository, marker, origin, sections });
     for (const { what, plan } of tasks)
         if (typeof plan === 'string')
             notice(core, `no ${what} is written: ${plan}`);
@@ -547,25 +551,25 @@ function tasksOf(inputs, subject) {
     ];
     return tasks.filter(task => task !== false);
 }
-function commentPlan({ report, context, repository, marker, origin }, mode) {
+function commentPlan({ report, context, repository, marker, origin, sections }, mode) {
     const { pullRequest, event } = context;
     if (pullRequest === null)
         return `the event ${event} names no pull request`;
     const { verdict } = report;
     const bodyOf = (maxBytes, isRecovery) => {
         const room = maxBytes - marker.length - 1;
-        return `${marker}\n${renderComment(report, { maxBytes: room, origin, sections: isRecovery ? [recovered] : [] })}`;
+        return `${marker}\n${renderComment(report, { maxBytes: room, origin, sections: isRecovery ? [recovered] : sections })}`;
     };
     return client => writeComment(client, { ...repository, issue_number: pullRequest }, { marker, mode, verdict, bodyOf });
 }
-function issuePlan({ report, context, repository, marker, origin }) {
+function issuePlan({ report, context, repository, marker, origin, sections }) {
     if (context.event.startsWith('pull_request'))
         return 'a pull request is not what is monitored';
     return client => keepIssue(client, repository, {
         marker,
         report,
         title: issueTitle(report),
-        bodyOf: maxBytes => renderIssue(report, { maxBytes, origin }),
+        bodyOf: maxBytes => renderIssue(report, { maxBytes, origin, sections }),
         changeOf: changes => renderChange(report, changes, origin),
     });
 }

@@ -21,6 +21,8 @@ var schemas = __webpack_require__(0);
 var protocols = __webpack_require__(6759);
 // EXTERNAL MODULE: ./build/esm/usage-error.js
 var usage_error = __webpack_require__(2656);
+// EXTERNAL MODULE: ./build/esm/judge/check.js
+var check = __webpack_require__(220);
 ;// CONCATENATED MODULE: ./build/esm/judge/baseline/place.js
 function placeOf(text, offset) {
     const before = text.slice(0, offset);
@@ -78,11 +80,18 @@ function placeOfMistake(text, error) {
 
 
 
+
 const names = () => schemas.array(schemas.string());
 const answer = () => schemas["enum"](['yes', 'no', 'unknown']);
 const list = () => schemas.strictObject({
     complete: schemas.boolean().meta({ description: 'Whether everything else is refused; otherwise it is unknown' }),
     accepted: names(),
+});
+const failure = () => schemas.strictObject({
+    cause: schemas.string(),
+    severity: schemas["enum"](check/* severities */.gO),
+    members: names().optional().meta({ description: 'Of a check on many things those that fail it' }),
+    undecided: names().optional().meta({ description: 'Those of which it was not known' }),
 });
 const factsSchema = () => schemas.strictObject({
     handshake: schemas.strictObject({
@@ -99,6 +108,10 @@ const factsSchema = () => schemas.strictObject({
         .meta({ description: "By protocol, IANA names; in the server's order where it has one" }),
     groups: list(),
     signatureSchemes: list(),
+    dhPrimeBits: schemas.int()
+        .nullable()
+        .optional()
+        .meta({ description: 'Of the shortest prime of finite-field Diffie-Hellman before TLS 1.3; null when none was seen' }),
     features: schemas.record(schemas.string(), answer()),
     chain: schemas.strictObject({
         length: schemas.int(),
@@ -107,7 +120,8 @@ const factsSchema = () => schemas.strictObject({
     })
         .nullable(),
     clients: schemas.record(schemas.string(), answer()).meta({ description: 'Whether a client connects, by its name' }),
-    failed: schemas.record(schemas.string(), schemas.string()).meta({ description: 'Causes of failed checks, by the id of the check' }),
+    failed: schemas.record(schemas.string(), schemas.union([schemas.string(), schemas.array(failure())]))
+        .meta({ description: 'Failed checks, by the id of the check; a cause alone where a file of old says no more' }),
 });
 /** The schema of a lock file; made at each call. */
 const lockSchema = () => schemas.strictObject({
@@ -120,41 +134,50 @@ const lockSchema = () => schemas.strictObject({
     title: 'Baseline of tlsgate',
     description: 'What `tlsgate check --update-baseline` remembers of each target: facts that only a change of the server changes',
 });
-/** @throws UsageError when it is no lock file of this version, with the place of the mistake */
-function parseBaseline({ file, text }) {
-    const value = parseJson(file, text);
+/**
+ * @param hint what to do where it is none
+ * @throws UsageError when it is no lock file of this version, with the place of the mistake
+ */
+function parseBaseline({ file, text }, hint = restore) {
+    const value = parseJson(file, text, hint);
     const version = value?.schemaVersion;
     if (version !== 1)
-        throw otherVersion(file, version);
+        throw otherVersion(file, version, hint);
     const { success, data, error } = lockSchema().safeParse(value);
     if (!success) {
         const [issue] = error.issues;
         const keys = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
         const { line, column } = placeOfPath(text, [...(issue?.path ?? []), ...keys]);
-        throw new usage_error/* UsageError */.e(`${file}:${line}:${column}: this is no baseline: ${lowered(issue?.message ?? '')}`, restore);
+        throw new usage_error/* UsageError */.e(`${file}:${line}:${column}: this is no baseline: ${lowered(issue?.message ?? '')}`, hint);
     }
     const found = Object.entries(data.targets);
     const places = placesOfKeys(text, found.map(([key]) => key));
     const entries = found.map(([key, facts], index) => {
-        return [key, { facts: facts, location: { file, line: 1, column: 1, ...places[index] } }];
+        return [
+            key,
+            {
+                facts: { ...facts, dhPrimeBits: facts.dhPrimeBits ?? null },
+                location: { file, line: 1, column: 1, ...places[index] },
+            },
+        ];
     });
     return { file, targets: new Map(entries) };
 }
 const restore = 'restore it from version control; or remove it, and write it anew with tlsgate check --update-baseline';
-function parseJson(file, text) {
+function parseJson(file, text, hint) {
     try {
         return JSON.parse(text);
     }
     catch (cause) {
         const place = placeOfMistake(text, cause);
         const where = place === null ? file : `${file}:${place.line}:${place.column}`;
-        throw new usage_error/* UsageError */.e(`${where}: this is no JSON`, restore, { cause });
+        throw new usage_error/* UsageError */.e(`${where}: this is no JSON`, hint, { cause });
     }
 }
-function otherVersion(file, version) {
+function otherVersion(file, version, hint) {
     return typeof version === 'number'
         ? new usage_error/* UsageError */.e(`${file} is of version ${version}, and this tlsgate reads version 1`, 'use the tlsgate that wrote it, or write it anew')
-        : new usage_error/* UsageError */.e(`${file} is no baseline: it has no schemaVersion`, restore);
+        : new usage_error/* UsageError */.e(`${file} is no baseline: it has no schemaVersion`, hint);
 }
 const lowered = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 

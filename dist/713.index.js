@@ -19,6 +19,7 @@ const kinds = {
     chain: 'the chain',
     key: 'the key of the certificate',
     features: 'the features',
+    checks: 'the failed checks',
 };
 const gap = (message, weak = false) => ({ effect: 'not-compared', message, weak });
 
@@ -32,15 +33,15 @@ const gap = (message, weak = false) => ({ effect: 'not-compared', message, weak 
 /* harmony export */   VM: () => (/* binding */ goneTargetCheck),
 /* harmony export */   hG: () => (/* binding */ comparisonChecks),
 /* harmony export */   hL: () => (/* binding */ fixOfWeakenings),
-/* harmony export */   regressionVerdict: () => (/* binding */ regressionVerdict),
+/* harmony export */   waiveKnown: () => (/* binding */ waiveKnown),
 /* harmony export */   yk: () => (/* binding */ newTargetCheck)
 /* harmony export */ });
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4154);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(220);
 /* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1396);
 /* harmony import */ var _policy_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8778);
 /* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3928);
-// From a comparison to the checks of a report, and what of a report fails a run that looks for regressions only.
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2851);
+// From a comparison to the checks of a report, and what of a report does not fail a run that looks for regressions only.
 
 
 
@@ -101,16 +102,90 @@ function clientsCheck({ clients: { gained, lost, compared } }) {
     return [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ id, severity: 'error', status: 'pass', message: 'the same clients connect as in the baseline', evidence: [] })];
 }
 /**
- * The verdict where only regressions count: what has failed before, for the same cause, does not. What could not be decided does: it may have
- * got worse.
+ * The checks where only regressions count: what has failed before, for the same cause, as severely and for no less, is waived; of what may or
+ * may not be new it is not known whether it got worse.
  * @param before null for a target that the baseline does not have
  */
-function regressionVerdict(checks, before) {
+function waiveKnown(checks, before) {
     const known = new Map(Object.entries(before?.failed ?? {}));
-    const isOld = ({ id, status, cause }) => status === 'fail' && cause !== null && known.get(id) === cause;
-    const counted = checks.filter(check => !isOld(check));
-    // Where nothing but old failures is left, nothing got worse.
-    return counted.length === 0 && checks.length > 0 ? 'pass' : (0,_check_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictOf */ .Vj)(counted, 'error');
+    const failed = Map.groupBy(checks.filter(({ status }) => status === 'fail'), ({ id }) => id);
+    const ages = new Map([...failed].flatMap(([id, each]) => {
+        const found = (0,_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .agesOf */ .Oe)(each.map(_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .failureOf */ .g5), known.get(id));
+        return each.map((check, index) => [check, found[index]]);
+    }));
+    return checks.map(check => {
+        const { message } = check;
+        switch (ages.get(check)) {
+            case 'old':
+                return { ...check, status: 'waived', message: `${message}; known in the baseline` };
+            case 'unknown':
+                return { ...check, status: 'inconclusive', message: `${message}; the baseline does not tell whether all of it was so before` };
+            default:
+                return check;
+        }
+    });
+}
+
+
+/***/ }),
+
+/***/ 2851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Oe: () => (/* binding */ agesOf),
+/* harmony export */   dJ: () => (/* binding */ failuresOf),
+/* harmony export */   g5: () => (/* binding */ failureOf)
+/* harmony export */ });
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(220);
+// Failed checks against those remembered: which of them are old. An id and a cause do not tell: a warning may be an error by now, and a check on
+// many things may fail for one more.
+
+/** A waived check has failed all the same. Those on a baseline, and on waivers, are no facts of a server. */
+function isFailed({ id, status, severity, cause }) {
+    const failed = status === 'fail' || (status === 'waived' && cause !== null);
+    return failed && severity !== 'notice' && !/^(?:baseline\/|policy\/waivers$)/.test(id);
+}
+/** The failed ones of some checks, by id; the same for the same failures, in whatever order they come. */
+function failuresOf(checks) {
+    const byId = Map.groupBy(checks.filter(isFailed), ({ id }) => id);
+    return Object.fromEntries([...byId].map(([id, failed]) => [id, failed.map(failureOf).toSorted(byText)]));
+}
+function failureOf({ cause, severity, members = [], undecided = [] }) {
+    const failing = members.filter(name => !undecided.includes(name)).toSorted();
+    return {
+        cause: cause ?? '',
+        severity,
+        ...(failing.length > 0 && { members: failing }),
+        ...(undecided.length > 0 && { undecided: undecided.toSorted() }),
+    };
+}
+const byText = (a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+/** The age of each failure of one check, by what is remembered of that check. */
+function agesOf(now, before = []) {
+    if (typeof before === 'string')
+        return now.map(({ cause }) => (cause === before ? 'unknown' : 'new'));
+    const ranks = now.map(({ severity }) => _check_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(severity));
+    return now.map((failure, index) => {
+        const known = before.filter(each => each.cause === failure.cause && _check_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(each.severity) <= (ranks[index] ?? 0));
+        if (known.length === 0)
+            return 'new';
+        const names = known.flatMap(({ members = [] }) => members);
+        const isKnown = (name) => names.includes(name);
+        const { members = [], undecided = [] } = failure;
+        if (!members.every(isKnown))
+            return 'new';
+        if (!undecided.every(isKnown))
+            return 'unknown';
+        if (members.length > 0)
+            return 'old';
+        // Without names they are counted, the most severe first: of two certificates that have expired one may be known to have.
+        const others = now.filter((other, at) => {
+            const [rank = 0, own = 0] = [ranks[at], ranks[index]];
+            return other.cause === failure.cause && (rank < own || (rank === own && at < index));
+        });
+        return others.length < known.length ? 'old' : 'new';
+    });
 }
 
 

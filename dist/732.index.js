@@ -231,7 +231,8 @@ function linked(ref) {
 
 ;// CONCATENATED MODULE: ./build/esm/report/sarif.js
 // A report as a SARIF 2.1.0 log for code scanning: what failed as results, each at a place in a file; what could not be decided as
-// notifications, since it is no finding. Kept within GitHub's limits (docs.github.com: "SARIF support for code scanning", 2026-11).
+// notifications, since it is no finding. What is waived is left out: code scanning heeds no suppressions (codeql-action#1230), and shows an
+// alert. Kept within GitHub's limits (docs.github.com: "SARIF support for code scanning", 2026-11).
 
 
 
@@ -285,11 +286,11 @@ function timesOf(startedAt, durationMs) {
     const end = new Date(start + durationMs);
     return Number.isNaN(end.getTime()) ? {} : { startTimeUtc: new Date(start).toISOString(), endTimeUtc: end.toISOString() };
 }
-/** Failed and waived checks, most severe first. */
+/** Failed checks, most severe first. */
 function resultsOf(judged, rules, options) {
     const occurrences = new Map();
     return judged
-        .filter(({ check }) => check.status === 'fail' || check.status === 'waived')
+        .filter(({ check }) => check.status === 'fail')
         .sort((a, b) => weight(a.check) - weight(b.check))
         .map(({ target, check }) => {
         const fingerprint = fingerprintOf(target, check);
@@ -304,9 +305,6 @@ function resultsOf(judged, rules, options) {
             // Code scanning reads the first alone. Without it, it takes the text of the line: new for every change beside it, and one for all
             // targets that no file names. (upload-sarif warns that it would have computed another.)
             partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${occurrence}`, 'tlsgate/v1': fingerprint },
-            ...(check.status === 'waived' && {
-                suppressions: [{ kind: 'external', status: 'accepted', justification: textOf(check.message) }],
-            }),
             properties: {
                 target: textOf(target.target.url),
                 ...(check.cause !== null && { cause: textOf(check.cause) }),
@@ -373,7 +371,7 @@ const uriOf = (path) => path
     .split('/')
     .map(part => encodeURIComponent(part.toWellFormed()))
     .join('/');
-const weight = ({ status, severity }) => (status === 'waived' ? check/* severities */.gO.length : 0) + check/* severities */.gO.indexOf(severity);
+const weight = ({ severity }) => check/* severities */.gO.indexOf(severity);
 
 
 /***/ }),

@@ -22,7 +22,7 @@ const byDefault = {
     },
     // RFC 8422 §5.1.1 deprecates the short curves and those over binary fields.
     groups: { forbid: ['under-224-bits'], discourage: ['binary-curves', 'kyber'], recommend: ['post-quantum'] },
-    // RFC 9325 §4.3
+    // RFC 9325 §4.5
     minDhBits: 2048,
     // RFC 9155
     signatureSchemes: { forbid: ['sha1', 'md5'] },
@@ -55,6 +55,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/esm/usage-error.js
 var usage_error = __webpack_require__(2656);
+// EXTERNAL MODULE: ./build/esm/judge/nearest.js
+var nearest = __webpack_require__(7890);
 ;// CONCATENATED MODULE: ./build/esm/judge/policy/suite-names.js
 // Spells names of cipher suites for the lists of policies, which publishers give as tables of key exchange by cipher.
 /** 'ECDHE_RSA' and 'AES_128_GCM_SHA256' make 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'; every exchange with every cipher. */
@@ -130,8 +132,6 @@ function signatureSchemes() {
     ];
 }
 
-// EXTERNAL MODULE: ./build/esm/judge/policy/classes.js
-var classes = __webpack_require__(8195);
 // EXTERNAL MODULE: ./build/esm/judge/policy/default.js
 var policy_default = __webpack_require__(2606);
 ;// CONCATENATED MODULE: ./build/esm/judge/policy/mozilla.js
@@ -318,14 +318,23 @@ const pci = {
 
 
 
-/** In the order help texts list them. */
-const policies = [modern, intermediate, old, nist, bsi, pci, policy_default/* byDefault */.R];
+/** By their ids, which a test compares: in the order help texts list them. */
+const named = {
+    'mozilla-modern': modern,
+    'mozilla-intermediate': intermediate,
+    'mozilla-old': old,
+    'nist-800-52r2': nist,
+    'bsi-tr-02102-2': bsi,
+    'pci-dss-4': pci,
+    default: policy_default/* byDefault */.R,
+};
+const policies = Object.values(named);
 /** @throws UsageError for an unknown name, with those it may have been meant for */
 function policyNamed(name) {
-    const policy = policies.find(({ id }) => id === name);
-    if (policy)
-        return policy;
-    throw new usage_error/* UsageError */.e(`${JSON.stringify(name)} is no policy`, (0,classes/* nearestHint */.AN)(name, policies.map(({ id }) => id)));
+    if (Object.hasOwn(named, name))
+        return named[name];
+    const known = Object.keys(named);
+    throw new usage_error/* UsageError */.e(`${JSON.stringify(name)} is no policy`, typeof name === 'string' ? (0,nearest/* nearestHint */.AN)(name, known) : `give its name, one of ${known.join(', ')}`);
 }
 
 
@@ -337,10 +346,11 @@ function policyNamed(name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ bitsOf),
   u: () => (/* binding */ dhParametersOf)
 });
 
+// EXTERNAL MODULE: ./build/esm/certificate/der.js
+var der = __webpack_require__(6059);
 ;// CONCATENATED MODULE: ./build/esm/registry/dh-primes.js
 // The primes of finite-field Diffie-Hellman that standards name. They are made from e and pi, so that anybody can see that nothing is hidden
 // in them: RFC 7919 appendix A, RFC 3526, and for the groups 1 and 2 RFC 2409 §6.
@@ -416,6 +426,7 @@ var reading = __webpack_require__(141);
 // The finite-field Diffie-Hellman parameters a server was seen with before TLS 1.3: how long the prime is, and whose it is.
 
 
+
 /** Every prime once, in the order seen. */
 function dhParametersOf(ledger) {
     const seen = new Map();
@@ -424,14 +435,9 @@ function dhParametersOf(ledger) {
             continue;
         const hex = (0,reading/* hexOf */.ZD)(params.prime).replace(/^(?:00)+/, '');
         if (!seen.has(hex))
-            seen.set(hex, { bits: bitsOf(params.prime), name: primeName(hex), probe: number });
+            seen.set(hex, { bits: (0,der/* bitLengthOf */.Dp)(params.prime), name: primeName(hex), probe: number });
     }
     return [...seen.values()];
-}
-/** Length in bits of a number whose most significant byte comes first. */
-function bitsOf(number) {
-    const first = number.findIndex(byte => byte !== 0);
-    return first < 0 ? 0 : 8 * (number.length - first - 1) + 32 - Math.clz32(number[first] ?? 0);
 }
 
 
@@ -453,6 +459,8 @@ var protocols = __webpack_require__(6759);
 var wire_hello = __webpack_require__(5524);
 // EXTERNAL MODULE: ./build/esm/registry/cipher-suite-parts.js
 var cipher_suite_parts = __webpack_require__(5477);
+// EXTERNAL MODULE: ./build/esm/registry/cipher-suites.js
+var cipher_suites = __webpack_require__(5445);
 // EXTERNAL MODULE: ./build/esm/wire/extensions.js + 1 modules
 var extensions = __webpack_require__(2615);
 // EXTERNAL MODULE: ./build/esm/probe/ledger.js + 1 modules
@@ -461,6 +469,7 @@ var probe_ledger = __webpack_require__(1856);
 var reading = __webpack_require__(141);
 ;// CONCATENATED MODULE: ./build/esm/probe/answer-readings.js
 // Features that the answer to any hello shows, by an extension or a message in it. Pure.
+
 
 
 
@@ -482,17 +491,16 @@ const has = (kind) => ({ hello }) => hello.kind === 'server_hello' && (0,extensi
 const asking = (ledger, kind) => (0,reading/* before13 */.St)(ledger).filter(({ offered }) => (0,extensions/* extension */.ck)(offered.extensions, kind) !== undefined);
 /** With SSLv3, whose hellos ask by a signalling value. */
 const allBefore13 = (ledger) => (0,reading/* exchanges */.pY)(ledger).filter(({ outcome, offered }) => outcome.version < protocols/* tls13 */.mP &&
-    (offered.cipherSuites.includes(0x00ff) || (0,extensions/* extension */.ck)(offered.extensions, 'renegotiation_info') !== undefined));
+    (offered.cipherSuites.includes(cipher_suites/* emptyRenegotiationInfo */.eO) || (0,extensions/* extension */.ck)(offered.extensions, 'renegotiation_info') !== undefined));
 /** Yes only where no answer before TLS 1.3 to a hello that has the extension lacks it. */
 const inEveryAnswer = (ledger, kind) => (0,reading/* signIn */.Jv)(asking(ledger, kind), has(kind), { counts: 'no', yes: `${kind} is answered`, no: `${kind} is not answered` });
 /** Read from answers with a CBC suite alone, which have to have it. */
 function readEncryptThenMac(ledger) {
-    const isCbc = (code) => (0,cipher_suite_parts/* partsOfCode */.xi)(code)?.mode === 'CBC';
-    const open = reading/* versionsBefore13 */.rS.some(version => (0,probe_ledger/* suitesOf */.f3)(version).some(code => isCbc(code) && ledger.cipherSuite(version, code).support !== 'refused'));
+    const open = reading/* versionsBefore13 */.rS.some(version => (0,probe_ledger/* suitesOf */.f3)(version).some(code => (0,cipher_suite_parts/* isCbc */.tu)(code) && ledger.cipherSuite(version, code).support !== 'refused'));
     if (!open)
         return (0,reading/* moot */.qp)('yes', 'no CBC suite is accepted, which alone would need it');
     // RFC 7366 §3: a server does not answer it with any other suite.
-    const answers = asking(ledger, 'encrypt_then_mac').filter(({ outcome }) => isCbc(outcome.cipherSuite));
+    const answers = asking(ledger, 'encrypt_then_mac').filter(({ outcome }) => (0,cipher_suite_parts/* isCbc */.tu)(outcome.cipherSuite));
     return (0,reading/* signIn */.Jv)(answers, has('encrypt_then_mac'), {
         counts: 'no',
         yes: 'encrypt_then_mac is answered',
@@ -575,9 +583,8 @@ function reuse(keys) {
         return { status: 'no', detail: 'no two answers have the same public key', probes: different };
     return (0,reading/* notKnown */.bh)('it takes two answers with the same group to tell');
 }
-const isDh = (code) => (0,cipher_suite_parts/* partsOfCode */.xi)(code)?.keyExchange?.startsWith('DHE') === true;
 const noDhText = 'no suite with finite-field Diffie-Hellman is accepted';
-const noDh = (ledger) => reading/* versionsBefore13 */.rS.every(version => (0,probe_ledger/* suitesOf */.f3)(version).every(code => !isDh(code) || ledger.cipherSuite(version, code).support === 'refused'));
+const noDh = (ledger) => reading/* versionsBefore13 */.rS.every(version => (0,probe_ledger/* suitesOf */.f3)(version).every(code => !(0,cipher_suite_parts/* isDhe */.MT)(code) || ledger.cipherSuite(version, code).support === 'refused'));
 const dhKeys = (ledger) => (0,reading/* keyExchanges */.ME)(ledger).flatMap(({ number, params }) => params.kind === 'dh' ? [{ number, group: (0,reading/* hexOf */.ZD)(params.prime), key: (0,reading/* hexOf */.ZD)(params.publicKey) }] : []);
 /** Of every version: with TLS 1.3 in the share of a ServerHello. */
 const ecKeys = (ledger) => [
@@ -588,6 +595,10 @@ const ecKeys = (ledger) => [
     }),
 ];
 
+// EXTERNAL MODULE: ./build/esm/registry/alerts.js
+var alerts = __webpack_require__(6279);
+// EXTERNAL MODULE: ./build/esm/probe/offer.js
+var offer = __webpack_require__(807);
 // EXTERNAL MODULE: ./build/esm/probe/offered.js
 var offered = __webpack_require__(466);
 // EXTERNAL MODULE: ./build/esm/registry/grease.js
@@ -703,6 +714,8 @@ function classOf({ hello }) {
 
 
 
+
+
 /** Whether a server puts up with a trait of a hello: shown by any hello that has it and was accepted. */
 function tolerance(ledger, trait) {
     const accepted = ledger.accepted().find(({ offer, outcome }) => trait.isIn(offer, outcome));
@@ -724,14 +737,6 @@ function refusal(ledger, asked, trait) {
     return null;
 }
 const numberOf = ({ number }) => number;
-/** inappropriate_fallback; RFC 7507 §3 */
-const inappropriateFallback = 86;
-/** RFC 6066 §3 */
-const unrecognizedName = 112;
-/** RFC 7301 §3.2 */
-const noApplicationProtocol = 120;
-/** The alert that is there for this, which needs no control. */
-const isAlert = (outcome, alert) => outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === alert;
 /** Read from hellos with TLS_FALLBACK_SCSV that offer less than the newest version accepted (RFC 7507 §3). */
 function readFallback(ledger) {
     const possible = protocols/* protocols */.WH.rows.filter(({ code }) => code >= protocols/* ssl3 */.IY && ledger.protocol(code).support !== 'refused');
@@ -741,7 +746,8 @@ function readFallback(ledger) {
     if (possible.length === 1)
         return (0,reading/* moot */.qp)('yes', `${protocols/* protocols */.WH.label(newest)} alone is accepted, and there is nothing to fall back to`);
     const refusedAs = ({ outcome }) => `a hello with TLS_FALLBACK_SCSV is refused${(0,reading/* byAlert */.aP)(outcome)}`;
-    const told = ledger.about('fallback').find(({ outcome }) => isAlert(outcome, inappropriateFallback));
+    // The alert that is there for it needs no control.
+    const told = ledger.about('fallback').find(({ outcome }) => (0,offer/* isRefusedBy */.EA)(outcome, alerts/* inappropriateFallback */.h9));
     if (told)
         return { status: 'yes', detail: refusedAs(told), probes: [told.number] };
     // Whatever else it is answered with: only where the server could do better is it a fallback.
@@ -767,7 +773,7 @@ function readStrictAlpn(ledger) {
     const passed = asked.find(({ outcome }) => outcome.kind === 'accepted' && outcome.answer.hello.kind !== 'hello_retry_request');
     if (passed)
         return { status: 'no', detail: 'an unknown application protocol is passed over', probes: [passed.number] };
-    const told = asked.find(({ outcome }) => isAlert(outcome, noApplicationProtocol));
+    const told = asked.find(({ outcome }) => (0,offer/* isRefusedBy */.EA)(outcome, alerts/* noApplicationProtocol */.UH));
     const probes = told ? [told] : refusal(ledger, asked, traits.protocol);
     if (!probes?.[0])
         return (0,reading/* unanswered */.bj)(asked);
@@ -776,7 +782,7 @@ function readStrictAlpn(ledger) {
 /** Read from hellos with a name that is not the server's: refused, or answered with another certificate. */
 function readStrictName(ledger) {
     const asked = ledger.about('server-name');
-    const told = asked.find(({ outcome }) => isAlert(outcome, unrecognizedName));
+    const told = asked.find(({ outcome }) => (0,offer/* isRefusedBy */.EA)(outcome, alerts/* unrecognizedName */.Hj));
     const probes = told ? [told] : refusal(ledger, asked, traits.name);
     if (probes?.[0])
         return { status: 'yes', detail: `a foreign name is refused${(0,reading/* byAlert */.aP)(probes[0].outcome)}`, probes: probes.map(numberOf) };
@@ -974,369 +980,6 @@ function featuresOf(ledger, resumption = null) {
 
 /***/ }),
 
-/***/ 6663:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ bytesOf),
-/* harmony export */   Y: () => (/* binding */ lengthOf)
-/* harmony export */ });
-/* harmony import */ var _wire_messages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4035);
-
-const made = new WeakMap();
-/** The hello as a message, without record headers. */
-function bytesOf(hello) {
-    const known = made.get(hello);
-    if (known)
-        return known;
-    const bytes = (0,_wire_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeHandshake */ .u)(hello, { version: 0x0301 });
-    made.set(hello, bytes);
-    return bytes;
-}
-/** Bytes of a hello as a message. */
-const lengthOf = (hello) => bytesOf(hello).length;
-
-
-/***/ }),
-
-/***/ 683:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ curveOf)
-/* harmony export */ });
-/* harmony import */ var _registry_groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4372);
-// The curve of the certificate that came with an answer. Nothing else of it is read: a survey is no place to parse certificates in.
-
-/** DER object identifiers of the curves that certificates are made with (RFC 5480 §2.1.1.1, RFC 5639 §4.1), tag and length included. */
-const curves = [
-    ['06082a8648ce3d030107', 'secp256r1'],
-    ['06052b81040022', 'secp384r1'],
-    ['06052b81040023', 'secp521r1'],
-    ['06092b2403030208010107', 'brainpoolP256r1'],
-    ['06092b240303020801010b', 'brainpoolP384r1'],
-    ['06092b240303020801010d', 'brainpoolP512r1'],
-];
-/** id-ecPublicKey (RFC 5480 §2.1.1), which stands right before the curve of a key. */
-const ecPublicKey = '06072a8648ce3d0201';
-/** The wire number of the group; null for a key of another kind, on a curve that is not known here, or without a certificate. */
-function curveOf({ presented }) {
-    const [leaf] = presented;
-    if (leaf === undefined)
-        return null;
-    const bytes = Buffer.from(leaf.buffer, leaf.byteOffset, leaf.byteLength);
-    const found = curves.find(([identifier]) => bytes.includes(Buffer.from(ecPublicKey + identifier, 'hex')));
-    return (found && _registry_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groups */ .T.named(found[1])?.code) ?? null;
-}
-
-
-/***/ }),
-
-/***/ 1856:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Xr: () => (/* binding */ ledgerOf),
-  zv: () => (/* binding */ needsGroup),
-  f3: () => (/* binding */ suitesOf)
-});
-
-// EXTERNAL MODULE: ./build/esm/registry/cipher-suite-parts.js
-var cipher_suite_parts = __webpack_require__(5477);
-// EXTERNAL MODULE: ./build/esm/registry/cipher-suites.js
-var cipher_suites = __webpack_require__(5445);
-// EXTERNAL MODULE: ./build/esm/registry/protocols.js
-var protocols = __webpack_require__(6759);
-// EXTERNAL MODULE: ./build/esm/registry/sslv2-cipher-kinds.js
-var sslv2_cipher_kinds = __webpack_require__(4928);
-// EXTERNAL MODULE: ./build/esm/probe/leaf-curve.js
-var leaf_curve = __webpack_require__(683);
-// EXTERNAL MODULE: ./build/esm/probe/offered.js
-var offered = __webpack_require__(466);
-// EXTERNAL MODULE: ./build/esm/probe/without-srp.js
-var without_srp = __webpack_require__(9171);
-;// CONCATENATED MODULE: ./build/esm/probe/refusal-doubts.js
-// Refusals that speak of something else than what their hello asks: of the share, the suites or the user that had to be listed beside it. Pure.
-
-
-
-
-
-/** @param shown what the handshake has shown; null when there was none */
-function refusalDoubts(asked, shown) {
-    const taken = asked.flatMap(({ offer, outcome }) => outcome.kind === 'accepted' && offer.about !== 'server-name' ? [takenBy(offer, outcome)] : []);
-    if (shown !== null)
-        taken.push({ ...shown, signatureScheme: null, isRetry: false, isCertified: true });
-    const byVersion = Map.groupBy(taken, ({ version }) => version);
-    const acceptedIn = (version) => byVersion.get(version) ?? [];
-    return {
-        ofHello: (offer, outcome) => {
-            if (outcome.kind !== 'refused')
-                return null;
-            if ((0,without_srp/* isUnknownUser */.C)(offer, outcome))
-                return 'the server chose a suite of SRP, and does not know the user that was named';
-            return (0,offered/* newestVersion */.Rg)(offer) >= protocols/* tls13 */.mP ? shareDoubt(offer, acceptedIn(protocols/* tls13 */.mP)) : null;
-        },
-        ofCarriers: (offer, outcome) => {
-            const version = (0,offered/* newestVersion */.Rg)(offer);
-            return outcome.kind === 'refused' ? carrierDoubt(offer, version, acceptedIn(version)) : null;
-        },
-    };
-}
-const takenBy = (offer, { version, cipherSuite, group, signatureScheme, answer }) => ({
-    ...{ version, cipherSuite, group, signatureScheme },
-    curve: (0,leaf_curve/* curveOf */.F)(answer),
-    isRetry: (0,offered/* hasNoShare */.ZP)(offer),
-    isCertified: answer.presented.length > 0,
-});
-/**
- * A server has to take one of the shares, or to ask for another (RFC 8446 §4.1.4). One that does not ask refuses for the share alone, so that
- * either an answer shows that it asks, or that it takes this share.
- */
-function shareDoubt(offer, accepted) {
-    if (accepted.some(({ isRetry, group }) => isRetry || (group !== null && (0,offered/* sharedGroups */.CC)(offer).includes(group))))
-        return null;
-    return (0,offered/* hasNoShare */.ZP)(offer)
-        ? 'the server answers no hello without a key share'
-        : 'the server is not known to take the key share, nor to ask for another';
-}
-/** Groups and schemes are refused only where a suite that was offered with them is accepted with others. */
-function carrierDoubt(offer, version, accepted) {
-    if (offer.about !== 'groups' && offer.about !== 'signature-schemes')
-        return null;
-    const suites = (0,offered/* offeredSuites */.FE)(offer);
-    const isCarried = accepted.some(each => {
-        const { cipherSuite } = each;
-        if (cipherSuite === null || !suites.includes(cipherSuite))
-            return false;
-        if (version >= protocols/* tls13 */.mP)
-            return true;
-        return offer.about === 'groups' ? carriesGroups(offer, cipherSuite, each) : carriesSchemes(offer, cipherSuite, each);
-    });
-    return isCarried ? null : 'no cipher suite of the hello is known to be accepted with anything else';
-}
-/** Whoever is to use an ECDSA certificate has to offer its curve (RFC 8422 §5.1). */
-function carriesGroups(offer, cipherSuite, { group, curve, isCertified }) {
-    const groups = (0,offered/* offeredGroups */.OI)(offer);
-    if (group === null || groups.includes(group))
-        return false;
-    return !(0,cipher_suite_parts/* isEcdsa */.NT)(cipherSuite) || !isCertified || (curve !== null && groups.includes(curve));
-}
-const carriesSchemes = (offer, cipherSuite, { signatureScheme }) => (0,cipher_suite_parts/* isSigned */.JI)(cipherSuite) && (signatureScheme === null || !(0,offered/* offeredSchemes */.uk)(offer).includes(signatureScheme));
-
-;// CONCATENATED MODULE: ./build/esm/probe/ledger.js
-// What a list of answered hellos proves: of each version, suite, group and scheme whether it was accepted, refused, or is not known. Pure.
-
-
-
-
-
-
-
-/**
- * What is accepted stays so, whatever a later hello met: a pool of servers may give both answers.
- * @param shown what the handshake has shown, which bears refusals out like any acceptance; null when there was none
- */
-function ledgerOf(asked, shown = null) {
-    const doubts = refusalDoubts(asked, shown);
-    const doubted = [];
-    const versions = new Index();
-    const suites = new Index();
-    const groups = new Index();
-    const schemes = new Index();
-    const passedOver = new Index();
-    const accepted = [];
-    for (const each of asked) {
-        const { number, offer, outcome } = each;
-        const newest = (0,offered/* newestVersion */.Rg)(offer);
-        if (outcome.kind === 'accepted') {
-            accepted.push({ ...each, outcome });
-            // Another name may lead to another server's settings.
-            if (offer.about === 'server-name')
-                continue;
-            const { version, cipherSuite, group, signatureScheme, answer } = outcome;
-            versions.put(0, version, 'accepted', number);
-            if (version < newest && speaksOfVersions(offer))
-                versions.put(0, newest, 'refused', number);
-            suites.put(version, cipherSuite, 'accepted', number);
-            if (group !== null)
-                groups.put(version, group, 'accepted', number);
-            if (signatureScheme !== null)
-                schemes.put(version, signatureScheme, 'accepted', number);
-            if (offer.about === 'groups' && group !== null && version < protocols/* tls13 */.mP && (0,leaf_curve/* curveOf */.F)(answer) === group) {
-                const before = (0,offered/* offeredGroups */.OI)(offer).slice(0, (0,offered/* offeredGroups */.OI)(offer).indexOf(group));
-                for (const code of before)
-                    passedOver.put(version, code, 'refused', number);
-            }
-            // A server of SSLv2 names all that it has of what was offered.
-            if (answer.hello.kind === 'sslv2_server_hello')
-                for (const kind of offeredSuites(offer, newest))
-                    suites.put(version, kind, answer.hello.cipherKinds.includes(kind) ? 'accepted' : 'refused', number);
-            continue;
-        }
-        const [ofHello, ofCarriers] = [doubts.ofHello(offer, outcome), doubts.ofCarriers(offer, outcome)];
-        const doubt = ofHello ?? ofCarriers;
-        const support = doubt === null ? outcome.kind : 'unknown';
-        if (doubt !== null)
-            doubted.push(each);
-        if (outcome.kind === 'unknown' || (refusesVersion(outcome) && speaksOfVersions(offer)))
-            versions.put(0, newest, outcome.kind, number);
-        if (offer.about === 'cipher-suites')
-            for (const code of offeredSuites(offer, newest))
-                suites.put(newest, code, support, number, doubt);
-        if (offer.about === 'groups') {
-            for (const code of (0,offered/* offeredGroups */.OI)(offer))
-                groups.put(newest, code, support, number, doubt);
-            // Whatever the groups are, a suite that needs none could have been taken.
-            for (const code of offeredSuites(offer, newest))
-                if (!needsGroup(newest, code))
-                    suites.put(newest, code, ofHello === null ? outcome.kind : 'unknown', number, ofHello);
-        }
-        if (offer.about === 'signature-schemes')
-            for (const code of (0,offered/* offeredSchemes */.uk)(offer))
-                schemes.put(newest, code, support, number, doubt);
-    }
-    const protocol = once(version => {
-        const finding = versions.get(0, version);
-        return finding.support === 'unknown' ? (allRefused(suitesOf(version).map(code => suites.get(version, code))) ?? finding) : finding;
-    });
-    const within = (index, version, code) => {
-        const whole = protocol(version);
-        return whole.support === 'refused' ? whole : index.get(version, code);
-    };
-    /** Whether every suite of a version with such a key exchange is refused, and by which probes. */
-    const noneOf = (isOne) => once(version => allRefused(suitesOf(version).flatMap(code => (isOne(code) ? [suites.get(version, code)] : []))));
-    const noCurves = noneOf(isCurved);
-    const noSignatures = noneOf(cipher_suite_parts/* isSigned */.JI);
-    const onlyEcdsa = once(version => suitesOf(version).every(code => !(isCurved(code) && (0,cipher_suite_parts/* isSigned */.JI)(code)) || (0,cipher_suite_parts/* isEcdsa */.NT)(code) || suites.get(version, code).support === 'refused'));
-    return {
-        asked,
-        protocol,
-        cipherSuite: (version, code) => within(suites, version, code),
-        group: (version, code) => {
-            const finding = within(groups, version, code);
-            if (finding.support !== 'unknown' || version >= protocols/* tls13 */.mP)
-                return finding;
-            // Before TLS 1.3 a group is chosen with a suite of elliptic curves alone.
-            const none = noCurves(version);
-            if (none)
-                return none;
-            // Whoever is to use the certificate has to offer its curve. A server that took that one when others stood before it always does.
-            const passed = onlyEcdsa(version) ? passedOver.get(version, code) : notAsked;
-            return passed.support === 'unknown' ? finding : passed;
-        },
-        signatureScheme: (version, code) => {
-            const finding = within(schemes, version, code);
-            if (finding.support !== 'unknown' || version >= protocols/* tls13 */.mP)
-                return finding;
-            return noSignatures(version) ?? finding;
-        },
-        accepted: version => (version === undefined ? accepted : accepted.filter(({ outcome }) => outcome.version === version)),
-        doubted,
-        about: subject => asked.filter(({ offer }) => offer.about === subject),
-    };
-}
-/** Findings by version and code, the first of each kind of answer kept. */
-class Index {
-    #findings = new Map();
-    put(version, code, support, probe, doubt = null) {
-        const key = keyOf(version, code);
-        const known = this.#findings.get(key);
-        const finding = { support, probes: [probe], ...(doubt !== null && { doubt }) };
-        if (known === undefined || rankOf(finding) > rankOf(known))
-            this.#findings.set(key, finding);
-    }
-    get(version, code) {
-        return this.#findings.get(keyOf(version, code)) ?? notAsked;
-    }
-}
-/** Of those that a hello lists the ones that can be used in a version. */
-function offeredSuites(offer, version) {
-    const usable = new Set(suitesOf(version));
-    return (0,offered/* offeredSuites */.FE)(offer).filter(code => usable.has(code));
-}
-/** A code has up to three bytes. */
-const keyOf = (version, code) => version * 0x100_0000 + code;
-const rank = { unknown: 1, refused: 2, accepted: 3 };
-/** No answer says more of why something is not known than a refusal that does not count. */
-const rankOf = ({ support, doubt }) => (doubt === undefined ? rank[support] : 0);
-const notAsked = { support: 'unknown', probes: [] };
-function allRefused(findings) {
-    if (findings.length === 0 || findings.some(({ support }) => support !== 'refused'))
-        return null;
-    return { support: 'refused', probes: [...new Set(findings.flatMap(({ probes }) => probes))].sort((a, b) => a - b) };
-}
-/** A client's own hello may offer a version and nothing that goes with it; an odd one may be refused for what is odd in it. */
-const speaksOfVersions = ({ about }) => about !== 'server-name' && about !== 'client' && about !== 'fallback' && !about.endsWith('-tolerance');
-const isCurved = (code) => /^ECDHE/.test((0,cipher_suite_parts/* partsOfCode */.xi)(code)?.keyExchange ?? '');
-/** RFC 8446 §6.2: protocol_version */
-const refusesVersion = (outcome) => outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === 70;
-/** Every suite of TLS 1.3; before it those of Diffie-Hellman, also where the key is that of the certificate (RFC 8422 §5.1.1). */
-function needsGroup(version, code) {
-    return version >= protocols/* tls13 */.mP || /^(?:EC|DHE|GOST)/.test((0,cipher_suite_parts/* partsOfCode */.xi)(code)?.keyExchange ?? '');
-}
-/** Every registered suite that can be used in a version; of SSLv2 every cipher kind. */
-const suitesOf = once(version => version === 0x0002 ? sslv2_cipher_kinds/* sslv2CipherKinds */.F.rows.map(({ code }) => code) : tlsSuites(version));
-function tlsSuites(version) {
-    return cipher_suites/* cipherSuites */.v.rows.flatMap(row => {
-        const parts = (0,cipher_suite_parts/* partsOf */.CI)(row);
-        return parts && parts.firstProtocol <= version && version <= parts.lastProtocol ? [row.code] : [];
-    });
-}
-/** The function, asked but once for each version. */
-function once(make) {
-    const made = new Map();
-    return version => {
-        if (!made.has(version))
-            made.set(version, make(version));
-        return made.get(version);
-    };
-}
-
-
-/***/ }),
-
-/***/ 466:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CC: () => (/* binding */ sharedGroups),
-/* harmony export */   FE: () => (/* binding */ offeredSuites),
-/* harmony export */   OI: () => (/* binding */ offeredGroups),
-/* harmony export */   Rg: () => (/* binding */ newestVersion),
-/* harmony export */   ZP: () => (/* binding */ hasNoShare),
-/* harmony export */   uk: () => (/* binding */ offeredSchemes)
-/* harmony export */ });
-/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6759);
-/* harmony import */ var _wire_extensions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2615);
-// What a hello lists, read back from it in wire numbers. What the answer to it means stands in ledger.ts.
-
-
-/** The newest version that exists of those a hello offers; of a hello that offers newer ones that is the newest there is. */
-function newestVersion({ hello }) {
-    if (hello.kind === 'sslv2_client_hello')
-        return hello.version;
-    const listed = (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_0__/* .extension */ .ck)(hello.extensions, 'supported_versions')?.versions;
-    if (listed === undefined)
-        return Math.min(hello.legacyVersion, _registry_protocols_js__WEBPACK_IMPORTED_MODULE_1__/* .tls12 */ .t8);
-    return Math.max(...listed.filter(version => version <= _registry_protocols_js__WEBPACK_IMPORTED_MODULE_1__/* .tls13 */ .mP));
-}
-/** Cipher suites; of SSLv2 cipher kinds. */
-const offeredSuites = ({ hello }) => hello.kind === 'sslv2_client_hello' ? hello.cipherKinds : hello.cipherSuites;
-/** Groups, none where the hello has no list of them. */
-const offeredGroups = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_0__/* .extension */ .ck)(hello.extensions, 'supported_groups')?.groups ?? []) : [];
-/** Signature schemes, none where the hello has no list of them. */
-const offeredSchemes = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_0__/* .extension */ .ck)(hello.extensions, 'signature_algorithms')?.schemes ?? []) : [];
-/** The groups of the key shares of TLS 1.3. */
-const sharedGroups = ({ hello }) => hello.kind === 'client_hello' ? ((0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_0__/* .extension */ .ck)(hello.extensions, 'key_share')?.shares ?? []).map(({ group }) => group) : [];
-/** Whether a TLS 1.3 hello leaves it to the server to ask for a share. */
-const hasNoShare = ({ hello }) => hello.kind === 'client_hello' && (0,_wire_extensions_js__WEBPACK_IMPORTED_MODULE_0__/* .extension */ .ck)(hello.extensions, 'key_share')?.shares.length === 0;
-
-
-/***/ }),
-
 /***/ 141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1406,7 +1049,7 @@ function unanswered(asked) {
     return notKnown(isRefused ? 'no hello is accepted that differs in nothing else' : 'the answer does not tell', [first.number]);
 }
 /** ' by alert protocol_version' */
-const byAlert = (outcome) => outcome.kind === 'refused' && outcome.by === 'alert' ? ` by alert ${_registry_alerts_js__WEBPACK_IMPORTED_MODULE_1__/* .alerts */ .C.label(outcome.alert)}` : '';
+const byAlert = (outcome) => outcome.kind === 'refused' && outcome.by === 'alert' ? ` by alert ${_registry_alerts_js__WEBPACK_IMPORTED_MODULE_1__/* .alerts */ .Cv.label(outcome.alert)}` : '';
 /** The parameters of the signed or anonymous key exchanges before TLS 1.3. */
 const keyExchanges = (ledger) => exchanges(ledger).flatMap(({ number, outcome }) => {
     const message = outcome.answer.keyExchange;
@@ -1414,82 +1057,6 @@ const keyExchanges = (ledger) => exchanges(ledger).flatMap(({ number, outcome })
 });
 /** In hexadecimal, two lower-case digits a byte. */
 const hexOf = (bytes) => Buffer.from(bytes).toString('hex');
-
-
-/***/ }),
-
-/***/ 9171:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ isUnknownUser),
-/* harmony export */   O: () => (/* binding */ withoutSrp)
-/* harmony export */ });
-/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5477);
-// Asks again what a server met with a suite of SRP that it would take if it knew the user: the other suites of the hello then have an answer.
-
-/** unknown_psk_identity (RFC 5054 §2.5.1.3), which comes to a hello only when a suite of SRP was chosen. */
-const unknownPskIdentity = 115;
-/** Whether a refusal is for the user alone that a suite of SRP needs; which of those suites the server has is not known then. */
-function isUnknownUser({ hello }, outcome) {
-    const isTold = outcome.kind === 'refused' && outcome.by === 'alert' && outcome.alert === unknownPskIdentity;
-    return isTold && hello.kind === 'client_hello' && hello.cipherSuites.some(_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSrp */ .yS);
-}
-/** The probe, told what the server answers without the suites of SRP where it is them that it refuses. */
-function* withoutSrp(probe) {
-    let turn = probe.next();
-    while (!turn.done) {
-        const offers = turn.value;
-        const outcomes = [...(yield offers)];
-        const again = offers.flatMap((offer, index) => {
-            const outcome = outcomes[index];
-            const other = outcome !== undefined && isUnknownUser(offer, outcome) ? otherSuites(offer) : null;
-            return other === null ? [] : [{ index, other }];
-        });
-        const answers = again.length === 0 ? [] : yield again.map(({ other }) => other);
-        for (const [at, { index }] of again.entries()) {
-            const answer = answers[at];
-            if (answer !== undefined)
-                outcomes[index] = answer;
-        }
-        turn = probe.next(outcomes);
-    }
-    return turn.value;
-}
-/** Null where the hello has no others. */
-function otherSuites(offer) {
-    const { hello, title } = offer;
-    if (hello.kind !== 'client_hello')
-        return null;
-    const cipherSuites = hello.cipherSuites.filter(code => !(0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSrp */ .yS)(code));
-    return cipherSuites.length === 0 ? null : { ...offer, title: `${title}, but for those of SRP`, hello: { ...hello, cipherSuites } };
-}
-
-
-/***/ }),
-
-/***/ 4928:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ sslv2CipherKinds)
-/* harmony export */ });
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1786);
-// The cipher kinds of SSL 2.0 (Netscape's draft-hickman-netscape-ssl-00 appendix C.4, 1995) and OpenSSL's additions. IANA never had a table.
-
-/** Cipher kinds of SSLv2, three bytes each on the wire. */
-const sslv2CipherKinds = (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .t)('SSLv2 cipher kind', 6, () => [
-    // 0x000000 and 0x080080: not in the draft; SSLeay and old OpenSSL have them
-    { code: 0x000000, name: 'SSL_CK_NULL_WITH_MD5', openssl: 'NULL-MD5', bits: 0 },
-    { code: 0x010080, name: 'SSL_CK_RC4_128_WITH_MD5', openssl: 'RC4-MD5', bits: 128 },
-    { code: 0x020080, name: 'SSL_CK_RC4_128_EXPORT40_WITH_MD5', openssl: 'EXP-RC4-MD5', bits: 40 },
-    { code: 0x030080, name: 'SSL_CK_RC2_128_CBC_WITH_MD5', openssl: 'RC2-CBC-MD5', bits: 128 },
-    { code: 0x040080, name: 'SSL_CK_RC2_128_CBC_EXPORT40_WITH_MD5', openssl: 'EXP-RC2-CBC-MD5', bits: 40 },
-    { code: 0x050080, name: 'SSL_CK_IDEA_128_CBC_WITH_MD5', openssl: 'IDEA-CBC-MD5', bits: 128 },
-    { code: 0x060040, name: 'SSL_CK_DES_64_CBC_WITH_MD5', openssl: 'DES-CBC-MD5', bits: 56 },
-    { code: 0x0700c0, name: 'SSL_CK_DES_192_EDE3_CBC_WITH_MD5', openssl: 'DES-CBC3-MD5', bits: 112 },
-    { code: 0x080080, name: 'SSL_CK_RC4_64_WITH_MD5', openssl: 'RC4-64-MD5', bits: 64 },
-]);
 
 
 /***/ })

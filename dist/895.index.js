@@ -267,36 +267,49 @@ class Server {
 // EXTERNAL MODULE: ./build/esm/gate.js + 10 modules
 var gate = __webpack_require__(3471);
 ;// CONCATENATED MODULE: ./build/esm/action/wait-on.js
-// Waits until servers answer TLS at all, trusted or not: what they answer is for the checks that follow.
+// Waits until servers answer TLS at all, trusted or not: what they answer is for the checks that follow. Before they are started nobody may.
 
 
 
 /** Until the next try, and the longest that one try may take. */
 const [pauseMs, tryMs] = [200, 5000];
+/** For an answer of whoever is there before the start: where nothing listens, that is known at once. */
+const askMs = 2000;
+/**
+ * Asks each target once: a server that is started where another one listens ends as a rule only after the other has been checked in its place.
+ * @throws UsageError when one answers
+ */
+async function refuseAnswering({ targets, options, signal }) {
+    await Promise.all(targets.map(async (target) => {
+        const [report] = await seen(target, { options, timeoutMs: askMs, signal });
+        if (report === undefined || !answersTls(report))
+            return;
+        throw new usage_error/* UsageError */.e(`something answers at ${report.target.url} before start has begun`, 'stop it, or take another port; wait-on has to name only what start starts');
+    }));
+}
 /**
  * Returns when every target has answered, or when the signal ends the waiting.
  * @throws UsageError when a server has ended, or the time is up
  */
 async function waitOn({ targets, options, servers, timeoutMs, signal }) {
     const until = performance.now() + timeoutMs;
-    const way = wayOf(options);
     await Promise.all(targets.map(async (target) => {
         while (!signal.aborted) {
-            refuseEnded(servers);
+            refuseEnded(servers, beforeAnswer);
             const leftMs = until - performance.now();
-            const [report] = await seen(target, { ...way, timeoutMs: Math.max(1, Math.min(tryMs, leftMs)) }, signal);
+            const [report] = await seen(target, { options, timeoutMs: Math.max(1, Math.ceil(Math.min(tryMs, leftMs))), signal });
             if (report === undefined || answersTls(report) || signal.aborted)
                 return;
-            refuseEnded(servers);
+            refuseEnded(servers, beforeAnswer);
             if (performance.now() + pauseMs >= until)
                 throw tooLate(report, timeoutMs);
             await (0,promises_.setTimeout)(pauseMs, undefined, { signal }).catch(() => { });
         }
     }));
 }
-async function seen(target, options, signal) {
+async function seen(target, { options, timeoutMs, signal }) {
     const own = typeof target === 'string' ? { target } : { target: target.target, ...wayOf(target) };
-    const { targets } = await (0,gate.gate)([own], { ...options, insecure: true, survey: 'none' }, { signal });
+    const { targets } = await (0,gate.gate)([own], { ...wayOf(options), timeoutMs, insecure: true, survey: 'none' }, { signal });
     return targets;
 }
 /** How a target is reached: of its options those that decide who answers. */
@@ -309,11 +322,13 @@ function answersTls({ handshake: { completed, failure, steps } }) {
     const heard = steps.some(({ from, status, name }) => from === 'server' && status === 'done' && name === 'server_hello');
     return completed || heard || failure?.alert?.sentBy === 'server';
 }
-function refuseEnded(servers) {
+const beforeAnswer = 'before it answered TLS';
+/** @throws UsageError when a server has ended; `when` completes 'is gone …' */
+function refuseEnded(servers, when) {
     for (const { command, end } of servers) {
         if (end === null)
             continue;
-        throw new usage_error/* UsageError */.e(`the server started by ${JSON.stringify(command.slice(0, 200))} is gone before it answered TLS: ${end}`, 'look at its output in the log; start has to keep it running, or leave a daemon behind');
+        throw new usage_error/* UsageError */.e(`the server started by ${JSON.stringify(command.slice(0, 200))} is gone ${when}: ${end}`, 'look at its output in the log; start has to keep it running, or leave a daemon behind');
     }
 }
 function tooLate({ target, handshake: { failure } }, timeoutMs) {
@@ -384,18 +399,23 @@ const withheld = /^(?:INPUT_.*|ACTIONS_.*|GITHUB_(?:OUTPUT|ENV|PATH|STATE|STEP_S
 /**
  * Does the work with the servers of the step running and answering TLS.
  * @param work gives whether all went well: otherwise what the servers printed is shown
- * @throws UsageError when a server ends before it has answered or takes too long, and whatever the work throws
+ * @throws UsageError when something answers in the place of a server, when one ends before the work has or takes too long, and whatever the work throws
  */
 async function withServers({ start, waitOn: targets, waitOnTimeoutMs, directory, options }, { log, env, signal }, work) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        if (start.length > 0)
+        if (start.length > 0) {
             refuseForkHead(env);
+            await refuseAnswering({ targets, options, signal });
+        }
         const started = __addDisposableResource(env_1, new StartedServers(start, { cwd: directory, env: withoutWithheld(env) }), true);
         try {
             await waitOn({ targets, options, servers: started.servers, timeoutMs: waitOnTimeoutMs, signal });
             const { result, isWell } = await work();
-            if (!isWell)
+            // Whoever answered then may have been another.
+            if (isWell)
+                refuseEnded(started.servers, 'before the checks were done');
+            else
                 showOutputs(log, started.servers);
             return result;
         }

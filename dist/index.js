@@ -302,6 +302,57 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 2441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ failureCommand),
+/* harmony export */   w: () => (/* binding */ failureLines)
+/* harmony export */ });
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4432);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2656);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7960);
+// What is printed when there is no verdict: what is wrong and what to do, as errors of the step. In the words of the command line.
+
+
+
+/** GitHub shows ten errors of a step. */
+const most = 10;
+/** Workflow commands, written by hand: nothing of what they need may be what just failed. */
+function failureCommand(error) {
+    if (!(error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e))
+        return command(bugLines(error));
+    const mistakes = [error, ...error.others];
+    // Those without a place belong together: they are of one call.
+    const placed = mistakes.filter(({ location }) => location !== null);
+    const others = mistakes.filter(({ location }) => location === null);
+    const shown = placed.slice(0, placed.length + Math.sign(others.length) > most ? most - 1 : most);
+    const rest = [...placed.slice(shown.length), ...others].flatMap(({ message, hint }) => [message, hint]);
+    return [...shown.map(each => command([each.message, each.hint], each)), ...(rest.length > 0 ? [command(rest)] : [])].join('');
+}
+/** What is wrong and what to do, for each mistake there is. */
+function failureLines(error) {
+    if (error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e)
+        return [error, ...error.others].map(({ message, hint }) => [message, hint]);
+    const [message = '', hint = ''] = bugLines(error);
+    return [[message, hint]];
+}
+function command(lines, { location } = { location: null }) {
+    const place = location === null ? '' : `file=${escapeProperty(location.file)},line=${location.line},col=${location.column},`;
+    return `::error ${place}title=tlsgate::${lines.map(escapeData).join('%0A')}\n`;
+}
+function bugLines(error) {
+    const [message = '', ...stack] = (error instanceof Error ? (error.stack ?? String(error)) : String(error)).split('\n');
+    return [message, `this is a bug in tlsgate ${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .r} on Node ${process.versions.node}: report all of this`, ...stack];
+}
+// Line ends would end the command, and '%' begins its escapes (@actions/core, command.ts).
+const escapeData = (line) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .tJ)(line).replaceAll('%', '%25');
+// A property ends at a comma, and all of them at a colon.
+const escapeProperty = (text) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+
+/***/ }),
+
 /***/ 4432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -377,10 +428,10 @@ function escapeJson(json) {
     // Nearly always it is printable Latin-1 ('RFC 5280 §6.1'), which is told much faster than the lack of all the others.
     if (!/[^\n\x20-\x7e\xa1-\xac\xae-\xff]/.test(withoutCommands))
         return withoutCommands;
+    // A raw line feed stands between tokens only; not to match one is what keeps a report of ten megabytes from being taken apart.
+    const invisibleInJson = new RegExp(`(?!\\n)${invisible.source}`, 'gu');
     return withoutCommands.replace(invisibleInJson, character => character.split('').map(unicodeEscape).join(''));
 }
-/** A raw line feed stands between tokens only; not to match one is what keeps a report of ten megabytes from being taken apart. */
-const invisibleInJson = new RegExp(`(?!\\n)${invisible.source}`, 'gu');
 const unicodeEscape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 function cap(text, max) {
     if (text.length <= max)
@@ -629,55 +680,34 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./build/esm/version.js
 var version = __nccwpck_require__(7960);
-// EXTERNAL MODULE: ./build/esm/report/escape.js
-var report_escape = __nccwpck_require__(4432);
-// EXTERNAL MODULE: ./build/esm/usage-error.js
-var usage_error = __nccwpck_require__(2656);
-;// CONCATENATED MODULE: ./build/esm/action/failure.js
-// What is printed when there is no verdict: what is wrong and what to do, as errors of the step. In the words of the command line.
-
-
-
-/** GitHub shows ten errors of a step. */
-const most = 10;
-/** Workflow commands, written by hand: nothing of what they need may be what just failed. */
-function failureCommand(error) {
-    if (!(error instanceof usage_error/* UsageError */.e))
-        return command(bugLines(error));
-    const mistakes = [error, ...error.others];
-    // Those without a place belong together: they are of one call.
-    const placed = mistakes.filter(({ location }) => location !== null);
-    const others = mistakes.filter(({ location }) => location === null);
-    const shown = placed.slice(0, placed.length + Math.sign(others.length) > most ? most - 1 : most);
-    const rest = [...placed.slice(shown.length), ...others].flatMap(({ message, hint }) => [message, hint]);
-    return [...shown.map(each => command([each.message, each.hint], each)), ...(rest.length > 0 ? [command(rest)] : [])].join('');
+;// CONCATENATED MODULE: ./build/esm/action/cancellation.js
+// A cancelled job: SIGINT, seconds later SIGTERM, then the end. The step stops at the first, and what is known is reported.
+/** Aborted at the first signal, from now on. */
+function cancellation() {
+    const controller = new AbortController();
+    const onSignal = (name) => controller.abort(new Error(`interrupted by ${name}`));
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+    return controller.signal;
 }
-function command(lines, { location } = { location: null }) {
-    const place = location === null ? '' : `file=${escapeProperty(location.file)},line=${location.line},col=${location.column},`;
-    return `::error ${place}title=tlsgate::${lines.map(escapeData).join('%0A')}\n`;
-}
-function bugLines(error) {
-    const [message = '', ...stack] = (error instanceof Error ? (error.stack ?? String(error)) : String(error)).split('\n');
-    return [message, `this is a bug in tlsgate ${version/* version */.r} on Node ${process.versions.node}: report all of this`, ...stack];
-}
-// Line ends would end the command, and '%' begins its escapes (@actions/core, command.ts).
-const escapeData = (line) => (0,report_escape/* inert */.tJ)(line).replaceAll('%', '%25');
-// A property ends at a comma, and all of them at a colon.
-const escapeProperty = (text) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
+// EXTERNAL MODULE: ./build/esm/action/failure.js
+var failure = __nccwpck_require__(2441);
 ;// CONCATENATED MODULE: ./build/esm/action/main.js
 // The entry of the Action: says at once that it runs, and loads everything else behind that line.
 
 
+
+const signal = cancellation();
 process.stdout.write(`tlsgate ${version/* version */.r} on Node ${process.versions.node}\n`);
 // Until there is a verdict: whatever ends the run early must not look green.
 process.exitCode = 1;
 function giveUp(error) {
-    process.stdout.write(failureCommand(error), () => process.exit(1));
+    process.stdout.write((0,failure/* failureCommand */.E)(error), () => process.exit(1));
 }
 process.on('uncaughtException', giveUp);
-__nccwpck_require__.e(/* import() */ 348).then(__nccwpck_require__.bind(__nccwpck_require__, 7348))
-    .then(({ run }) => run(process.env))
+__nccwpck_require__.e(/* import() */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 488))
+    .then(({ run }) => run({ env: process.env, signal }))
     .then(passed => {
     process.exitCode = passed ? 0 : 1;
 }, giveUp);

@@ -41,7 +41,7 @@ const versions: readonly (readonly [title: string, options: TlsOptions, accepted
 ]
 
 describe.each(versions)('%s', (_, options, accepted) => {
-  test.each(['SSLv2', 'SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'])('%s', async protocol => {
+  test.each(['SSLv2', 'SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const)('%s', async protocol => {
     const server = serving(options)
     if (accepted.includes(protocol)) {
       await expect(server).toAcceptProtocol(protocol)
