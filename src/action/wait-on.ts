@@ -23,13 +23,14 @@ const askMs = 2000
 
 /**
  * Asks each target once: a server that is started where another one listens ends as a rule only after the other has been checked in its place.
- * @throws UsageError when one answers
+ * Those of other machines may be checked beside what is started here.
+ * @throws UsageError when one of this machine answers
  */
 export async function refuseAnswering({ targets, options, signal }: Pick<Waiting, 'targets' | 'options' | 'signal'>): Promise<void> {
   await Promise.all(
     targets.map(async target => {
       const [report] = await seen(target, { options, timeoutMs: askMs, signal })
-      if (report === undefined || !answersTls(report)) return
+      if (report === undefined || !isLoopback(report.target.address ?? '') || !answersTls(report)) return
       throw new UsageError(
         `something answers at ${report.target.url} before start has begun`,
         'stop it, or take another port; wait-on has to name only what start starts',
@@ -37,6 +38,9 @@ export async function refuseAnswering({ targets, options, signal }: Pick<Waiting
     }),
   )
 }
+
+/** RFC 1122 §3.2.1.3, RFC 4291 §2.5.3 */
+const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1'
 
 /**
  * Returns when every target has answered, or when the signal ends the waiting.
