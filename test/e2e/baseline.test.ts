@@ -122,7 +122,20 @@ describe.skipIf(skip)('against a baseline', () => {
     const { code, stdout } = await check(server.port, '--survey', 'none', ...baseline)
     expect(code).toBe(2)
     expect(stdout).toMatch(/whether [^\n]*TLSv1\.0[^\n]* accepted is not known now/)
-    expect(stdout).toContain('Compare what was asked alike: survey full, in this run and when the baseline is written')
+    expect(stdout).toContain('Compare what was asked alike: survey full in this run, and the lock file written anew with --update-baseline')
+  })
+
+  test('what neither the run nor its baseline asked is said, and is no proof that nothing got worse; what both saw is compared', async () => {
+    await using server = await serve('sound')
+    const name = `none-${server.port}.lock.json`
+    await check(server.port, '--survey', 'none', '--update-baseline', '--baseline', name, '--format', 'json')
+    const same = await check(server.port, '--survey', 'none', '--baseline', name)
+    expect(same.code).toBe(0)
+    expect(same.stdout).toMatch(
+      /\? baseline\/suites \(warning\) +which other cipher suites are accepted in TLSv1\.3 is not known on either side/,
+    )
+    expect(same.stdout).toMatch(/as in the baseline: handshake, chain, key$/m)
+    expect((await check(server.port, '--survey', 'none', '--baseline', name, '--fail-on', 'regression')).code).toBe(2)
   })
 
   test('a server that is gone loses no entry, and is no pass', async () => {

@@ -1,5 +1,6 @@
 // One difference between a target and what is remembered of it, and all of them together: the shape that compare.ts fills and reports show.
 import type { Cause } from '../causes.ts'
+import type { Severity } from '../check.ts'
 
 /** The kinds of facts that are compared, and what they are called. */
 export const kinds = {
@@ -27,8 +28,11 @@ export interface Weakening extends Change {
 }
 
 export interface Gap extends Change {
-  /** Whether something weak is behind it that may be new. */
-  readonly weak: boolean
+  /**
+   * An error where something weak is behind it that may be new, a warning where anything may have got worse; a notice where nothing can have,
+   * and where no survey tells.
+   */
+  readonly severity: Severity
 }
 
 /** A target against what is remembered of it. */
@@ -37,7 +41,7 @@ export interface Comparison {
   readonly stronger: readonly Change[]
   /** Neither: to be looked at by someone who knows what it is for. */
   readonly different: readonly Change[]
-  /** Known on one side only, which is never taken for equal. */
+  /** Not known on both sides, which is never taken for equal. */
   readonly notCompared: readonly Gap[]
   /** The kinds that are known of both. */
   readonly compared: readonly Kind[]
@@ -53,4 +57,4 @@ export type Outcome =
   | ({ readonly effect: 'stronger' | 'different' } & Omit<Change, 'what'>)
   | ({ readonly effect: 'not-compared' } & Omit<Gap, 'what'>)
 
-export const gap = (message: string, weak = false): Outcome => ({ effect: 'not-compared', message, weak })
+export const gap = (message: string, severity: Severity = 'warning'): Outcome => ({ effect: 'not-compared', message, severity })

@@ -1,6 +1,6 @@
 // From a comparison to the checks of a report, and what of a report does not fail a run that looks for regressions only.
 import { fixOf } from '../causes.ts'
-import type { Check, Location } from '../check.ts'
+import { type Check, type Location, severities } from '../check.ts'
 import { checkOf, type Finding } from '../check-of.ts'
 import { listed } from '../policy/words.ts'
 import { type Comparison, type Kind, kinds, type Weakening } from './change.ts'
@@ -36,17 +36,31 @@ function kindCheck({ weaker, different, stronger, notCompared, compared }: Compa
     const fix = fixOfWeakenings(worse)
     return [checkOf({ id, severity: 'error', status: 'fail', cause: 'baseline-weakened', message: said(worse), fix, evidence: [] })]
   }
-  // What may be new and weak is no more excluded than any other question without an answer.
-  const severity = gaps.some(({ weak }) => weak) ? 'error' : 'notice'
-  if (gaps.length > 0 && (severity === 'error' || other.length === 0))
-    return [checkOf({ id, severity, status: 'inconclusive', message: said(gaps), fix: recordAll, evidence: [] })]
-  if (other.length > 0) return [checkOf({ ...noticed, id, cause: 'baseline-changed', message: said(other) })]
+  const severity = severities.find(each => gaps.some(({ severity }) => severity === each)) ?? 'notice'
+  const found = [
+    // What may have got worse is no more excluded than any other question without an answer.
+    ...(gaps.length > 0
+      ? [
+          checkOf({
+            id,
+            severity,
+            status: 'inconclusive',
+            message: said(gaps),
+            fix: severity === 'notice' ? null : recordAll,
+            evidence: [],
+          }),
+        ]
+      : []),
+    ...(other.length > 0 ? [checkOf({ ...noticed, id, cause: 'baseline-changed', message: said(other) })] : []),
+  ]
+  if (found.length > 0) return found
   if (!compared.includes(what)) return []
   const message = better.length > 0 ? `stronger than the baseline: ${said(better)}` : `${kinds[what]} as in the baseline`
   return [checkOf({ id, severity: 'error', status: 'pass', message, evidence: [] })]
 }
 
-const recordAll = 'Compare what was asked alike: survey full, in this run and when the baseline is written'
+const recordAll =
+  'Compare what was asked alike: survey full in this run, and the lock file written anew with --update-baseline --survey full'
 
 /** How to undo each: what to do in the first line, which is all that an annotation has, then a line a product. */
 export function fixOfWeakenings(weakenings: readonly Pick<Weakening, 'remedy'>[]): string {
@@ -67,7 +81,7 @@ function clientsCheck({ clients: { gained, lost, compared } }: Comparison): Chec
 
 /**
  * The checks where only regressions count: what has failed before, for the same cause, as severely and for no less, is waived; of what may or
- * may not be new it is not known whether it got worse.
+ * may not be new it is not known whether it got worse. Nor of what could not be compared, which is an error then.
  * @param before null for a target that the baseline does not have
  */
 export function waiveKnown(checks: readonly Check[], before: TargetFacts | null): readonly Check[] {
@@ -90,7 +104,11 @@ export function waiveKnown(checks: readonly Check[], before: TargetFacts | null)
       case 'unknown':
         return { ...check, status: 'inconclusive', message: `${message}; the baseline does not tell whether all of it was so before` }
       default:
-        return check
+        return isUncompared(check) ? { ...check, severity: 'error' } : check
     }
   })
 }
+
+/** Of the failed checks each is judged by itself. */
+const isUncompared = ({ id, status, severity }: Check): boolean =>
+  id.startsWith('baseline/') && id !== 'baseline/checks' && status === 'inconclusive' && severity === 'warning'

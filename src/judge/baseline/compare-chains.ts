@@ -47,7 +47,7 @@ export function compareKeys({ chain: before }: TargetFacts, { chain: now }: Targ
 }
 
 function compareProblems(before: string, now: string): Outcome[] {
-  if (before === now) return []
+  if (before === now) return before === 'unknown' ? [gap('whether the chain is in order is not known on either side')] : []
   const [rank, was] = [now, before].map(problem => (problems as readonly string[]).indexOf(problem)) as [number, number]
   const problem = problems[rank]
   if (problem === undefined || was < 0)

@@ -21,7 +21,7 @@ export function comparePrimes(before: TargetFacts, now: TargetFacts): Outcome[] 
     return [is < was ? { effect: 'weaker', message, remedy } : { effect: 'stronger', message }]
   }
   if (!excludesPrimes(before))
-    return [gap(`how long the prime of Diffie-Hellman was, which has ${is} bits now, was not known before`, isShort)]
+    return [gap(`how long the prime of Diffie-Hellman was, which has ${is} bits now, was not known before`, isShort ? 'error' : 'warning')]
   return isShort ? [{ effect: 'weaker', message: `a prime of Diffie-Hellman of ${is} bits is in use now`, remedy }] : []
 }
 

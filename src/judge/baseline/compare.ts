@@ -1,5 +1,8 @@
 // Facts of a target against those remembered of it: what got stronger, weaker or merely different. A table with a row a kind of facts.
+
+import { protocols } from '../../registry/protocols.ts'
 import type { Cause } from '../causes.ts'
+import type { Severity } from '../check.ts'
 import type { NameKind } from '../policy/classes.ts'
 import { are, enumerated, listed } from '../policy/words.ts'
 import { type Change, type Comparison, type Gap, gap, type Kind, kinds, type Outcome } from './change.ts'
@@ -10,6 +13,8 @@ import { type Age, agesOf, type Failures } from './failures.ts'
 import { betterFeatures, strengthOf, tier, unfit } from './strength.ts'
 
 interface Row {
+  /** Whether a server may have nothing of it, which is then the same on both sides. */
+  readonly isOptional?: true
   readonly knows: (facts: TargetFacts) => boolean
   /** Called when both sides know something. */
   readonly compare: (before: TargetFacts, now: TargetFacts) => readonly Outcome[]
@@ -17,7 +22,7 @@ interface Row {
 
 /** What is compared in another way has no row: the failed checks, which have no members of their own. */
 const rows: Readonly<Record<Exclude<Kind, 'checks'>, Row>> = {
-  handshake: { knows: ({ handshake }) => handshake !== null, compare: compareHandshakes },
+  handshake: { isOptional: true, knows: ({ handshake }) => handshake !== null, compare: compareHandshakes },
   protocols: { knows: ({ protocols }) => Object.values(protocols).some(support => support !== 'unknown'), compare: compareProtocols },
   suites: { knows: ({ cipherSuites }) => Object.keys(cipherSuites).length > 0, compare: compareSuites },
   groups: {
@@ -26,10 +31,11 @@ const rows: Readonly<Record<Exclude<Kind, 'checks'>, Row>> = {
   },
   'signature-schemes': {
     knows: ({ signatureSchemes }) => knowsList(signatureSchemes),
-    compare: ({ signatureSchemes: before }, { signatureSchemes: now }) => compareLists(before, now, schemeWords),
+    // In TLS 1.3 the server encrypts which one it signed with.
+    compare: (before, now) => compareLists(before.signatureSchemes, now.signatureSchemes, schemeWords, untold(before, now)),
   },
-  chain: { knows: ({ chain }) => chain !== null, compare: compareChains },
-  key: { knows: ({ chain }) => chain !== null, compare: compareKeys },
+  chain: { isOptional: true, knows: ({ chain }) => chain !== null, compare: compareChains },
+  key: { isOptional: true, knows: ({ chain }) => chain !== null, compare: compareKeys },
   features: { knows: ({ features }) => Object.values(features).some(answer => answer !== 'unknown'), compare: compareFeatures },
 }
 
@@ -43,17 +49,17 @@ export function compare(before: TargetFacts, now: TargetFacts, isDecidedNow: (id
   const { failing, doubtful, mended } = compareFailed(before, now)
   const checks = { failing, mended: mended.filter(isDecidedNow) }
   if (!hasFacts(now)) {
-    const gap: Gap = { what: 'handshake', message: 'nothing was found out that could be compared', weak: false }
+    const gap: Gap = { what: 'handshake', message: 'nothing was found out that could be compared', severity: 'warning' }
     const none = { weaker: [], stronger: [], different: [], compared: [], clients: { gained: [], lost: [], compared: 0 } }
     return { ...none, notCompared: [gap, ...doubtful], checks }
   }
   const compared: Kind[] = []
   const outcomes = (Object.keys(rows) as (keyof typeof rows)[]).flatMap(what => {
-    const { knows, compare: compareKind } = rows[what]
+    const { isOptional = false, knows, compare: compareKind } = rows[what]
     const [known, isKnown] = [knows(before), knows(now)]
-    if (!known && !isKnown) return []
+    if (!known && !isKnown && isOptional) return []
     if (known && isKnown) compared.push(what)
-    const found = known && isKnown ? compareKind(before, now) : [oneSided(kinds[what], isKnown)]
+    const found = known && isKnown ? compareKind(before, now) : [unseen(kinds[what], known, isKnown)]
     return found.map(outcome => ({ what, ...outcome }))
   })
   const changes = (effect: Outcome['effect']): Change[] =>
@@ -63,7 +69,7 @@ export function compare(before: TargetFacts, now: TargetFacts, isDecidedNow: (id
     stronger: changes('stronger'),
     different: changes('different'),
     notCompared: [
-      ...outcomes.flatMap(it => (it.effect === 'not-compared' ? { what: it.what, message: it.message, weak: it.weak } : [])),
+      ...outcomes.flatMap(it => (it.effect === 'not-compared' ? { what: it.what, message: it.message, severity: it.severity } : [])),
       ...doubtful,
     ],
     compared,
@@ -72,8 +78,19 @@ export function compare(before: TargetFacts, now: TargetFacts, isDecidedNow: (id
   }
 }
 
-const oneSided = (title: string, isKnown: boolean): Outcome =>
-  gap(`${title} ${isKnown ? 'could be seen now, and could not before' : 'could be seen before, and cannot now'}`)
+function unseen(title: string, known: boolean, isKnown: boolean): Outcome {
+  if (!known && !isKnown) return gap(`${title} are not known on either side`)
+  return gap(`${title} ${isKnown ? 'could be seen now, and could not before' : 'could be seen before, and cannot now'}`)
+}
+
+/** Whether everything was asked, so that what is not known all the same no survey tells. */
+const isThorough = ({ protocols: supports, cipherSuites: suites }: TargetFacts): boolean =>
+  protocolNames.every(name => supports[name] === 'refused' || (supports[name] === 'accepted' && suites[name]?.complete === true))
+
+const protocolNames = protocols.rows.map(({ name }) => name)
+
+/** How much it matters that neither side knows something. */
+const untold = (before: TargetFacts, now: TargetFacts): Severity => (isThorough(before) && isThorough(now) ? 'notice' : 'warning')
 
 function compareHandshakes({ handshake: before }: TargetFacts, { handshake: now }: TargetFacts): Outcome[] {
   if (before === null || now === null) return []
@@ -104,13 +121,15 @@ function rankOf(kind: NameKind, name: string): number | null {
 }
 
 function compareProtocols({ protocols: before }: TargetFacts, { protocols: now }: TargetFacts): Outcome[] {
-  const names = Object.keys(now)
   const was = (name: string) => before[name] ?? 'unknown'
-  const of = (support: string, supports: (name: string) => string | undefined) => names.filter(name => supports(name) === support)
-  const is = (name: string) => now[name]
+  const is = (name: string) => now[name] ?? 'unknown'
+  const of = (support: string, supports: (name: string) => string) => protocolNames.filter(name => supports(name) === support)
+  const unknownTwo = of('unknown', is).filter(name => was(name) === 'unknown')
   const unknownNow = of('unknown', is).filter(name => was(name) !== 'unknown')
-  const unknownBefore = names.filter(name => was(name) === 'unknown' && is(name) !== 'unknown')
-  const weakOf = (list: readonly string[]) => list.some(name => strengthOf('protocol', name) === unfit)
+  const unknownBefore = protocolNames.filter(name => was(name) === 'unknown' && is(name) !== 'unknown')
+  const isWeak = (name: string) => strengthOf('protocol', name) === unfit
+  // Nobody does better than to accept what is sound and to refuse the rest.
+  const isBest = (name: string) => is(name) === (isWeak(name) ? 'refused' : 'accepted')
   return [
     ...compareMembers(
       {
@@ -126,7 +145,7 @@ function compareProtocols({ protocols: before }: TargetFacts, { protocols: now }
           gap(
             `whether ${are(unknownNow, 'accepted')} is not known now`,
             // It may be accepted by now.
-            weakOf(unknownNow.filter(name => was(name) === 'refused')),
+            unknownNow.some(name => isWeak(name) && was(name) === 'refused') ? 'error' : 'warning',
           ),
         ]
       : []),
@@ -134,10 +153,15 @@ function compareProtocols({ protocols: before }: TargetFacts, { protocols: now }
       ? [
           gap(
             `whether ${were(unknownBefore, 'accepted')} was not known before`,
-            weakOf(unknownBefore.filter(name => is(name) === 'accepted')),
+            unknownBefore.every(isBest)
+              ? 'notice'
+              : unknownBefore.some(name => isWeak(name) && is(name) === 'accepted')
+                ? 'error'
+                : 'warning',
           ),
         ]
       : []),
+    ...(unknownTwo.length > 0 ? [gap(`whether ${are(unknownTwo, 'accepted')} is not known on either side`)] : []),
   ]
 }
 
@@ -190,7 +214,8 @@ const schemeWords: ListWords = {
   remedies: { added: 'weak-signature-scheme-accepted', removed: 'policy-signature-scheme-refused' },
 }
 
-function compareLists(before: Listed, now: Listed, words: ListWords): Outcome[] {
+/** @param severityTwice of what neither side knows */
+function compareLists(before: Listed, now: Listed, words: ListWords, severityTwice: Severity = 'warning'): Outcome[] {
   const { kind, where } = words
   const added = now.accepted.filter(name => !before.accepted.includes(name))
   const removed = before.accepted.filter(name => !now.accepted.includes(name))
@@ -200,10 +225,14 @@ function compareLists(before: Listed, now: Listed, words: ListWords): Outcome[] 
     words,
   )
   const isWeak = added.some(name => strengthOf(kind, name) === unfit)
-  if (!before.complete && added.length > 0) outcomes.push(gap(`whether ${were(added, `accepted${where}`)} was not known before`, isWeak))
+  if (!before.complete && added.length > 0)
+    outcomes.push(gap(`whether ${were(added, `accepted${where}`)} was not known before`, isWeak ? 'error' : 'warning'))
   else if (!before.complete && now.complete) outcomes.push(gap(`which other ${kind}s were accepted${where} was not known before`))
   if (!now.complete && removed.length > 0) outcomes.push(gap(`whether ${are(removed, `accepted${where}`)} is not known now`))
   else if (!now.complete && before.complete) outcomes.push(gap(`which other ${kind}s are accepted${where} is not known now`))
+  const isSaid = outcomes.some(({ effect }) => effect === 'not-compared')
+  if (!before.complete && !now.complete && !isSaid)
+    outcomes.push(gap(`which other ${kind}s are accepted${where} is not known on either side`, severityTwice))
   return outcomes
 }
 
@@ -246,12 +275,14 @@ function effectOf(way: 'added' | 'removed', kind: NameKind, name: string, others
   return strength > Math.max(...strengths) ? ifStrong : 'different'
 }
 
-function compareFeatures({ features: before }: TargetFacts, { features: now }: TargetFacts): Outcome[] {
+function compareFeatures(past: TargetFacts, present: TargetFacts): Outcome[] {
+  const [before, now] = [past.features, present.features]
   const names = Object.keys(betterFeatures) as (keyof typeof betterFeatures)[]
   const was = (name: string) => before[name] ?? 'unknown'
   const is = (name: string) => now[name] ?? 'unknown'
   const changed = names.filter(name => was(name) !== is(name))
   const known = changed.filter(name => was(name) !== 'unknown' && is(name) !== 'unknown')
+  const unknown = names.filter(name => was(name) === 'unknown' && is(name) === 'unknown')
   const oneKnown = changed.filter(name => !known.includes(name))
   return [
     ...known.map((name): Outcome => {
@@ -259,7 +290,15 @@ function compareFeatures({ features: before }: TargetFacts, { features: now }: T
       if (is(name) === betterFeatures[name]) return { effect: 'stronger', message }
       return { effect: 'weaker', message, remedy: is(name) === 'yes' ? 'policy-feature-offered' : 'policy-feature-missing' }
     }),
-    ...(oneKnown.length > 0 ? [gap(`of one side only it is known whether it has ${enumerated(oneKnown)}`)] : []),
+    ...(oneKnown.length > 0
+      ? [
+          gap(
+            `of one side only it is known whether it has ${enumerated(oneKnown)}`,
+            oneKnown.every(name => is(name) === betterFeatures[name]) ? 'notice' : 'warning',
+          ),
+        ]
+      : []),
+    ...(unknown.length > 0 ? [gap(`of neither side it is known whether it has ${listed(unknown)}`, untold(past, present))] : []),
   ]
 }
 
@@ -286,7 +325,7 @@ function compareFailed(
   const message = `whether ${listed(open)} ${open.length === 1 ? 'fails' : 'fail'} for more than before is not known`
   return {
     failing,
-    doubtful: open.length > 0 ? [{ what: 'checks', message, weak: false }] : [],
+    doubtful: open.length > 0 ? [{ what: 'checks', message, severity: 'warning' }] : [],
     mended: [...known.keys()].filter(id => !Object.hasOwn(now, id)),
   }
 }

@@ -53,12 +53,22 @@ test('other facts and other clients are notices', () => {
 })
 
 test.each([
-  ['is a notice that nobody could decide', { 'TLSv1.0': 'unknown' }, {}, 'notice'],
+  ['is a notice where nothing better can be', { 'TLSv1.0': 'unknown' }, {}, 'notice'],
+  ['is a warning where something may have gone', { 'TLSv1.3': 'unknown' }, { 'TLSv1.3': 'refused' }, 'warning'],
   ['counts when something weak is behind it', { 'TLSv1.0': 'unknown' }, { 'TLSv1.0': 'accepted' }, 'error'],
 ] as const)('what was not known before %s', (_, before, now, severity) => {
   const comparison = compare(facts({ protocols: protocols(before) }), facts({ protocols: protocols(now) }))
   const check = comparisonChecks(comparison, location).find(({ id }) => id === 'baseline/protocols')
   expect(check).toMatchObject({ status: 'inconclusive', severity, cause: null })
+})
+
+test('what could not be compared is said beside what is different', () => {
+  const before = facts({ groups: { complete: false, accepted: ['x25519', 'secp384r1'] } })
+  const checks = comparisonChecks(compare(before, sound), location).filter(({ id }) => id === 'baseline/groups')
+  expect(checks.map(({ status, severity, message }) => [status, severity, message])).toEqual([
+    ['inconclusive', 'warning', 'whether X25519MLKEM768 and secp256r1 were accepted was not known before'],
+    ['fail', 'notice', 'secp384r1 is no longer accepted'],
+  ])
 })
 
 describe('looking for regressions', () => {
@@ -92,6 +102,9 @@ describe('looking for regressions', () => {
     ['only a warning is new', [completed, check('group/post-quantum', 'fail', 'post-quantum-group-missing', 'warning')], before, 'pass'],
     ['what failed before could not be decided', [completed, check('certificate/trust', 'inconclusive')], before, 'inconclusive'],
     ['a new failure is waived', [completed, check('cipher/suites', 'waived', 'weak-cipher-accepted')], before, 'pass'],
+    ['something could not be compared', [completed, check('baseline/suites', 'inconclusive', null, 'warning')], before, 'inconclusive'],
+    ['what could not be compared can be no worse', [completed, check('baseline/features', 'inconclusive', null, 'notice')], before, 'pass'],
+    ['another warning could not be decided', [completed, check('cipher/order', 'inconclusive', null, 'warning')], before, 'pass'],
     ['the target has no baseline', [completed, check('certificate/trust', 'fail', 'certificate-untrusted')], null, 'fail'],
     ['nothing was checked', [], before, 'inconclusive'],
   ])('%s', (_, checks, remembered, verdict) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Comparison } from '../../../src/judge/baseline/change.ts'
 import { compare } from '../../../src/judge/baseline/compare.ts'
 import type { TargetFacts } from '../../../src/judge/baseline/facts.ts'
+import type { Severity } from '../../../src/judge/check.ts'
 import { chain, facts, protocols, sound, suites12 } from './sample-facts.ts'
 
 const said = ({ weaker, stronger, different, notCompared }: Comparison): string[] => [
@@ -207,7 +208,7 @@ test.each<[name: string, changed: Partial<TargetFacts>, expected: string[]]>([
 describe('a prime of Diffie-Hellman', () => {
   const dhe = { cipherSuites: suites12({ accepted: [...tls12, 'TLS_DHE_RSA_WITH_AES_256_GCM_SHA384'] }) }
 
-  test.each<[name: string, before: Partial<TargetFacts>, now: Partial<TargetFacts>, expected: string[], weak?: boolean]>([
+  test.each<[name: string, before: Partial<TargetFacts>, now: Partial<TargetFacts>, expected: string[], severity?: Severity | null]>([
     [
       'that is short and comes with its suites is weaker',
       {},
@@ -221,35 +222,37 @@ describe('a prime of Diffie-Hellman', () => {
       { ...dhe, dhPrimeBits: 2048 },
       dhe,
       ['not compared groups: how long the prime of Diffie-Hellman is, is not known now'],
+      'warning',
     ],
     [
       'that a lock file of old does not have is not compared, and is weak where it is short',
       dhe,
       { ...dhe, dhPrimeBits: 1024 },
       ['not compared groups: how long the prime of Diffie-Hellman was, which has 1024 bits now, was not known before'],
-      true,
+      'error',
     ],
     [
       'that neither side has seen is not compared',
       dhe,
       dhe,
       ['not compared groups: how long the prime of Diffie-Hellman is, is not known now'],
+      'warning',
     ],
-  ])('%s', (_, before, now, expected, weak = false) => {
+  ])('%s', (_, before, now, expected, severity) => {
     const comparison = compare(facts(before), facts(now))
     expect(said(comparison).filter(line => line.includes('Diffie-Hellman'))).toEqual(expected)
-    expect(comparison.notCompared.some(gap => gap.weak)).toBe(weak)
+    expect(comparison.notCompared.map(gap => gap.severity)).toEqual(severity ? [severity] : [])
   })
 })
 
-describe('what is known on one side only is not compared', () => {
-  test.each<[name: string, before: Partial<TargetFacts>, now: Partial<TargetFacts>, expected: string[], weak?: boolean]>([
+describe('what is not known on both sides is not compared', () => {
+  test.each<[name: string, before: Partial<TargetFacts>, now: Partial<TargetFacts>, expected: string[], severity?: Severity | null]>([
     [
       'a version that had no answer now',
       {},
       { protocols: protocols({ 'TLSv1.0': 'unknown' }) },
       ['not compared protocols: whether TLSv1.0 is accepted is not known now'],
-      true,
+      'error',
     ],
     [
       'a sound version that had no answer now',
@@ -262,13 +265,14 @@ describe('what is known on one side only is not compared', () => {
       { protocols: protocols({ 'TLSv1.0': 'unknown' }) },
       {},
       ['not compared protocols: whether TLSv1.0 was accepted was not known before'],
+      'notice',
     ],
     [
       'a version that had no answer then, weak and accepted now',
       { protocols: protocols({ 'TLSv1.0': 'unknown' }) },
       { protocols: protocols({ 'TLSv1.0': 'accepted' }) },
       ['not compared protocols: whether TLSv1.0 was accepted was not known before'],
-      true,
+      'error',
     ],
     [
       'a suite that is not on a list of which the rest is unknown',
@@ -281,7 +285,7 @@ describe('what is known on one side only is not compared', () => {
       { cipherSuites: suites12({ complete: false }) },
       { cipherSuites: suites12({ complete: false, accepted: [...tls12, 'TLS_RSA_WITH_3DES_EDE_CBC_SHA'] }) },
       ['not compared suites: whether TLS_RSA_WITH_3DES_EDE_CBC_SHA was accepted in TLSv1.2 was not known before'],
-      true,
+      'error',
     ],
     [
       'the rest of a list',
@@ -297,6 +301,13 @@ describe('what is known on one side only is not compared', () => {
       ['not compared features: of one side only it is known whether it has compression'],
     ],
     [
+      'one feature that is as it should be now',
+      { features: { ...sound.features, compression: 'unknown' } },
+      {},
+      ['not compared features: of one side only it is known whether it has compression'],
+      'notice',
+    ],
+    [
       'the order of the chain',
       { chain: chain({ problem: 'unknown' }) },
       {},
@@ -308,15 +319,60 @@ describe('what is known on one side only is not compared', () => {
       { handshake: null, protocols: {}, cipherSuites: {}, groups: { complete: false, accepted: [] }, chain: null },
       ['not compared handshake: nothing was found out that could be compared'],
     ],
-  ])('%s', (_, before, now, expected, weak = false) => {
+  ])('%s', (_, before, now, expected, severity = 'warning') => {
     const comparison = compare(facts(before), facts(now))
     expect(said(comparison)).toEqual(expected)
-    expect(comparison.notCompared.some(gap => gap.weak)).toBe(weak)
+    expect(comparison.notCompared.map(gap => gap.severity)).toEqual([severity])
   })
 
-  test('but lists with the same names, of which nobody knows the rest, are as far as known the same', () => {
-    const groups = { ...sound.groups, complete: false }
-    expect(said(compare(facts({ groups }), facts({ groups })))).toEqual([])
+  test.each<[name: string, side: Partial<TargetFacts>, expected: string[], severity?: Severity]>([
+    [
+      'a version',
+      { protocols: protocols({ 'TLSv1.0': 'unknown', 'TLSv1.1': 'unknown' }) },
+      ['not compared protocols: whether TLSv1.0 and TLSv1.1 are accepted is not known on either side'],
+    ],
+    [
+      'the rest of the suites',
+      { cipherSuites: suites12({ complete: false }) },
+      ['not compared suites: which other cipher suites are accepted in TLSv1.2 is not known on either side'],
+    ],
+    [
+      'the rest of the groups, though everything was asked',
+      { groups: { ...sound.groups, complete: false } },
+      ['not compared groups: which other groups are accepted is not known on either side'],
+    ],
+    [
+      'the rest of the signature schemes',
+      { signatureSchemes: { ...sound.signatureSchemes, complete: false } },
+      ['not compared signature-schemes: which other signature schemes are accepted is not known on either side'],
+      'notice',
+    ],
+    [
+      'a feature',
+      { features: { ...sound.features, 'strict-server-name': 'unknown' } },
+      ['not compared features: of neither side it is known whether it has strict-server-name'],
+      'notice',
+    ],
+    ['every feature', { features: {} }, ['not compared features: the features are not known on either side']],
+    [
+      'the order of the chain',
+      { chain: chain({ problem: 'unknown' }) },
+      ['not compared chain: whether the chain is in order is not known on either side'],
+    ],
+  ])('nor is what neither side knows: %s', (_, side, expected, severity = 'warning') => {
+    const comparison = compare(facts(side), facts(side))
+    expect(said(comparison)).toEqual(expected)
+    expect(comparison.notCompared.map(gap => gap.severity)).toEqual([severity])
+  })
+
+  test('of a run that asked for less what no survey tells counts like anything else', () => {
+    const side = facts({ ...{ features: { ...sound.features, 'early-data': 'unknown' } }, cipherSuites: suites12({ complete: false }) })
+    expect(compare(side, side).notCompared.map(gap => gap.severity)).toEqual(['warning', 'warning'])
+  })
+
+  test('but a server that shows no certificate and fails the handshake is as it was', () => {
+    const side = facts({ handshake: null, chain: null })
+    expect(said(compare(side, side))).toEqual([])
   })
 })
 
@@ -346,7 +402,7 @@ test('whether a check fails for more than in a file that has causes alone is not
     const { checks, notCompared } = compare(ofOld, now)
     expect({ checks, notCompared }).toEqual({
       checks: { failing: [], mended: [] },
-      notCompared: [{ what: 'checks', message, weak: false }],
+      notCompared: [{ what: 'checks', message, severity: 'warning' }],
     })
   }
   expect(compare(facts({ failed: { 'cipher/suites': 'policy-cipher-accepted' } }), ofOld).checks.failing).toEqual(['cipher/suites'])

@@ -3,7 +3,7 @@ import type { Report } from '../../../src/gate.ts'
 import { differenceOf } from '../../../src/judge/baseline/difference.ts'
 import { type Recalled, recall } from '../../../src/judge/baseline/report-file.ts'
 import { renderJson } from '../../../src/report/json.ts'
-import { wideOpen } from '../../support/sample-reports.ts'
+import { healthy, wideOpen } from '../../support/sample-reports.ts'
 
 const recalled = (report: Report): Recalled => recall({ file: 'report.json', text: renderJson(report) })
 const failing = wideOpen.targets[0]?.checks.filter(({ status, severity }) => status === 'fail' && severity !== 'notice') ?? []
@@ -22,6 +22,19 @@ test('what a later report did not ask is not mended', () => {
   expect(failing.length).toBeGreaterThan(0)
   const [target] = differenceOf(recalled(wideOpen), recalled(handshakeAlone)).targets
   expect(target?.checks.mended).toEqual([])
+})
+
+test('of two reports without a survey what neither asked is no pass', () => {
+  const { verdict, targets } = differenceOf(recalled(healthy), recalled(healthy))
+  expect(verdict).toBe('inconclusive')
+  expect(targets[0]?.notCompared.map(({ message }) => message)).toEqual([
+    'whether SSLv2, SSLv3, TLSv1.0, TLSv1.1 and TLSv1.2 are accepted is not known on either side',
+    'which other cipher suites are accepted in TLSv1.3 is not known on either side',
+    'which other groups are accepted is not known on either side',
+    'which other signature schemes are accepted is not known on either side',
+    'whether the chain is in order is not known on either side',
+    'the features are not known on either side',
+  ])
 })
 
 test('what it asked and found well is', () => {

@@ -1,5 +1,6 @@
 // Facts of a server that is as a sensible team has it, for the tests of all that compares facts.
 import type { TargetFacts } from '../../../src/judge/baseline/facts.ts'
+import { betterFeatures } from '../../../src/judge/baseline/strength.ts'
 
 export const sound: TargetFacts = {
   handshake: {
@@ -28,7 +29,7 @@ export const sound: TargetFacts = {
   groups: { complete: true, accepted: ['X25519MLKEM768', 'x25519', 'secp256r1'] },
   signatureSchemes: { complete: true, accepted: ['ecdsa_secp256r1_sha256'] },
   dhPrimeBits: null,
-  features: { 'secure-renegotiation': 'yes', compression: 'no', 'early-data': 'unknown' },
+  features: { ...betterFeatures, 'strict-alpn': 'no' },
   chain: {
     length: 2,
     problem: 'none',
