@@ -321,10 +321,10 @@ var hang_up_disposeResources = (undefined && undefined.__disposeResources) || (f
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
 
-/** The least that a connection on which nothing more is said has to stay open, in milliseconds. */
-const leastMs = 200;
+/** How long a connection on which nothing more is said has to stay open: so many times as long as the others, and this at least. */
+const [times, leastMs] = [4, 1000];
 /**
- * A hang-up counts only where it comes again, and a connection that is only greeted lives at least twice as long.
+ * A hang-up counts only where it comes again, and a connection that is only greeted lives much longer.
  * @throws NoAnswer when the server takes part in no handshake before TLS 1.3
  */
 async function heldAgainstSilence(place, { question, hello, attempt }) {
@@ -338,7 +338,7 @@ async function heldAgainstSilence(place, { question, hello, attempt }) {
             return second.answer;
         const control = hang_up_addDisposableResource(env_1, await Conversation.open(place), false);
         await control.greet(hello, 'server_hello_done');
-        const heard = await control.hear(Math.max(leastMs, 2 * Math.max(first.ageMs, second.ageMs) - control.ageMs));
+        const heard = await control.hear(Math.max(leastMs, times * Math.max(first.ageMs, second.ageMs) - control.ageMs));
         if (heard.kind === 'silence' && !place.signal.aborted)
             return { kind: 'safe', detail: second.answer.detail };
         const why = heard.kind === 'silence' ? 'there was no time for a control' : `${heardText(heard)} on a connection without it, too`;

@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/esm/judge/baseline/checks.js
 var baseline_checks = __webpack_require__(8713);
+// EXTERNAL MODULE: ./build/esm/registry/protocols.js
+var protocols = __webpack_require__(6759);
 // EXTERNAL MODULE: ./build/esm/judge/policy/words.js
 var policy_words = __webpack_require__(8778);
 // EXTERNAL MODULE: ./build/esm/judge/baseline/change.js
@@ -29,8 +31,6 @@ var cipher_suite_parts = __webpack_require__(5477);
 var cipher_suites = __webpack_require__(5445);
 // EXTERNAL MODULE: ./build/esm/registry/groups.js
 var groups = __webpack_require__(4372);
-// EXTERNAL MODULE: ./build/esm/registry/protocols.js
-var protocols = __webpack_require__(6759);
 // EXTERNAL MODULE: ./build/esm/judge/policy/classes.js
 var classes = __webpack_require__(8195);
 // EXTERNAL MODULE: ./build/esm/judge/policy/default.js
@@ -161,7 +161,7 @@ function compareKeys({ chain: before }, { chain: now }) {
 }
 function compareProblems(before, now) {
     if (before === now)
-        return [];
+        return before === 'unknown' ? [(0,change/* gap */.r)('whether the chain is in order is not known on either side')] : [];
     const [rank, was] = [now, before].map(problem => problems.indexOf(problem));
     const problem = problems[rank];
     if (problem === undefined || was < 0)
@@ -199,7 +199,7 @@ function comparePrimes(before, now) {
         return [is < was ? { effect: 'weaker', message, remedy } : { effect: 'stronger', message }];
     }
     if (!excludesPrimes(before))
-        return [(0,change/* gap */.r)(`how long the prime of Diffie-Hellman was, which has ${is} bits now, was not known before`, isShort)];
+        return [(0,change/* gap */.r)(`how long the prime of Diffie-Hellman was, which has ${is} bits now, was not known before`, isShort ? 'error' : 'warning')];
     return isShort ? [{ effect: 'weaker', message: `a prime of Diffie-Hellman of ${is} bits is in use now`, remedy }] : [];
 }
 /** Whether every suite with a prime of the server's own is known to be refused. */
@@ -308,6 +308,8 @@ function chainOf(presented, checks) {
 }
 
 ;// CONCATENATED MODULE: ./build/esm/judge/baseline/compare.js
+// Facts of a target against those remembered of it: what got stronger, weaker or merely different. A table with a row a kind of facts.
+
 
 
 
@@ -317,7 +319,7 @@ function chainOf(presented, checks) {
 
 /** What is compared in another way has no row: the failed checks, which have no members of their own. */
 const rows = {
-    handshake: { knows: ({ handshake }) => handshake !== null, compare: compareHandshakes },
+    handshake: { isOptional: true, knows: ({ handshake }) => handshake !== null, compare: compareHandshakes },
     protocols: { knows: ({ protocols }) => Object.values(protocols).some(support => support !== 'unknown'), compare: compareProtocols },
     suites: { knows: ({ cipherSuites }) => Object.keys(cipherSuites).length > 0, compare: compareSuites },
     groups: {
@@ -326,10 +328,11 @@ const rows = {
     },
     'signature-schemes': {
         knows: ({ signatureSchemes }) => knowsList(signatureSchemes),
-        compare: ({ signatureSchemes: before }, { signatureSchemes: now }) => compareLists(before, now, schemeWords),
+        // In TLS 1.3 the server encrypts which one it signed with.
+        compare: (before, now) => compareLists(before.signatureSchemes, now.signatureSchemes, schemeWords, untold(before, now)),
     },
-    chain: { knows: ({ chain }) => chain !== null, compare: compareChains },
-    key: { knows: ({ chain }) => chain !== null, compare: compareKeys },
+    chain: { isOptional: true, knows: ({ chain }) => chain !== null, compare: compareChains },
+    key: { isOptional: true, knows: ({ chain }) => chain !== null, compare: compareKeys },
     features: { knows: ({ features }) => Object.values(features).some(answer => answer !== 'unknown'), compare: compareFeatures },
 };
 const knowsList = ({ complete, accepted }) => complete || accepted.length > 0;
@@ -341,19 +344,19 @@ function compare(before, now, isDecidedNow = () => true) {
     const { failing, doubtful, mended } = compareFailed(before, now);
     const checks = { failing, mended: mended.filter(isDecidedNow) };
     if (!hasFacts(now)) {
-        const gap = { what: 'handshake', message: 'nothing was found out that could be compared', weak: false };
+        const gap = { what: 'handshake', message: 'nothing was found out that could be compared', severity: 'warning' };
         const none = { weaker: [], stronger: [], different: [], compared: [], clients: { gained: [], lost: [], compared: 0 } };
         return { ...none, notCompared: [gap, ...doubtful], checks };
     }
     const compared = [];
     const outcomes = Object.keys(rows).flatMap(what => {
-        const { knows, compare: compareKind } = rows[what];
+        const { isOptional = false, knows, compare: compareKind } = rows[what];
         const [known, isKnown] = [knows(before), knows(now)];
-        if (!known && !isKnown)
+        if (!known && !isKnown && isOptional)
             return [];
         if (known && isKnown)
             compared.push(what);
-        const found = known && isKnown ? compareKind(before, now) : [oneSided(change/* kinds */.E[what], isKnown)];
+        const found = known && isKnown ? compareKind(before, now) : [unseen(change/* kinds */.E[what], known, isKnown)];
         return found.map(outcome => ({ what, ...outcome }));
     });
     const changes = (effect) => outcomes.flatMap(outcome => (outcome.effect === effect ? { what: outcome.what, message: outcome.message } : []));
@@ -362,7 +365,7 @@ function compare(before, now, isDecidedNow = () => true) {
         stronger: changes('stronger'),
         different: changes('different'),
         notCompared: [
-            ...outcomes.flatMap(it => (it.effect === 'not-compared' ? { what: it.what, message: it.message, weak: it.weak } : [])),
+            ...outcomes.flatMap(it => (it.effect === 'not-compared' ? { what: it.what, message: it.message, severity: it.severity } : [])),
             ...doubtful,
         ],
         compared,
@@ -370,7 +373,16 @@ function compare(before, now, isDecidedNow = () => true) {
         checks,
     };
 }
-const oneSided = (title, isKnown) => (0,change/* gap */.r)(`${title} ${isKnown ? 'could be seen now, and could not before' : 'could be seen before, and cannot now'}`);
+function unseen(title, known, isKnown) {
+    if (!known && !isKnown)
+        return (0,change/* gap */.r)(`${title} are not known on either side`);
+    return (0,change/* gap */.r)(`${title} ${isKnown ? 'could be seen now, and could not before' : 'could be seen before, and cannot now'}`);
+}
+/** Whether everything was asked, so that what is not known all the same no survey tells. */
+const isThorough = ({ protocols: supports, cipherSuites: suites }) => protocolNames.every(name => supports[name] === 'refused' || (supports[name] === 'accepted' && suites[name]?.complete === true));
+const protocolNames = protocols/* protocols */.WH.rows.map(({ name }) => name);
+/** How much it matters that neither side knows something. */
+const untold = (before, now) => (isThorough(before) && isThorough(now) ? 'notice' : 'warning');
 function compareHandshakes({ handshake: before }, { handshake: now }) {
     if (before === null || now === null)
         return [];
@@ -402,13 +414,15 @@ function rankOf(kind, name) {
     return kind === 'cipher suite' && strength !== null && strength !== unfit ? 1 + Math.floor(strength / tier) : strength;
 }
 function compareProtocols({ protocols: before }, { protocols: now }) {
-    const names = Object.keys(now);
     const was = (name) => before[name] ?? 'unknown';
-    const of = (support, supports) => names.filter(name => supports(name) === support);
-    const is = (name) => now[name];
+    const is = (name) => now[name] ?? 'unknown';
+    const of = (support, supports) => protocolNames.filter(name => supports(name) === support);
+    const unknownTwo = of('unknown', is).filter(name => was(name) === 'unknown');
     const unknownNow = of('unknown', is).filter(name => was(name) !== 'unknown');
-    const unknownBefore = names.filter(name => was(name) === 'unknown' && is(name) !== 'unknown');
-    const weakOf = (list) => list.some(name => strengthOf('protocol', name) === unfit);
+    const unknownBefore = protocolNames.filter(name => was(name) === 'unknown' && is(name) !== 'unknown');
+    const isWeak = (name) => strengthOf('protocol', name) === unfit;
+    // Nobody does better than to accept what is sound and to refuse the rest.
+    const isBest = (name) => is(name) === (isWeak(name) ? 'refused' : 'accepted');
     return [
         ...compareMembers({
             added: of('accepted', is).filter(name => was(name) === 'refused'),
@@ -420,14 +434,19 @@ function compareProtocols({ protocols: before }, { protocols: now }) {
             ? [
                 (0,change/* gap */.r)(`whether ${(0,policy_words/* are */.Jw)(unknownNow, 'accepted')} is not known now`, 
                 // It may be accepted by now.
-                weakOf(unknownNow.filter(name => was(name) === 'refused'))),
+                unknownNow.some(name => isWeak(name) && was(name) === 'refused') ? 'error' : 'warning'),
             ]
             : []),
         ...(unknownBefore.length > 0
             ? [
-                (0,change/* gap */.r)(`whether ${were(unknownBefore, 'accepted')} was not known before`, weakOf(unknownBefore.filter(name => is(name) === 'accepted'))),
+                (0,change/* gap */.r)(`whether ${were(unknownBefore, 'accepted')} was not known before`, unknownBefore.every(isBest)
+                    ? 'notice'
+                    : unknownBefore.some(name => isWeak(name) && is(name) === 'accepted')
+                        ? 'error'
+                        : 'warning'),
             ]
             : []),
+        ...(unknownTwo.length > 0 ? [(0,change/* gap */.r)(`whether ${(0,policy_words/* are */.Jw)(unknownTwo, 'accepted')} is not known on either side`)] : []),
     ];
 }
 const were = (names, what) => `${(0,policy_words/* listed */.KE)(names)} ${names.length === 1 ? 'was' : 'were'} ${what}`;
@@ -470,7 +489,8 @@ const schemeWords = {
     where: '',
     remedies: { added: 'weak-signature-scheme-accepted', removed: 'policy-signature-scheme-refused' },
 };
-function compareLists(before, now, words) {
+/** @param severityTwice of what neither side knows */
+function compareLists(before, now, words, severityTwice = 'warning') {
     const { kind, where } = words;
     const added = now.accepted.filter(name => !before.accepted.includes(name));
     const removed = before.accepted.filter(name => !now.accepted.includes(name));
@@ -479,13 +499,16 @@ function compareLists(before, now, words) {
     { added: before.complete ? added : [], removed: now.complete ? removed : [], before: before.accepted, now: now.accepted }, words);
     const isWeak = added.some(name => strengthOf(kind, name) === unfit);
     if (!before.complete && added.length > 0)
-        outcomes.push((0,change/* gap */.r)(`whether ${were(added, `accepted${where}`)} was not known before`, isWeak));
+        outcomes.push((0,change/* gap */.r)(`whether ${were(added, `accepted${where}`)} was not known before`, isWeak ? 'error' : 'warning'));
     else if (!before.complete && now.complete)
         outcomes.push((0,change/* gap */.r)(`which other ${kind}s were accepted${where} was not known before`));
     if (!now.complete && removed.length > 0)
         outcomes.push((0,change/* gap */.r)(`whether ${(0,policy_words/* are */.Jw)(removed, `accepted${where}`)} is not known now`));
     else if (!now.complete && before.complete)
         outcomes.push((0,change/* gap */.r)(`which other ${kind}s are accepted${where} is not known now`));
+    const isSaid = outcomes.some(({ effect }) => effect === 'not-compared');
+    if (!before.complete && !now.complete && !isSaid)
+        outcomes.push((0,change/* gap */.r)(`which other ${kind}s are accepted${where} is not known on either side`, severityTwice));
     return outcomes;
 }
 /** One outcome for all names with the same effect. */
@@ -522,12 +545,14 @@ function effectOf(way, kind, name, others) {
         return ifWeak;
     return strength > Math.max(...strengths) ? ifStrong : 'different';
 }
-function compareFeatures({ features: before }, { features: now }) {
+function compareFeatures(past, present) {
+    const [before, now] = [past.features, present.features];
     const names = Object.keys(betterFeatures);
     const was = (name) => before[name] ?? 'unknown';
     const is = (name) => now[name] ?? 'unknown';
     const changed = names.filter(name => was(name) !== is(name));
     const known = changed.filter(name => was(name) !== 'unknown' && is(name) !== 'unknown');
+    const unknown = names.filter(name => was(name) === 'unknown' && is(name) === 'unknown');
     const oneKnown = changed.filter(name => !known.includes(name));
     return [
         ...known.map((name) => {
@@ -536,7 +561,12 @@ function compareFeatures({ features: before }, { features: now }) {
                 return { effect: 'stronger', message };
             return { effect: 'weaker', message, remedy: is(name) === 'yes' ? 'policy-feature-offered' : 'policy-feature-missing' };
         }),
-        ...(oneKnown.length > 0 ? [(0,change/* gap */.r)(`of one side only it is known whether it has ${(0,policy_words/* enumerated */.BD)(oneKnown)}`)] : []),
+        ...(oneKnown.length > 0
+            ? [
+                (0,change/* gap */.r)(`of one side only it is known whether it has ${(0,policy_words/* enumerated */.BD)(oneKnown)}`, oneKnown.every(name => is(name) === betterFeatures[name]) ? 'notice' : 'warning'),
+            ]
+            : []),
+        ...(unknown.length > 0 ? [(0,change/* gap */.r)(`of neither side it is known whether it has ${(0,policy_words/* listed */.KE)(unknown)}`, untold(past, present))] : []),
     ];
 }
 /** What a client can no longer reach is no weakness: whoever needs it names it in the policy, whose check then fails. */
@@ -558,7 +588,7 @@ function compareFailed({ failed: before }, { failed: now }) {
     const message = `whether ${(0,policy_words/* listed */.KE)(open)} ${open.length === 1 ? 'fails' : 'fail'} for more than before is not known`;
     return {
         failing,
-        doubtful: open.length > 0 ? [{ what: 'checks', message, weak: false }] : [],
+        doubtful: open.length > 0 ? [{ what: 'checks', message, severity: 'warning' }] : [],
         mended: [...known.keys()].filter(id => !Object.hasOwn(now, id)),
     };
 }
@@ -630,7 +660,7 @@ const kinds = {
     features: 'the features',
     checks: 'the failed checks',
 };
-const gap = (message, weak = false) => ({ effect: 'not-compared', message, weak });
+const gap = (message, severity = 'warning') => ({ effect: 'not-compared', message, severity });
 
 
 /***/ }),
@@ -645,12 +675,14 @@ const gap = (message, weak = false) => ({ effect: 'not-compared', message, weak 
 /* harmony export */   waiveKnown: () => (/* binding */ waiveKnown),
 /* harmony export */   yk: () => (/* binding */ newTargetCheck)
 /* harmony export */ });
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4154);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4154);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(220);
 /* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1396);
-/* harmony import */ var _policy_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8778);
+/* harmony import */ var _policy_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8778);
 /* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3928);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2851);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2851);
 // From a comparison to the checks of a report, and what of a report does not fail a run that looks for regressions only.
+
 
 
 
@@ -681,21 +713,34 @@ function kindCheck({ weaker, different, stronger, notCompared, compared }, what)
         const fix = fixOfWeakenings(worse);
         return [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ id, severity: 'error', status: 'fail', cause: 'baseline-weakened', message: said(worse), fix, evidence: [] })];
     }
-    // What may be new and weak is no more excluded than any other question without an answer.
-    const severity = gaps.some(({ weak }) => weak) ? 'error' : 'notice';
-    if (gaps.length > 0 && (severity === 'error' || other.length === 0))
-        return [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ id, severity, status: 'inconclusive', message: said(gaps), fix: recordAll, evidence: [] })];
-    if (other.length > 0)
-        return [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ ...noticed, id, cause: 'baseline-changed', message: said(other) })];
+    const severity = _check_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .gO.find(each => gaps.some(({ severity }) => severity === each)) ?? 'notice';
+    const found = [
+        // What may have got worse is no more excluded than any other question without an answer.
+        ...(gaps.length > 0
+            ? [
+                (0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({
+                    id,
+                    severity,
+                    status: 'inconclusive',
+                    message: said(gaps),
+                    fix: severity === 'notice' ? null : recordAll,
+                    evidence: [],
+                }),
+            ]
+            : []),
+        ...(other.length > 0 ? [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ ...noticed, id, cause: 'baseline-changed', message: said(other) })] : []),
+    ];
+    if (found.length > 0)
+        return found;
     if (!compared.includes(what))
         return [];
     const message = better.length > 0 ? `stronger than the baseline: ${said(better)}` : `${_change_js__WEBPACK_IMPORTED_MODULE_0__/* .kinds */ .E[what]} as in the baseline`;
     return [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ id, severity: 'error', status: 'pass', message, evidence: [] })];
 }
-const recordAll = 'Compare what was asked alike: survey full, in this run and when the baseline is written';
+const recordAll = 'Compare what was asked alike: survey full in this run, and the lock file written anew with --update-baseline --survey full';
 /** How to undo each: what to do in the first line, which is all that an annotation has, then a line a product. */
 function fixOfWeakenings(weakenings) {
-    const fixes = [...new Set(weakenings.map(({ remedy }) => remedy))].map(remedy => (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .fixOf */ .BW)(remedy).split('\n'));
+    const fixes = [...new Set(weakenings.map(({ remedy }) => remedy))].map(remedy => (0,_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .fixOf */ .BW)(remedy).split('\n'));
     return [fixes.map(([doing]) => doing).join('; '), ...fixes.flatMap(([, ...lines]) => lines)].join('\n');
 }
 function clientsCheck({ clients: { gained, lost, compared } }) {
@@ -703,8 +748,8 @@ function clientsCheck({ clients: { gained, lost, compared } }) {
     if (compared === 0)
         return [];
     const message = [
-        ...(lost.length > 0 ? [`no longer connect: ${(0,_policy_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(lost)}`] : []),
-        ...(gained.length > 0 ? [`connect now: ${(0,_policy_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(gained)}`] : []),
+        ...(lost.length > 0 ? [`no longer connect: ${(0,_policy_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(lost)}`] : []),
+        ...(gained.length > 0 ? [`connect now: ${(0,_policy_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(gained)}`] : []),
     ].join('; ');
     if (message !== '')
         return [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ ...noticed, id, cause: 'baseline-changed', message })];
@@ -712,14 +757,14 @@ function clientsCheck({ clients: { gained, lost, compared } }) {
 }
 /**
  * The checks where only regressions count: what has failed before, for the same cause, as severely and for no less, is waived; of what may or
- * may not be new it is not known whether it got worse.
+ * may not be new it is not known whether it got worse. Nor of what could not be compared, which is an error then.
  * @param before null for a target that the baseline does not have
  */
 function waiveKnown(checks, before) {
     const known = new Map(Object.entries(before?.failed ?? {}));
     const failed = Map.groupBy(checks.filter(({ status }) => status === 'fail'), ({ id }) => id);
     const ages = new Map([...failed].flatMap(([id, each]) => {
-        const found = (0,_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .agesOf */ .Oe)(each.map(_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .failureOf */ .g5), known.get(id));
+        const found = (0,_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .agesOf */ .Oe)(each.map(_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .failureOf */ .g5), known.get(id));
         return each.map((check, index) => [check, found[index]]);
     }));
     return checks.map(check => {
@@ -730,10 +775,12 @@ function waiveKnown(checks, before) {
             case 'unknown':
                 return { ...check, status: 'inconclusive', message: `${message}; the baseline does not tell whether all of it was so before` };
             default:
-                return check;
+                return isUncompared(check) ? { ...check, severity: 'error' } : check;
         }
     });
 }
+/** Of the failed checks each is judged by itself. */
+const isUncompared = ({ id, status, severity }) => id.startsWith('baseline/') && id !== 'baseline/checks' && status === 'inconclusive' && severity === 'warning';
 
 
 /***/ }),

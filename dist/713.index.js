@@ -21,7 +21,7 @@ const kinds = {
     features: 'the features',
     checks: 'the failed checks',
 };
-const gap = (message, weak = false) => ({ effect: 'not-compared', message, weak });
+const gap = (message, severity = 'warning') => ({ effect: 'not-compared', message, severity });
 
 
 /***/ }),
@@ -36,12 +36,14 @@ const gap = (message, weak = false) => ({ effect: 'not-compared', message, weak 
 /* harmony export */   waiveKnown: () => (/* binding */ waiveKnown),
 /* harmony export */   yk: () => (/* binding */ newTargetCheck)
 /* harmony export */ });
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4154);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4154);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(220);
 /* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1396);
-/* harmony import */ var _policy_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8778);
+/* harmony import */ var _policy_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8778);
 /* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3928);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2851);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2851);
 // From a comparison to the checks of a report, and what of a report does not fail a run that looks for regressions only.
+
 
 
 
@@ -72,21 +74,34 @@ function kindCheck({ weaker, different, stronger, notCompared, compared }, what)
         const fix = fixOfWeakenings(worse);
         return [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ id, severity: 'error', status: 'fail', cause: 'baseline-weakened', message: said(worse), fix, evidence: [] })];
     }
-    // What may be new and weak is no more excluded than any other question without an answer.
-    const severity = gaps.some(({ weak }) => weak) ? 'error' : 'notice';
-    if (gaps.length > 0 && (severity === 'error' || other.length === 0))
-        return [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ id, severity, status: 'inconclusive', message: said(gaps), fix: recordAll, evidence: [] })];
-    if (other.length > 0)
-        return [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ ...noticed, id, cause: 'baseline-changed', message: said(other) })];
+    const severity = _check_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .gO.find(each => gaps.some(({ severity }) => severity === each)) ?? 'notice';
+    const found = [
+        // What may have got worse is no more excluded than any other question without an answer.
+        ...(gaps.length > 0
+            ? [
+                (0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({
+                    id,
+                    severity,
+                    status: 'inconclusive',
+                    message: said(gaps),
+                    fix: severity === 'notice' ? null : recordAll,
+                    evidence: [],
+                }),
+            ]
+            : []),
+        ...(other.length > 0 ? [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ ...noticed, id, cause: 'baseline-changed', message: said(other) })] : []),
+    ];
+    if (found.length > 0)
+        return found;
     if (!compared.includes(what))
         return [];
     const message = better.length > 0 ? `stronger than the baseline: ${said(better)}` : `${_change_js__WEBPACK_IMPORTED_MODULE_0__/* .kinds */ .E[what]} as in the baseline`;
     return [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ id, severity: 'error', status: 'pass', message, evidence: [] })];
 }
-const recordAll = 'Compare what was asked alike: survey full, in this run and when the baseline is written';
+const recordAll = 'Compare what was asked alike: survey full in this run, and the lock file written anew with --update-baseline --survey full';
 /** How to undo each: what to do in the first line, which is all that an annotation has, then a line a product. */
 function fixOfWeakenings(weakenings) {
-    const fixes = [...new Set(weakenings.map(({ remedy }) => remedy))].map(remedy => (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .fixOf */ .BW)(remedy).split('\n'));
+    const fixes = [...new Set(weakenings.map(({ remedy }) => remedy))].map(remedy => (0,_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .fixOf */ .BW)(remedy).split('\n'));
     return [fixes.map(([doing]) => doing).join('; '), ...fixes.flatMap(([, ...lines]) => lines)].join('\n');
 }
 function clientsCheck({ clients: { gained, lost, compared } }) {
@@ -94,8 +109,8 @@ function clientsCheck({ clients: { gained, lost, compared } }) {
     if (compared === 0)
         return [];
     const message = [
-        ...(lost.length > 0 ? [`no longer connect: ${(0,_policy_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(lost)}`] : []),
-        ...(gained.length > 0 ? [`connect now: ${(0,_policy_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(gained)}`] : []),
+        ...(lost.length > 0 ? [`no longer connect: ${(0,_policy_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(lost)}`] : []),
+        ...(gained.length > 0 ? [`connect now: ${(0,_policy_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(gained)}`] : []),
     ].join('; ');
     if (message !== '')
         return [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ ...noticed, id, cause: 'baseline-changed', message })];
@@ -103,14 +118,14 @@ function clientsCheck({ clients: { gained, lost, compared } }) {
 }
 /**
  * The checks where only regressions count: what has failed before, for the same cause, as severely and for no less, is waived; of what may or
- * may not be new it is not known whether it got worse.
+ * may not be new it is not known whether it got worse. Nor of what could not be compared, which is an error then.
  * @param before null for a target that the baseline does not have
  */
 function waiveKnown(checks, before) {
     const known = new Map(Object.entries(before?.failed ?? {}));
     const failed = Map.groupBy(checks.filter(({ status }) => status === 'fail'), ({ id }) => id);
     const ages = new Map([...failed].flatMap(([id, each]) => {
-        const found = (0,_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .agesOf */ .Oe)(each.map(_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .failureOf */ .g5), known.get(id));
+        const found = (0,_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .agesOf */ .Oe)(each.map(_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .failureOf */ .g5), known.get(id));
         return each.map((check, index) => [check, found[index]]);
     }));
     return checks.map(check => {
@@ -121,10 +136,12 @@ function waiveKnown(checks, before) {
             case 'unknown':
                 return { ...check, status: 'inconclusive', message: `${message}; the baseline does not tell whether all of it was so before` };
             default:
-                return check;
+                return isUncompared(check) ? { ...check, severity: 'error' } : check;
         }
     });
 }
+/** Of the failed checks each is judged by itself. */
+const isUncompared = ({ id, status, severity }) => id.startsWith('baseline/') && id !== 'baseline/checks' && status === 'inconclusive' && severity === 'warning';
 
 
 /***/ }),

@@ -277,16 +277,19 @@ const [pauseMs, tryMs] = [200, 5000];
 const askMs = 2000;
 /**
  * Asks each target once: a server that is started where another one listens ends as a rule only after the other has been checked in its place.
- * @throws UsageError when one answers
+ * Those of other machines may be checked beside what is started here.
+ * @throws UsageError when one of this machine answers
  */
 async function refuseAnswering({ targets, options, signal }) {
     await Promise.all(targets.map(async (target) => {
         const [report] = await seen(target, { options, timeoutMs: askMs, signal });
-        if (report === undefined || !answersTls(report))
+        if (report === undefined || !isLoopback(report.target.address ?? '') || !answersTls(report))
             return;
         throw new usage_error/* UsageError */.e(`something answers at ${report.target.url} before start has begun`, 'stop it, or take another port; wait-on has to name only what start starts');
     }));
 }
+/** RFC 1122 §3.2.1.3, RFC 4291 §2.5.3 */
+const isLoopback = (address) => address.startsWith('127.') || address === '::1';
 /**
  * Returns when every target has answered, or when the signal ends the waiting.
  * @throws UsageError when a server has ended, or the time is up

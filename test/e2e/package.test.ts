@@ -176,6 +176,22 @@ describe('a forgotten assertion in a concurrent test fails the run', () => {
     expect(bad.code).toBe(1)
     expect(bad.stdout + bad.stderr).toContain('toFailHandshakeWith was not awaited')
   })
+
+  test.each([
+    ['at the top of a file', call => call],
+    ['in beforeAll', call => `beforeAll(() => { ${call} })`],
+    ['in afterAll', call => `afterAll(() => { ${call} })`],
+  ] as const satisfies readonly (readonly [string, (call: string) => string])[])('vitest, %s', async (where, placed) => {
+    const head = `import { afterAll, beforeAll, expect, test } from 'vitest'\nimport 'tlsgate/vitest'\n`
+    const content = `${head}${placed(`expect('127.0.0.1:1').toFailHandshakeWith('connection-refused')`)}\ntest('is sound', () => {})\n`
+    const runner = [join(home, 'node_modules', 'vitest/vitest.mjs'), 'run']
+    const { code, stdout, stderr } = await node(
+      runner,
+      await project(`vitest ${where}`.replaceAll(' ', '-'), { 'package.json': esm, 'a.test.js': content }),
+    )
+    expect(code).toBe(1)
+    expect(stdout + stderr).toContain('toFailHandshakeWith was not awaited')
+  })
 })
 
 test('jest is told where to list the entry when it was loaded before there is an expect', async () => {

@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
 const src = join(import.meta.dirname, '../../src')
-/** Says what is loaded, and has an expect and a chai of its own in the place of the runner, which only loads where it runs tests. */
+/** Says what is loaded, and has what the entries ask of the runner in its place, which only loads where it runs tests. */
 const tell = `data:text/javascript,${encodeURIComponent(`
   import { registerHooks } from 'node:module'
   import { writeSync } from 'node:fs'
-  const runner = 'data:text/javascript,export const expect = { extend() {} }, chai = {}'
+  const runner = 'data:text/javascript,export const expect = { extend() {} }, chai = {}, afterAll = () => {}'
   registerHooks({
     resolve: (name, context, next) => (/^(vitest|@playwright)/.test(name) ? { url: runner, shortCircuit: true } : next(name, context)),
     load(url, context, next) { writeSync(1, 'loads ' + url + '\\n'); return next(url, context) },
