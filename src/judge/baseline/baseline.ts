@@ -43,7 +43,7 @@ export interface Compared {
 export function compareWith(baseline: Baseline, observed: Observed, location: Location | null): Compared {
   const remembered = baseline.targets.get(keyOf(observed.target))
   if (remembered === undefined) return { before: null, comparison: null, checks: [newTargetCheck(location)] }
-  const comparison = compare(remembered.facts, factsOf(observed), id => isDecided(observed, id))
+  const comparison = compare(remembered.facts, factsOf(observed), { now: id => isDecided(observed, id) })
   return {
     before: remembered.facts,
     comparison: targetComparison(observed.target, comparison),

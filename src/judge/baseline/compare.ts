@@ -41,13 +41,15 @@ const rows: Readonly<Record<Exclude<Kind, 'checks'>, Row>> = {
 
 const knowsList = ({ complete, accepted }: Listed): boolean => complete || accepted.length > 0
 
-/**
- * @param before what is remembered
- * @param isDecidedNow whether the checks of now say anything of one that failed before, by its id
- */
-export function compare(before: TargetFacts, now: TargetFacts, isDecidedNow: (id: string) => boolean = () => true): Comparison {
-  const { failing, doubtful, mended } = compareFailed(before, now)
-  const checks = { failing, mended: mended.filter(isDecidedNow) }
+/** Whether the checks of a side say anything of one that failed on the other, by its id; they do unless given. */
+interface Decided {
+  readonly before?: (id: string) => boolean
+  readonly now?: (id: string) => boolean
+}
+
+/** @param before what is remembered */
+export function compare(before: TargetFacts, now: TargetFacts, decided: Decided = {}): Comparison {
+  const { doubtful, ...checks } = compareFailed(before, now, decided)
   if (!hasFacts(now)) {
     const gap: Gap = { what: 'handshake', message: 'nothing was found out that could be compared', severity: 'warning' }
     const none = { weaker: [], stronger: [], different: [], compared: [], clients: { gained: [], lost: [], compared: 0 } }
@@ -317,16 +319,22 @@ function compareClients({ clients: before }: TargetFacts, { clients: now }: Targ
 function compareFailed(
   { failed: before }: TargetFacts,
   { failed: now }: TargetFacts,
+  { before: wasDecided = () => true, now: isDecided = () => true }: Decided,
 ): Comparison['checks'] & { readonly doubtful: readonly Gap[] } {
   const known = new Map(Object.entries(before))
   const ages = Object.entries(now).map(([id, failures]) => [id, agesOfCheck(failures, known.get(id))] as const)
-  const failing = ages.flatMap(([id, found]) => (found.includes('new') ? [id] : []))
-  const open = ages.flatMap(([id, found]) => (found.includes('unknown') && !failing.includes(id) ? [id] : []))
-  const message = `whether ${listed(open)} ${open.length === 1 ? 'fails' : 'fail'} for more than before is not known`
+  const anew = ages.flatMap(([id, found]) => (found.includes('new') ? [id] : []))
+  const failing = anew.filter(wasDecided)
+  const unasked = anew.filter(id => !wasDecided(id))
+  const open = ages.flatMap(([id, found]) => (found.includes('unknown') && !anew.includes(id) ? [id] : []))
+  const doubts = [
+    ...(unasked.length > 0 ? [`whether ${listed(unasked)} failed before as well was not decided then`] : []),
+    ...(open.length > 0 ? [`whether ${listed(open)} ${open.length === 1 ? 'fails' : 'fail'} for more than before is not known`] : []),
+  ]
   return {
     failing,
-    doubtful: open.length > 0 ? [{ what: 'checks', message, severity: 'warning' }] : [],
-    mended: [...known.keys()].filter(id => !Object.hasOwn(now, id)),
+    doubtful: doubts.map(message => ({ what: 'checks', message, severity: 'warning' })),
+    mended: [...known.keys()].filter(id => !Object.hasOwn(now, id) && isDecided(id)),
   }
 }
 

@@ -15,10 +15,12 @@ export interface Difference {
   readonly removed: readonly string[]
 }
 
-export function differenceOf({ facts: before }: Recalled, { facts: now, isDecided }: Recalled): Difference {
+export function differenceOf({ facts: before, isDecided: wasDecided }: Recalled, { facts: now, isDecided }: Recalled): Difference {
   const compared = [...now].flatMap(([key, facts]) => {
     const old = before.get(key)
-    return old ? [{ key, comparison: compare(old, facts, check => isDecided(key, check)) }] : []
+    return old
+      ? [{ key, comparison: compare(old, facts, { before: check => wasDecided(key, check), now: check => isDecided(key, check) }) }]
+      : []
   })
   const added = [...now.keys()].filter(key => !before.has(key))
   const removed = [...before.keys()].filter(key => !now.has(key))

@@ -24,6 +24,17 @@ test('what a later report did not ask is not mended', () => {
   expect(target?.checks.mended).toEqual([])
 })
 
+test('what an earlier report did not ask does not fail anew', () => {
+  const { verdict, targets } = differenceOf(recalled(handshakeAlone), recalled(wideOpen))
+  const unasked = failing.filter(({ id }) => !handshakeAlone.targets[0]?.checks.some(check => check.id === id))
+  expect(unasked.length).toBeGreaterThan(0)
+  expect({ verdict, failing: targets[0]?.checks.failing }).toEqual({ verdict: 'inconclusive', failing: [] })
+  expect(targets[0]?.notCompared.at(-1)).toEqual({
+    what: 'checks',
+    message: expect.stringMatching(new RegExp(`^whether ${unasked[0]?.id}.* failed before as well was not decided then$`)),
+  })
+})
+
 test('of two reports without a survey what neither asked is no pass', () => {
   const { verdict, targets } = differenceOf(recalled(healthy), recalled(healthy))
   expect(verdict).toBe('inconclusive')
