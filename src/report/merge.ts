@@ -48,7 +48,10 @@ function missingOf(first: NamedReport, others: readonly NamedReport[]): number[]
       'merge the reports of one run: those of an earlier one may still be there',
     )
   const all = [first, ...others]
-  if (shard === null) return all.flatMap(({ report }) => report.missingShards)
+  if (shard === null) {
+    refuseTwice(all)
+    return all.flatMap(({ report }) => report.missingShards)
+  }
   const seen = new Map<number, string>()
   for (const { name, report } of all) {
     const number = report.shard?.number ?? 0
@@ -61,6 +64,21 @@ function missingOf(first: NamedReport, others: readonly NamedReport[]): number[]
     seen.set(number, name)
   }
   return Array.from({ length: shard.count }, (_, index) => index + 1).filter(number => !seen.has(number))
+}
+
+/** @throws UsageError for a report that is there twice: its targets would be counted twice. No two runs take the same time to the microsecond. */
+function refuseTwice(all: readonly NamedReport[]): void {
+  const seen = new Map<string, string>()
+  for (const { name, report } of all) {
+    const text = JSON.stringify(report)
+    const before = seen.get(text)
+    if (before !== undefined)
+      throw new UsageError(
+        `${quote(before)} and ${quote(name)} are the same report`,
+        'merge each report once: a pattern may match copies of it',
+      )
+    seen.set(text, name)
+  }
 }
 
 /** Of the reports that were compared with one. */

@@ -1,6 +1,8 @@
 // A report of an earlier run, read back from its JSON. Whoever wrote the file may be somebody else: nothing of it is taken on trust.
+
+import type { TargetReport } from '../endpoint-check.ts'
 import type { Report } from '../gate.ts'
-import { verdictOfAll } from '../judge/check.ts'
+import { severities, type Verdict, verdictOf, verdictOfAll } from '../judge/check.ts'
 import { UsageError } from '../usage-error.ts'
 import schema from './report.schema.json' with { type: 'json' }
 
@@ -32,11 +34,28 @@ export async function reportReader(): Promise<ReportReader> {
   }
 }
 
-/** What the shape of a report cannot say: its verdict is that of its targets, or a report could be green that has proven nothing. */
-function contradictionIn({ verdict, targets, shard, missingShards }: Report): string | null {
+/**
+ * What the shape of a report cannot say: its verdict is that of its targets, and theirs one that their checks allow, or a report could be green
+ * that has proven nothing.
+ */
+function contradictionIn({ verdict, targets, shard, missingShards, baseline }: Report): string | null {
+  const keyOf = ({ url, servername }: Pick<TargetReport['target'], 'url' | 'servername'>): string => JSON.stringify([url, servername])
+  const compared = new Set(baseline?.targets.map(keyOf))
+  for (const { target, verdict: own, checks } of targets) {
+    const possible = possibleVerdicts(checks, compared.has(keyOf(target)))
+    if (!possible.has(own)) return `the verdict of ${quote(target.url)} is ${own}, and its checks come to ${[...possible].join(' or ')}`
+  }
   const ofParts = verdictOfAll([...targets.map(target => target.verdict), ...missingShards.map(() => 'inconclusive' as const)])
   if (verdict !== ofParts) return `its verdict is ${verdict}, and that of its targets ${ofParts}`
   return shard !== null && shard.number > shard.count ? `it is of shard ${shard.number} of ${shard.count}` : null
+}
+
+/** What some checks come to, whatever fails the run: of a target with a baseline those that failed before may not count. */
+function possibleVerdicts(checks: TargetReport['checks'], isCompared: boolean): ReadonlySet<Verdict> {
+  const verdicts = new Set(severities.map(severity => verdictOf(checks, severity)))
+  const counted = checks.filter(({ id, status }) => status !== 'fail' || id.startsWith('baseline/'))
+  if (!isCompared || counted.length === checks.length) return verdicts
+  return verdicts.add('inconclusive').add(counted.length === 0 ? 'pass' : verdictOf(counted, 'error'))
 }
 
 function parse(json: string, name: string): unknown {

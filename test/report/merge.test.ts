@@ -1,15 +1,26 @@
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/gate.ts'
+import { verdictOfAll } from '../../src/judge/check.ts'
 import { renderJson } from '../../src/report/json.ts'
 import { mergeReports } from '../../src/report/merge.ts'
 import { reportReader } from '../../src/report/read-report.ts'
 import { tally } from '../../src/report/tally.ts'
-import { expired, healthy, several } from '../support/sample-reports.ts'
+import { expired, healthy, several, weakened } from '../support/sample-reports.ts'
 
 const part = (report: Report, number: number, count: number, changes: Partial<Report> = {}): { name: string; report: Report } => ({
   name: `${number}.json`,
   report: { ...report, shard: { number, count }, ...changes },
 })
+
+/** The JSON of a report, its first target changed and its verdict that of its targets. */
+function withTarget(report: Report, changes: Partial<Report['targets'][number]>): string {
+  const targets = report.targets.map((target, index) => (index === 0 ? { ...target, ...changes } : target))
+  return JSON.stringify({ ...report, targets, verdict: verdictOfAll(targets.map(({ verdict }) => verdict)) })
+}
+
+const [pass] = healthy.targets[0]?.checks ?? []
+const error = expired.targets[0]?.checks.find(({ status, severity }) => status === 'fail' && severity === 'error')
+if (!pass || !error) throw new Error('a sample report has no check')
 
 describe('the reports of all shards', () => {
   const [first, second] = [
@@ -62,6 +73,15 @@ test.each<[string, { name: string; report: Report }[], string]>([
     [part(healthy, 3, 8), { ...part(healthy, 3, 8), name: 'again.json' }],
     '"3.json" and "again.json" are both of shard 3/8',
   ],
+  [
+    'one report of no shard twice',
+    [
+      { name: 'a.json', report: healthy },
+      { name: 'b.json', report: several },
+      { name: 'copy.json', report: structuredClone(healthy) },
+    ],
+    '"a.json" and "copy.json" are the same report',
+  ],
   ['shards of two runs', [part(healthy, 1, 2), part(healthy, 2, 3)], '"1.json" is of one of 2 shards and "2.json" of one of 3 shards'],
   [
     'a shard and none',
@@ -79,6 +99,8 @@ describe('a report that is read back', async () => {
     ['a healthy server', healthy],
     ['a shard', part(several, 2, 4).report],
     ['several servers', several],
+    ['a server with a baseline, which may have had the error', JSON.parse(withTarget(weakened, { checks: [pass, error] })) as Report],
+    ['a server with a baseline that had every error', JSON.parse(withTarget(weakened, { checks: [error] })) as Report],
   ])('is what was written: %s', (_, report) => {
     expect(read(renderJson(report), 'tlsgate.json')).toEqual(report)
   })
@@ -99,6 +121,27 @@ describe('a report that is read back', async () => {
       'green, and a target of it is not',
       JSON.stringify({ ...expired, verdict: 'pass' }),
       '"x.json" is no report: its verdict is pass, and that of its targets fail',
+    ],
+    ['green in a target with an error', withTarget(expired, { verdict: 'pass' }), 'is pass, and its checks come to fail'],
+    [
+      'green in a target without a check',
+      withTarget(healthy, { checks: [] }),
+      '"x.json" is no report: the verdict of "https://example.test:443" is pass, and its checks come to inconclusive',
+    ],
+    [
+      'red in a target without a failed check',
+      withTarget(healthy, { verdict: 'fail' }),
+      '"x.json" is no report: the verdict of "https://example.test:443" is fail, and its checks come to pass',
+    ],
+    [
+      'green in a target with an error that a baseline cannot have',
+      withTarget({ ...weakened, targets: weakened.targets.slice(0, 1) }, { checks: [pass, { ...error, id: 'baseline/groups' }] }),
+      'is pass, and its checks come to fail',
+    ],
+    [
+      'green in a target with a baseline, of which something was not decided',
+      withTarget({ ...weakened, targets: weakened.targets.slice(0, 1) }, { checks: [error, { ...error, status: 'inconclusive' }] }),
+      'is pass, and its checks come to fail or inconclusive',
     ],
     [
       'green without a target',
