@@ -336,13 +336,9 @@ const rows = {
     features: { knows: ({ features }) => Object.values(features).some(answer => answer !== 'unknown'), compare: compareFeatures },
 };
 const knowsList = ({ complete, accepted }) => complete || accepted.length > 0;
-/**
- * @param before what is remembered
- * @param isDecidedNow whether the checks of now say anything of one that failed before, by its id
- */
-function compare(before, now, isDecidedNow = () => true) {
-    const { failing, doubtful, mended } = compareFailed(before, now);
-    const checks = { failing, mended: mended.filter(isDecidedNow) };
+/** @param before what is remembered */
+function compare(before, now, decided = {}) {
+    const { doubtful, ...checks } = compareFailed(before, now, decided);
     if (!hasFacts(now)) {
         const gap = { what: 'handshake', message: 'nothing was found out that could be compared', severity: 'warning' };
         const none = { weaker: [], stronger: [], different: [], compared: [], clients: { gained: [], lost: [], compared: 0 } };
@@ -580,16 +576,21 @@ function compareClients({ clients: before }, { clients: now }) {
     };
 }
 /** By check and failure: a server that is down has not got better because its certificate failed the same check before. */
-function compareFailed({ failed: before }, { failed: now }) {
+function compareFailed({ failed: before }, { failed: now }, { before: wasDecided = () => true, now: isDecided = () => true }) {
     const known = new Map(Object.entries(before));
     const ages = Object.entries(now).map(([id, failures]) => [id, agesOfCheck(failures, known.get(id))]);
-    const failing = ages.flatMap(([id, found]) => (found.includes('new') ? [id] : []));
-    const open = ages.flatMap(([id, found]) => (found.includes('unknown') && !failing.includes(id) ? [id] : []));
-    const message = `whether ${(0,policy_words/* listed */.KE)(open)} ${open.length === 1 ? 'fails' : 'fail'} for more than before is not known`;
+    const anew = ages.flatMap(([id, found]) => (found.includes('new') ? [id] : []));
+    const failing = anew.filter(wasDecided);
+    const unasked = anew.filter(id => !wasDecided(id));
+    const open = ages.flatMap(([id, found]) => (found.includes('unknown') && !anew.includes(id) ? [id] : []));
+    const doubts = [
+        ...(unasked.length > 0 ? [`whether ${(0,policy_words/* listed */.KE)(unasked)} failed before as well was not decided then`] : []),
+        ...(open.length > 0 ? [`whether ${(0,policy_words/* listed */.KE)(open)} ${open.length === 1 ? 'fails' : 'fail'} for more than before is not known`] : []),
+    ];
     return {
         failing,
-        doubtful: open.length > 0 ? [{ what: 'checks', message, severity: 'warning' }] : [],
-        mended: [...known.keys()].filter(id => !Object.hasOwn(now, id)),
+        doubtful: doubts.map(message => ({ what: 'checks', message, severity: 'warning' })),
+        mended: [...known.keys()].filter(id => !Object.hasOwn(now, id) && isDecided(id)),
     };
 }
 /** @param now a cause alone in a lock file of old, which is compared with another file */
@@ -611,7 +612,7 @@ function compareWith(baseline, observed, location) {
     const remembered = baseline.targets.get(keyOf(observed.target));
     if (remembered === undefined)
         return { before: null, comparison: null, checks: [(0,baseline_checks/* newTargetCheck */.yk)(location)] };
-    const comparison = compare(remembered.facts, factsOf(observed), id => isDecided(observed, id));
+    const comparison = compare(remembered.facts, factsOf(observed), { now: id => isDecided(observed, id) });
     return {
         before: remembered.facts,
         comparison: targetComparison(observed.target, comparison),

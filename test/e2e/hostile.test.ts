@@ -137,7 +137,8 @@ describe.concurrent('a real server', () => {
     const chain = minted.certificate + (minted.issuer?.certificate ?? '').repeat(199)
     await using server = await serve({ tls: { key: minted.key, cert: chain } })
     const target = await gated(`https://127.0.0.1:${server.port}`, { ca: [minted.root] })
-    expect(target.certificates.presented).toHaveLength(200)
+    // The chain is said to be too long; what follows its first 32 is not read.
+    expect(target.certificates.presented).toHaveLength(32)
   })
 
   test('that sends a chain of 1 MiB', async () => {
