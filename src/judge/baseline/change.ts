@@ -58,3 +58,9 @@ export type Outcome =
   | ({ readonly effect: 'not-compared' } & Omit<Gap, 'what'>)
 
 export const gap = (message: string, severity: Severity = 'warning'): Outcome => ({ effect: 'not-compared', message, severity })
+
+/** Of what at least one side does not know. */
+export function unseen(title: string, known: boolean, isKnown: boolean): Outcome {
+  if (!known && !isKnown) return gap(`${title} could be seen neither before nor now`)
+  return gap(`${title} ${isKnown ? 'could be seen now, and could not before' : 'could be seen before, and cannot now'}`)
+}

@@ -1,6 +1,6 @@
 // The certificates of a target against those remembered: shape, keys and issuers. That one was renewed is no difference.
 import type { Cause } from '../causes.ts'
-import { gap, type Outcome } from './change.ts'
+import { gap, kinds, type Outcome, unseen } from './change.ts'
 import type { TargetFacts } from './facts.ts'
 import { strengthOfKey, strengthOfSignature } from './strength.ts'
 
@@ -23,17 +23,18 @@ export function compareChains({ chain: before }: TargetFacts, { chain: now }: Ta
       .map(({ issuer }) => issuer)
       .join('\n'),
   )
-  const [signature, wasSignature] = [now, before].map(({ certificates: [leaf] }) => leaf)
+  const [leaf, wasLeaf] = [now, before].map(({ certificates: [first] }) => first)
   const outcomes: Outcome[] = [...compareProblems(before.problem, now.problem)]
   if (now.length !== before.length)
     outcomes.push({ effect: 'different', message: `the server sends ${now.length} certificates in the place of ${before.length}` })
+  if (!leaf || !wasLeaf) return [...outcomes, unseen('the certificate of the server', wasLeaf !== undefined, leaf !== undefined)]
   if (issuer !== wasIssuer)
     outcomes.push({ effect: 'different', message: `the certificate is issued by ${quoted(issuer)} in the place of ${quoted(wasIssuer)}` })
   else if (above !== wasAbove && now.length === before.length)
     outcomes.push({ effect: 'different', message: 'the certificates above the first have other issuers' })
-  if (signature && wasSignature && signature.signature !== wasSignature.signature) {
-    const message = `the certificate is signed with ${signature.signature} in the place of ${wasSignature.signature}`
-    outcomes.push(byStrength(strengthOfSignature(signature), strengthOfSignature(wasSignature), message, 'certificate-weak-signature'))
+  if (leaf.signature !== wasLeaf.signature) {
+    const message = `the certificate is signed with ${leaf.signature} in the place of ${wasLeaf.signature}`
+    outcomes.push(byStrength(strengthOfSignature(leaf), strengthOfSignature(wasLeaf), message, 'certificate-weak-signature'))
   }
   return outcomes
 }
@@ -41,7 +42,8 @@ export function compareChains({ chain: before }: TargetFacts, { chain: now }: Ta
 /** Of the server's own certificate: what its issuers have is theirs to change. */
 export function compareKeys({ chain: before }: TargetFacts, { chain: now }: TargetFacts): Outcome[] {
   const [key, was] = [now?.certificates[0], before?.certificates[0]]
-  if (!key || !was || key.key === was.key) return []
+  if (!key || !was) return [unseen(kinds.key, was !== undefined, key !== undefined)]
+  if (key.key === was.key) return []
   const message = `the certificate has a key ${key.key} in the place of ${was.key}`
   return [byStrength(strengthOfKey(key), strengthOfKey(was), message, 'certificate-weak-key')]
 }

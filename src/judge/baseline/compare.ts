@@ -5,7 +5,7 @@ import type { Cause } from '../causes.ts'
 import type { Severity } from '../check.ts'
 import type { NameKind } from '../policy/classes.ts'
 import { are, enumerated, listed } from '../policy/words.ts'
-import { type Change, type Comparison, type Gap, gap, type Kind, kinds, type Outcome } from './change.ts'
+import { type Change, type Comparison, type Gap, gap, type Kind, kinds, type Outcome, unseen } from './change.ts'
 import { compareChains, compareKeys } from './compare-chains.ts'
 import { comparePrimes } from './compare-primes.ts'
 import { hasFacts, type Listed, type TargetFacts } from './facts.ts'
@@ -78,11 +78,6 @@ export function compare(before: TargetFacts, now: TargetFacts, decided: Decided 
     clients: compareClients(before, now),
     checks,
   }
-}
-
-function unseen(title: string, known: boolean, isKnown: boolean): Outcome {
-  if (!known && !isKnown) return gap(`${title} are not known on either side`)
-  return gap(`${title} ${isKnown ? 'could be seen now, and could not before' : 'could be seen before, and cannot now'}`)
 }
 
 /** Whether everything was asked, so that what is not known all the same no survey tells. */
@@ -169,11 +164,16 @@ function compareProtocols({ protocols: before }: TargetFacts, { protocols: now }
 
 const were = (names: readonly string[], what: string): string => `${listed(names)} ${names.length === 1 ? 'was' : 'were'} ${what}`
 
-/** Of the versions that were accepted and are: what others bring with them, their own change says. */
-function compareSuites({ cipherSuites: before }: TargetFacts, { cipherSuites: now }: TargetFacts): Outcome[] {
-  return Object.entries(now).flatMap(([protocol, suites]) => {
-    const were = Object.hasOwn(before, protocol) ? before[protocol] : undefined
-    if (were === undefined) return []
+/** Of the versions that were accepted and are: what one brings with it that was refused, its own change says. */
+function compareSuites(past: TargetFacts, present: TargetFacts): Outcome[] {
+  const [before, now] = [past.cipherSuites, present.cipherSuites]
+  return protocolNames.flatMap(protocol => {
+    const [were, suites] = [before[protocol], now[protocol]]
+    if (were === undefined || suites === undefined) {
+      const supports = [past.protocols[protocol], present.protocols[protocol]]
+      const isMissing = were === suites ? supports.every(support => support === 'accepted') : !supports.includes('refused')
+      return isMissing ? [unseen(`the cipher suites of ${protocol}`, were !== undefined, suites !== undefined)] : []
+    }
     const outcomes = compareLists(were, suites, { ...suiteWords, where: ` in ${protocol}` })
     const sides = [were.order, suites.order]
     if (sides.includes('unknown')) return outcomes

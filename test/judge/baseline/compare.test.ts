@@ -13,6 +13,7 @@ const said = ({ weaker, stronger, different, notCompared }: Comparison): string[
   ...notCompared.map(({ what, message }) => `not compared ${what}: ${message}`),
 ]
 
+const { 'TLSv1.2': _, ...tls13Alone } = sound.cipherSuites
 const tls12 = sound.cipherSuites['TLSv1.2']?.accepted ?? []
 
 test('facts are equal to themselves, and every kind of them is compared', () => {
@@ -314,6 +315,18 @@ describe('what is not known on both sides is not compared', () => {
       ['not compared chain: whether the chain is in order was not known before'],
     ],
     [
+      'the suites of a version that was accepted',
+      { cipherSuites: tls13Alone },
+      {},
+      ['not compared suites: the cipher suites of TLSv1.2 could be seen now, and could not before'],
+    ],
+    [
+      'the suites of a version that may be accepted',
+      {},
+      { cipherSuites: tls13Alone },
+      ['not compared suites: the cipher suites of TLSv1.2 could be seen before, and cannot now'],
+    ],
+    [
       'everything, of a server that nobody reached',
       {},
       { handshake: null, protocols: {}, cipherSuites: {}, groups: { complete: false, accepted: [] }, chain: null },
@@ -353,7 +366,7 @@ describe('what is not known on both sides is not compared', () => {
       ['not compared features: of neither side it is known whether it has strict-server-name'],
       'notice',
     ],
-    ['every feature', { features: {} }, ['not compared features: the features are not known on either side']],
+    ['every feature', { features: {} }, ['not compared features: the features could be seen neither before nor now']],
     [
       'the order of the chain',
       { chain: chain({ problem: 'unknown' }) },
@@ -363,6 +376,23 @@ describe('what is not known on both sides is not compared', () => {
     const comparison = compare(facts(side), facts(side))
     expect(said(comparison)).toEqual(expected)
     expect(comparison.notCompared.map(gap => gap.severity)).toEqual([severity])
+  })
+
+  test('nor is a certificate that one side does not have', () => {
+    expect(said(compare(facts({ chain: chain({ certificates: [] }) }), sound))).toEqual([
+      'not compared chain: the certificate of the server could be seen now, and could not before',
+      'not compared key: the key of the certificate could be seen now, and could not before',
+    ])
+  })
+
+  test('nor is anything with a lock file that somebody has emptied', () => {
+    const list = { complete: false, accepted: [] }
+    const nothing = { handshake: null, protocols: {}, cipherSuites: {}, groups: list, signatureSchemes: list, features: {}, chain: null }
+    const { compared, notCompared } = compare(facts(nothing), sound)
+    expect(compared).toEqual([])
+    expect(notCompared.map(({ what, severity }) => `${severity} ${what}`)).toEqual(
+      ['handshake', 'protocols', 'suites', 'groups', 'signature-schemes', 'chain', 'key', 'features'].map(what => `warning ${what}`),
+    )
   })
 
   test('of a run that asked for less what no survey tells counts like anything else', () => {

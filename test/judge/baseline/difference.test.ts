@@ -44,7 +44,7 @@ test('of two reports without a survey what neither asked is no pass', () => {
     'which other groups are accepted is not known on either side',
     'which other signature schemes are accepted is not known on either side',
     'whether the chain is in order is not known on either side',
-    'the features are not known on either side',
+    'the features could be seen neither before nor now',
   ])
 })
 
