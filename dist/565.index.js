@@ -137,35 +137,39 @@ function compareChains({ chain: before }, { chain: now }) {
         .slice(1)
         .map(({ issuer }) => issuer)
         .join('\n'));
-    const [signature, wasSignature] = [now, before].map(({ certificates: [leaf] }) => leaf);
+    const [leaf, wasLeaf] = [now, before].map(({ certificates: [first] }) => first);
     const outcomes = [...compareProblems(before.problem, now.problem)];
     if (now.length !== before.length)
         outcomes.push({ effect: 'different', message: `the server sends ${now.length} certificates in the place of ${before.length}` });
+    if (!leaf || !wasLeaf)
+        return [...outcomes, (0,change/* unseen */.nv)('the certificate of the server', wasLeaf !== undefined, leaf !== undefined)];
     if (issuer !== wasIssuer)
         outcomes.push({ effect: 'different', message: `the certificate is issued by ${quoted(issuer)} in the place of ${quoted(wasIssuer)}` });
     else if (above !== wasAbove && now.length === before.length)
         outcomes.push({ effect: 'different', message: 'the certificates above the first have other issuers' });
-    if (signature && wasSignature && signature.signature !== wasSignature.signature) {
-        const message = `the certificate is signed with ${signature.signature} in the place of ${wasSignature.signature}`;
-        outcomes.push(byStrength(strengthOfSignature(signature), strengthOfSignature(wasSignature), message, 'certificate-weak-signature'));
+    if (leaf.signature !== wasLeaf.signature) {
+        const message = `the certificate is signed with ${leaf.signature} in the place of ${wasLeaf.signature}`;
+        outcomes.push(byStrength(strengthOfSignature(leaf), strengthOfSignature(wasLeaf), message, 'certificate-weak-signature'));
     }
     return outcomes;
 }
 /** Of the server's own certificate: what its issuers have is theirs to change. */
 function compareKeys({ chain: before }, { chain: now }) {
     const [key, was] = [now?.certificates[0], before?.certificates[0]];
-    if (!key || !was || key.key === was.key)
+    if (!key || !was)
+        return [(0,change/* unseen */.nv)(change/* kinds */.EZ.key, was !== undefined, key !== undefined)];
+    if (key.key === was.key)
         return [];
     const message = `the certificate has a key ${key.key} in the place of ${was.key}`;
     return [byStrength(strengthOfKey(key), strengthOfKey(was), message, 'certificate-weak-key')];
 }
 function compareProblems(before, now) {
     if (before === now)
-        return before === 'unknown' ? [(0,change/* gap */.r)('whether the chain is in order is not known on either side')] : [];
+        return before === 'unknown' ? [(0,change/* gap */.rQ)('whether the chain is in order is not known on either side')] : [];
     const [rank, was] = [now, before].map(problem => problems.indexOf(problem));
     const problem = problems[rank];
     if (problem === undefined || was < 0)
-        return [(0,change/* gap */.r)(`whether the chain is in order ${problem === undefined ? 'is not known now' : 'was not known before'}`)];
+        return [(0,change/* gap */.rQ)(`whether the chain is in order ${problem === undefined ? 'is not known now' : 'was not known before'}`)];
     const message = problemTexts[problem];
     return [rank > was && problem !== 'none' ? { effect: 'weaker', message, remedy: problem } : { effect: 'stronger', message }];
 }
@@ -189,7 +193,7 @@ function comparePrimes(before, now) {
     if (is === null) {
         // Where its suites are gone, the prime is.
         const isOpen = !excludesPrimes(now) && (was !== null || acceptsPrimes(now));
-        return isOpen ? [(0,change/* gap */.r)('how long the prime of Diffie-Hellman is, is not known now')] : [];
+        return isOpen ? [(0,change/* gap */.rQ)('how long the prime of Diffie-Hellman is, is not known now')] : [];
     }
     const isShort = is < (policy_default/* byDefault */.R.minDhBits ?? 0);
     if (was !== null) {
@@ -199,7 +203,7 @@ function comparePrimes(before, now) {
         return [is < was ? { effect: 'weaker', message, remedy } : { effect: 'stronger', message }];
     }
     if (!excludesPrimes(before))
-        return [(0,change/* gap */.r)(`how long the prime of Diffie-Hellman was, which has ${is} bits now, was not known before`, isShort ? 'error' : 'warning')];
+        return [(0,change/* gap */.rQ)(`how long the prime of Diffie-Hellman was, which has ${is} bits now, was not known before`, isShort ? 'error' : 'warning')];
     return isShort ? [{ effect: 'weaker', message: `a prime of Diffie-Hellman of ${is} bits is in use now`, remedy }] : [];
 }
 /** Whether every suite with a prime of the server's own is known to be refused. */
@@ -352,7 +356,7 @@ function compare(before, now, decided = {}) {
             return [];
         if (known && isKnown)
             compared.push(what);
-        const found = known && isKnown ? compareKind(before, now) : [unseen(change/* kinds */.E[what], known, isKnown)];
+        const found = known && isKnown ? compareKind(before, now) : [(0,change/* unseen */.nv)(change/* kinds */.EZ[what], known, isKnown)];
         return found.map(outcome => ({ what, ...outcome }));
     });
     const changes = (effect) => outcomes.flatMap(outcome => (outcome.effect === effect ? { what: outcome.what, message: outcome.message } : []));
@@ -368,11 +372,6 @@ function compare(before, now, decided = {}) {
         clients: compareClients(before, now),
         checks,
     };
-}
-function unseen(title, known, isKnown) {
-    if (!known && !isKnown)
-        return (0,change/* gap */.r)(`${title} are not known on either side`);
-    return (0,change/* gap */.r)(`${title} ${isKnown ? 'could be seen now, and could not before' : 'could be seen before, and cannot now'}`);
 }
 /** Whether everything was asked, so that what is not known all the same no survey tells. */
 const isThorough = ({ protocols: supports, cipherSuites: suites }) => protocolNames.every(name => supports[name] === 'refused' || (supports[name] === 'accepted' && suites[name]?.complete === true));
@@ -428,30 +427,34 @@ function compareProtocols({ protocols: before }, { protocols: now }) {
         }, protocolWords),
         ...(unknownNow.length > 0
             ? [
-                (0,change/* gap */.r)(`whether ${(0,policy_words/* are */.Jw)(unknownNow, 'accepted')} is not known now`, 
+                (0,change/* gap */.rQ)(`whether ${(0,policy_words/* are */.Jw)(unknownNow, 'accepted')} is not known now`, 
                 // It may be accepted by now.
                 unknownNow.some(name => isWeak(name) && was(name) === 'refused') ? 'error' : 'warning'),
             ]
             : []),
         ...(unknownBefore.length > 0
             ? [
-                (0,change/* gap */.r)(`whether ${were(unknownBefore, 'accepted')} was not known before`, unknownBefore.every(isBest)
+                (0,change/* gap */.rQ)(`whether ${were(unknownBefore, 'accepted')} was not known before`, unknownBefore.every(isBest)
                     ? 'notice'
                     : unknownBefore.some(name => isWeak(name) && is(name) === 'accepted')
                         ? 'error'
                         : 'warning'),
             ]
             : []),
-        ...(unknownTwo.length > 0 ? [(0,change/* gap */.r)(`whether ${(0,policy_words/* are */.Jw)(unknownTwo, 'accepted')} is not known on either side`)] : []),
+        ...(unknownTwo.length > 0 ? [(0,change/* gap */.rQ)(`whether ${(0,policy_words/* are */.Jw)(unknownTwo, 'accepted')} is not known on either side`)] : []),
     ];
 }
 const were = (names, what) => `${(0,policy_words/* listed */.KE)(names)} ${names.length === 1 ? 'was' : 'were'} ${what}`;
-/** Of the versions that were accepted and are: what others bring with them, their own change says. */
-function compareSuites({ cipherSuites: before }, { cipherSuites: now }) {
-    return Object.entries(now).flatMap(([protocol, suites]) => {
-        const were = Object.hasOwn(before, protocol) ? before[protocol] : undefined;
-        if (were === undefined)
-            return [];
+/** Of the versions that were accepted and are: what one brings with it that was refused, its own change says. */
+function compareSuites(past, present) {
+    const [before, now] = [past.cipherSuites, present.cipherSuites];
+    return protocolNames.flatMap(protocol => {
+        const [were, suites] = [before[protocol], now[protocol]];
+        if (were === undefined || suites === undefined) {
+            const supports = [past.protocols[protocol], present.protocols[protocol]];
+            const isMissing = were === suites ? supports.every(support => support === 'accepted') : !supports.includes('refused');
+            return isMissing ? [(0,change/* unseen */.nv)(`the cipher suites of ${protocol}`, were !== undefined, suites !== undefined)] : [];
+        }
         const outcomes = compareLists(were, suites, { ...suiteWords, where: ` in ${protocol}` });
         const sides = [were.order, suites.order];
         if (sides.includes('unknown'))
@@ -495,16 +498,16 @@ function compareLists(before, now, words, severityTwice = 'warning') {
     { added: before.complete ? added : [], removed: now.complete ? removed : [], before: before.accepted, now: now.accepted }, words);
     const isWeak = added.some(name => strengthOf(kind, name) === unfit);
     if (!before.complete && added.length > 0)
-        outcomes.push((0,change/* gap */.r)(`whether ${were(added, `accepted${where}`)} was not known before`, isWeak ? 'error' : 'warning'));
+        outcomes.push((0,change/* gap */.rQ)(`whether ${were(added, `accepted${where}`)} was not known before`, isWeak ? 'error' : 'warning'));
     else if (!before.complete && now.complete)
-        outcomes.push((0,change/* gap */.r)(`which other ${kind}s were accepted${where} was not known before`));
+        outcomes.push((0,change/* gap */.rQ)(`which other ${kind}s were accepted${where} was not known before`));
     if (!now.complete && removed.length > 0)
-        outcomes.push((0,change/* gap */.r)(`whether ${(0,policy_words/* are */.Jw)(removed, `accepted${where}`)} is not known now`));
+        outcomes.push((0,change/* gap */.rQ)(`whether ${(0,policy_words/* are */.Jw)(removed, `accepted${where}`)} is not known now`));
     else if (!now.complete && before.complete)
-        outcomes.push((0,change/* gap */.r)(`which other ${kind}s are accepted${where} is not known now`));
+        outcomes.push((0,change/* gap */.rQ)(`which other ${kind}s are accepted${where} is not known now`));
     const isSaid = outcomes.some(({ effect }) => effect === 'not-compared');
     if (!before.complete && !now.complete && !isSaid)
-        outcomes.push((0,change/* gap */.r)(`which other ${kind}s are accepted${where} is not known on either side`, severityTwice));
+        outcomes.push((0,change/* gap */.rQ)(`which other ${kind}s are accepted${where} is not known on either side`, severityTwice));
     return outcomes;
 }
 /** One outcome for all names with the same effect. */
@@ -559,10 +562,10 @@ function compareFeatures(past, present) {
         }),
         ...(oneKnown.length > 0
             ? [
-                (0,change/* gap */.r)(`of one side only it is known whether it has ${(0,policy_words/* enumerated */.BD)(oneKnown)}`, oneKnown.every(name => is(name) === betterFeatures[name]) ? 'notice' : 'warning'),
+                (0,change/* gap */.rQ)(`of one side only it is known whether it has ${(0,policy_words/* enumerated */.BD)(oneKnown)}`, oneKnown.every(name => is(name) === betterFeatures[name]) ? 'notice' : 'warning'),
             ]
             : []),
-        ...(unknown.length > 0 ? [(0,change/* gap */.r)(`of neither side it is known whether it has ${(0,policy_words/* listed */.KE)(unknown)}`, untold(past, present))] : []),
+        ...(unknown.length > 0 ? [(0,change/* gap */.rQ)(`of neither side it is known whether it has ${(0,policy_words/* listed */.KE)(unknown)}`, untold(past, present))] : []),
     ];
 }
 /** What a client can no longer reach is no weakness: whoever needs it names it in the policy, whose check then fails. */
@@ -646,8 +649,9 @@ function goneTargets({ targets }, checked) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ kinds),
-/* harmony export */   r: () => (/* binding */ gap)
+/* harmony export */   EZ: () => (/* binding */ kinds),
+/* harmony export */   nv: () => (/* binding */ unseen),
+/* harmony export */   rQ: () => (/* binding */ gap)
 /* harmony export */ });
 /** The kinds of facts that are compared, and what they are called. */
 const kinds = {
@@ -662,6 +666,12 @@ const kinds = {
     checks: 'the failed checks',
 };
 const gap = (message, severity = 'warning') => ({ effect: 'not-compared', message, severity });
+/** Of what at least one side does not know. */
+function unseen(title, known, isKnown) {
+    if (!known && !isKnown)
+        return gap(`${title} could be seen neither before nor now`);
+    return gap(`${title} ${isKnown ? 'could be seen now, and could not before' : 'could be seen before, and cannot now'}`);
+}
 
 
 /***/ }),
@@ -691,7 +701,7 @@ const gap = (message, severity = 'warning') => ({ effect: 'not-compared', messag
 
 /** A check for each kind of facts that either side knows. */
 function comparisonChecks(comparison, location) {
-    const checks = Object.keys(_change_js__WEBPACK_IMPORTED_MODULE_0__/* .kinds */ .E).flatMap(what => kindCheck(comparison, what));
+    const checks = Object.keys(_change_js__WEBPACK_IMPORTED_MODULE_0__/* .kinds */ .EZ).flatMap(what => kindCheck(comparison, what));
     return [...checks, ...clientsCheck(comparison)].map(check => (check.status === 'pass' ? check : { ...check, location }));
 }
 /** Of a target that the baseline does not have. */
@@ -735,7 +745,7 @@ function kindCheck({ weaker, different, stronger, notCompared, compared }, what)
         return found;
     if (!compared.includes(what))
         return [];
-    const message = better.length > 0 ? `stronger than the baseline: ${said(better)}` : `${_change_js__WEBPACK_IMPORTED_MODULE_0__/* .kinds */ .E[what]} as in the baseline`;
+    const message = better.length > 0 ? `stronger than the baseline: ${said(better)}` : `${_change_js__WEBPACK_IMPORTED_MODULE_0__/* .kinds */ .EZ[what]} as in the baseline`;
     return [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ id, severity: 'error', status: 'pass', message, evidence: [] })];
 }
 const recordAll = 'Compare what was asked alike: survey full in this run, and the lock file written anew with --update-baseline --survey full';

@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ kinds),
-/* harmony export */   r: () => (/* binding */ gap)
+/* harmony export */   EZ: () => (/* binding */ kinds),
+/* harmony export */   nv: () => (/* binding */ unseen),
+/* harmony export */   rQ: () => (/* binding */ gap)
 /* harmony export */ });
 /** The kinds of facts that are compared, and what they are called. */
 const kinds = {
@@ -22,6 +23,12 @@ const kinds = {
     checks: 'the failed checks',
 };
 const gap = (message, severity = 'warning') => ({ effect: 'not-compared', message, severity });
+/** Of what at least one side does not know. */
+function unseen(title, known, isKnown) {
+    if (!known && !isKnown)
+        return gap(`${title} could be seen neither before nor now`);
+    return gap(`${title} ${isKnown ? 'could be seen now, and could not before' : 'could be seen before, and cannot now'}`);
+}
 
 
 /***/ }),
@@ -51,7 +58,7 @@ const gap = (message, severity = 'warning') => ({ effect: 'not-compared', messag
 
 /** A check for each kind of facts that either side knows. */
 function comparisonChecks(comparison, location) {
-    const checks = Object.keys(_change_js__WEBPACK_IMPORTED_MODULE_0__/* .kinds */ .E).flatMap(what => kindCheck(comparison, what));
+    const checks = Object.keys(_change_js__WEBPACK_IMPORTED_MODULE_0__/* .kinds */ .EZ).flatMap(what => kindCheck(comparison, what));
     return [...checks, ...clientsCheck(comparison)].map(check => (check.status === 'pass' ? check : { ...check, location }));
 }
 /** Of a target that the baseline does not have. */
@@ -95,7 +102,7 @@ function kindCheck({ weaker, different, stronger, notCompared, compared }, what)
         return found;
     if (!compared.includes(what))
         return [];
-    const message = better.length > 0 ? `stronger than the baseline: ${said(better)}` : `${_change_js__WEBPACK_IMPORTED_MODULE_0__/* .kinds */ .E[what]} as in the baseline`;
+    const message = better.length > 0 ? `stronger than the baseline: ${said(better)}` : `${_change_js__WEBPACK_IMPORTED_MODULE_0__/* .kinds */ .EZ[what]} as in the baseline`;
     return [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({ id, severity: 'error', status: 'pass', message, evidence: [] })];
 }
 const recordAll = 'Compare what was asked alike: survey full in this run, and the lock file written anew with --update-baseline --survey full';
