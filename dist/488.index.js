@@ -1820,10 +1820,11 @@ function namesOf(names) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X3: () => (/* binding */ isPem),
+/* harmony export */   PQ: () => (/* binding */ pemBlocks),
 /* harmony export */   _y: () => (/* binding */ pemOf),
 /* harmony export */   c6: () => (/* binding */ adviceOnPem),
-/* harmony export */   sQ: () => (/* binding */ certificatesOfPem)
+/* harmony export */   sQ: () => (/* binding */ certificatesOfPem),
+/* harmony export */   v9: () => (/* binding */ holds)
 /* harmony export */ });
 // PEM (RFC 7468): DER bytes as text, and back. Whether the bytes are what the label says, their readers find out.
 /** One block, with its last line end. */
@@ -1836,7 +1837,12 @@ function certificatesOfPem(pem) {
     const blocks = pem.matchAll(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([^-]*)-----END/g);
     return Array.from(blocks, ([, base64 = '']) => Buffer.from(base64, 'base64'));
 }
-const isPem = (value) => typeof value === 'string';
+/** The blocks of a PEM text whose label is of the kind, each with its label. */
+function pemBlocks(pem, kind) {
+    return pem.match(new RegExp(`-----BEGIN (${kind.source})-----(?:(?!-----)[\\s\\S])*-----END \\1-----`, 'g')) ?? [];
+}
+/** Whether a PEM text has a block of the kind ('RSA PRIVATE KEY' is a PRIVATE KEY). */
+const holds = (pem, kind) => pemBlocks(pem, new RegExp(`(?:[A-Z0-9]+ )?${kind}`)).length > 0;
 /** What to do about a value in the place of PEM: one line. */
 function adviceOnPem(value) {
     const parts = [value].flat().find(each => typeof each === 'object' && each !== null);
@@ -2173,7 +2179,7 @@ function canonicalOptions({ ca, crl, ...rest }) {
         ...rest,
         ...(ca !== undefined && { ca: [ca].flat() }),
         ...(crl !== undefined && { crl: [crl].flat() }),
-        ...(rest.cert !== undefined && rest.key === undefined && holdsKey(rest.cert) && { key: rest.cert }),
+        ...(rest.cert !== undefined && rest.key === undefined && (0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .holds */ .v9)(rest.cert, 'PRIVATE KEY') && { key: rest.cert }),
         // What is compared has to be known, and that is more than a policy asks.
         ...(rest.baseline !== undefined && rest.survey === undefined && { survey: 'full' }),
     };
@@ -2183,7 +2189,6 @@ function canonicalOptions({ ca, crl, ...rest }) {
     const { servername } = options;
     return servername == null ? options : { ...options, servername: canonicalName(servername) };
 }
-const holdsKey = (pem) => /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/.test(pem);
 function canonicalName(name) {
     try {
         return (0,_net_target_js__WEBPACK_IMPORTED_MODULE_4__/* .targetOf */ .$)('https', name, 443).host;
@@ -2210,12 +2215,13 @@ function clientOptions(options) {
     const given = { ca, crl, partialChain, minVersion, maxVersion, ciphers, groups, signatureSchemes, cert, key, pfx, passphrase };
     return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
+const isText = (value) => typeof value === 'string';
 /** What a value has to be, in words for whoever is told by no compiler. */
 const valueTypes = {
-    text: [value => typeof value === 'string', 'a text', 'give a text'],
-    pem: [_certificate_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .isPem */ .X3, 'PEM', _certificate_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceOnPem */ .c6],
-    pems: [value => [value].flat().every(_certificate_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .isPem */ .X3), 'PEM', _certificate_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceOnPem */ .c6],
-    texts: [value => Array.isArray(value) && value.every(each => typeof each === 'string'), 'a list of texts', 'put it in brackets'],
+    text: [isText, 'a text', 'give a text'],
+    pem: [isText, 'PEM', _certificate_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceOnPem */ .c6],
+    pems: [value => [value].flat().every(isText), 'PEM', _certificate_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceOnPem */ .c6],
+    texts: [value => Array.isArray(value) && value.every(isText), 'a list of texts', 'put it in brackets'],
     bytes: [value => value instanceof Uint8Array, 'bytes', 'give what readFileSync() gives'],
     flag: [value => typeof value === 'boolean', 'true or false', 'give true or false'],
     number: [value => typeof value === 'number', 'a number', 'give a number'],
@@ -2241,13 +2247,13 @@ function kindOf(value) {
         return String(value);
     return Array.isArray(value) ? 'a list' : `an object (${value.constructor?.name || 'Object'})`;
 }
-/** Every option: one of a handshake, which matchers take as well, or one of a run; and the type of its value, see valueTypes. */
+/** Every option: one of a handshake, which matchers take as well, or one that gate() alone takes; and the type of its value, see valueTypes. */
 const optionKinds = {
     servername: ['handshake', 'text'],
     connectTo: ['handshake', 'text'],
     ca: ['handshake', 'pems'],
     crl: ['handshake', 'pems'],
-    partialChain: ['run', 'flag'],
+    partialChain: ['gate', 'flag'],
     minVersion: ['handshake', 'text'],
     maxVersion: ['handshake', 'text'],
     ciphers: ['handshake', 'text'],
@@ -2263,21 +2269,21 @@ const optionKinds = {
     at: ['handshake', 'date'],
     insecure: ['handshake', 'flag'],
     allAddresses: ['handshake', 'flag'],
-    failOn: ['run', 'text'],
-    shard: ['run', 'object'],
-    survey: ['run', 'text'],
-    policy: ['run', 'any'],
-    connections: ['run', 'number'],
-    budget: ['run', 'number'],
-    baseline: ['run', 'object'],
-    waivers: ['run', 'list'],
-    active: ['run', 'flag'],
-    iOwnThisHost: ['run', 'flag'],
-    as: ['run', 'text'],
-    retries: ['run', 'number'],
-    waitMs: ['run', 'number'],
-    converge: ['run', 'flag'],
-    expectFingerprint: ['run', 'any'],
+    failOn: ['gate', 'text'],
+    shard: ['gate', 'object'],
+    survey: ['gate', 'text'],
+    policy: ['gate', 'any'],
+    connections: ['gate', 'number'],
+    budget: ['gate', 'number'],
+    baseline: ['gate', 'object'],
+    waivers: ['gate', 'list'],
+    active: ['gate', 'flag'],
+    iOwnThisHost: ['gate', 'flag'],
+    as: ['gate', 'text'],
+    retries: ['gate', 'number'],
+    waitMs: ['gate', 'number'],
+    converge: ['gate', 'flag'],
+    expectFingerprint: ['gate', 'any'],
 };
 /** The options that a matcher takes. */
 const handshakeOptions = Object.entries(optionKinds).flatMap(([name, [kind]]) => kind === 'handshake' ? [name] : []);
@@ -4574,6 +4580,7 @@ const quote = (text) => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}â
 /* harmony export */   Kv: () => (/* binding */ hasDhe),
 /* harmony export */   MT: () => (/* binding */ isDhe),
 /* harmony export */   NT: () => (/* binding */ isEcdsa),
+/* harmony export */   Uf: () => (/* binding */ authenticationOf),
 /* harmony export */   aD: () => (/* binding */ isForwardSecret),
 /* harmony export */   hm: () => (/* binding */ isChaCha),
 /* harmony export */   tu: () => (/* binding */ isCbc),
@@ -4695,8 +4702,10 @@ function isSigned(code) {
     const { keyExchange, authentication } = partsOfCode(code) ?? {};
     return (keyExchange === 'ECDHE' || keyExchange === 'DHE') && authentication !== 'anon';
 }
+/** What the server proves itself with, see CipherSuiteParts; null also for a number that is not registered. */
+const authenticationOf = (code) => partsOfCode(code)?.authentication ?? null;
 /** Whether the certificate has to have a key for ECDSA. */
-const isEcdsa = (code) => partsOfCode(code)?.authentication === 'ECDSA';
+const isEcdsa = (code) => authenticationOf(code) === 'ECDSA';
 /** Whether Diffie-Hellman is ephemeral and over a finite field, also beside a pre-shared key; of parts, which the cipher kinds of SSLv2 have too. */
 const hasDhe = ({ keyExchange }) => keyExchange === 'DHE' || keyExchange === 'DHE_PSK';
 const isDhe = (code) => isOf(code, hasDhe);
@@ -6870,7 +6879,6 @@ const verdictWord = (verdict, paint) => paint(verdictStyles[verdict], verdict.to
 /* harmony export */   jZ: () => (/* binding */ readCertificates),
 /* harmony export */   mF: () => (/* binding */ readBaseline),
 /* harmony export */   pS: () => (/* binding */ shownPath),
-/* harmony export */   v9: () => (/* binding */ holds),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -6934,7 +6942,7 @@ function readCertificates(files, name, path) {
 }
 function parseCertificates(files, name, path) {
     const bytes = readBytes(files, name, path);
-    const blocks = pemBlocks(bytes.toString('latin1'), /(?:X509 |TRUSTED )?CERTIFICATE/);
+    const blocks = (0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .pemBlocks */ .PQ)(bytes.toString('latin1'), /(?:X509 |TRUSTED )?CERTIFICATE/);
     const found = blocks.length > 0 ? blocks : [bytes];
     return found.map((certificate, index) => {
         try {
@@ -6954,7 +6962,7 @@ function parseCertificates(files, name, path) {
  */
 function readRevocationList(files, name, path) {
     const bytes = readBytes(files, name, path);
-    const blocks = pemBlocks(bytes.toString('latin1'), /X509 CRL/);
+    const blocks = (0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .pemBlocks */ .PQ)(bytes.toString('latin1'), /X509 CRL/);
     if (blocks.length > 0)
         return `${blocks.join('\n')}\n`;
     // A DER SEQUENCE whose length is not in the short form: a list is never that small.
@@ -6968,12 +6976,10 @@ function readRevocationList(files, name, path) {
  */
 function readPem(files, name, path, kind) {
     const pem = readBytes(files, name, path).toString('latin1');
-    if (!holds(pem, kind))
+    if (!(0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .holds */ .v9)(pem, kind))
         throw notHolding(name, path, kind === 'CERTIFICATE' ? 'certificate as PEM' : 'private key as PEM');
     return pem;
 }
-/** Whether a PEM text has a block of the kind ('RSA PRIVATE KEY' is a PRIVATE KEY). */
-const holds = (pem, kind) => pemBlocks(pem, new RegExp(`(?:[A-Z0-9]+ )?${kind}`)).length > 0;
 /**
  * The text of a lock file; what it says is for gate() to read.
  * @throws UsageError when there is none, or nobody wrote it
@@ -6987,9 +6993,6 @@ const largestBaseline = 64 * 1024 * 1024;
 function readFirstLine(files, name, path) {
     const [line = ''] = readBytes(files, name, path).toString('utf8').split(/\r?\n/, 1);
     return line;
-}
-function pemBlocks(pem, kind) {
-    return pem.match(new RegExp(`-----BEGIN (${kind.source})-----(?:(?!-----)[\\s\\S])*-----END \\1-----`, 'g')) ?? [];
 }
 function notHolding(name, path, what, cause) {
     return new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the file of ${name} holds no ${what}: ${JSON.stringify(path)}`, `name a file with a ${what}`, { cause });
@@ -7094,15 +7097,17 @@ const options = [
 /* harmony export */   oE: () => (/* binding */ compact),
 /* harmony export */   xH: () => (/* binding */ withoutContradicted)
 /* harmony export */ });
+/* harmony import */ var _certificate_pem_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6446);
 /* harmony import */ var _gate_options_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3602);
 /* harmony import */ var _judge_check_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(220);
-/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6759);
+/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6759);
 /* harmony import */ var _shard_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2068);
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2656);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(851);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9242);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5892);
 // The options that need nothing but themselves and the files they name, and which of them go together.
+
 
 
 
@@ -7207,7 +7212,7 @@ function readClientCertificate(raw, files) {
     const pfxPath = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(raw, 'pfx');
     const passphrasePath = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(raw, 'passphrase-file');
     const cert = certPath === undefined ? undefined : (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readPem */ .Je)(files, 'cert', certPath, 'CERTIFICATE');
-    if (cert !== undefined && keyPath === undefined && !(0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .holds */ .v9)(cert, 'PRIVATE KEY')) {
+    if (cert !== undefined && keyPath === undefined && !(0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_7__/* .holds */ .v9)(cert, 'PRIVATE KEY')) {
         throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_6__/* .UsageError */ .e('cert is given without key', 'give its private key as key, or as PEM in the same file');
     }
     return {
@@ -7226,7 +7231,7 @@ function refuseVersions(raw) {
     const assumed = min === undefined ? `; without one it is ${oldest}` : '';
     throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_6__/* .UsageError */ .e(`min-version ${oldest} is newer than max-version ${newest}`, `give the older of the two as min-version${assumed}`);
 }
-const nodeVersion = (version) => (version && _registry_protocols_js__WEBPACK_IMPORTED_MODULE_7__/* .protocols */ .WH.named(version)?.openssl) ?? undefined;
+const nodeVersion = (version) => (version && _registry_protocols_js__WEBPACK_IMPORTED_MODULE_8__/* .protocols */ .WH.named(version)?.openssl) ?? undefined;
 const given = (values) => (values.length > 0 ? values : undefined);
 /** Without the entries that are undefined. */
 function compact(value) {

@@ -151,7 +151,7 @@ function certificateDoubt(offer, version, isRefused) {
     if (offer.about !== 'signature-schemes' || version >= protocols/* tls13 */.mP)
         return null;
     const open = (0,offered/* offeredSuites */.FE)(offer).filter(code => (0,cipher_suite_parts/* isSigned */.JI)(code) && !isRefused(code));
-    return new Set(open.map(code => (0,cipher_suite_parts/* partsOfCode */.xi)(code)?.authentication)).size > 1
+    return new Set(open.map(code => (0,cipher_suite_parts/* authenticationOf */.Uf)(code))).size > 1
         ? 'the hello left it to the server which certificate to sign with'
         : null;
 }
@@ -263,7 +263,7 @@ function ledgerOf(asked, shown = null) {
         const doubt = ofHello ?? doubts.ofCarriers(offer, outcome, isRefused);
         if (doubt !== null)
             doubtedSchemes.push(each);
-        const keys = new Set(offeredSuites(offer, newest).map(authenticationOf));
+        const keys = new Set(offeredSuites(offer, newest).map(cipher_suite_parts/* authenticationOf */.Uf));
         for (const code of (0,offered/* offeredSchemes */.uk)(offer)) {
             const key = (0,signature_schemes/* authenticationFor */.e0)(code);
             // With no suite for such a key the scheme had no place in it.
@@ -282,7 +282,7 @@ function ledgerOf(asked, shown = null) {
     /** Whether every suite of a version with such a key exchange is refused, and by which probes. */
     const noneOf = (isOne) => once((version) => allRefused(suitesOf(version).flatMap(code => (isOne(code) ? [suites.get(version, code)] : []))));
     const noCurves = noneOf(isCurved);
-    const noSignatures = once((key) => noneOf(code => (0,cipher_suite_parts/* isSigned */.JI)(code) && (key === null || authenticationOf(code) === key)));
+    const noSignatures = once((key) => noneOf(code => (0,cipher_suite_parts/* isSigned */.JI)(code) && (key === null || (0,cipher_suite_parts/* authenticationOf */.Uf)(code) === key)));
     const onlyEcdsa = once((version) => suitesOf(version).every(code => !(isCurved(code) && (0,cipher_suite_parts/* isSigned */.JI)(code)) || (0,cipher_suite_parts/* isEcdsa */.NT)(code) || suites.get(version, code).support === 'refused'));
     const signatureScheme = (version, code) => {
         const finding = within(schemes, version, code);
@@ -346,7 +346,6 @@ function allRefused(findings) {
 }
 /** A client's own hello may offer a version and nothing that goes with it; an odd one may be refused for what is odd in it. */
 const speaksOfVersions = ({ about }) => about !== 'server-name' && about !== 'client' && about !== 'fallback' && !about.endsWith('-tolerance');
-const authenticationOf = (code) => (0,cipher_suite_parts/* partsOfCode */.xi)(code)?.authentication ?? null;
 const isCurved = (code) => /^ECDHE/.test((0,cipher_suite_parts/* partsOfCode */.xi)(code)?.keyExchange ?? '');
 /** Every suite of TLS 1.3; before it those of Diffie-Hellman, also where the key is that of the certificate (RFC 8422 §5.1.1). */
 function needsGroup(version, code) {

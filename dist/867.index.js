@@ -700,12 +700,11 @@ function choiceOf(version, suites, { about, hello }, outcome) {
     if (!suites.includes(chosen))
         return [];
     const isFree = version >= 0x0304 || about === 'cipher-suites';
-    const kindOf = about === 'signature-schemes' ? authenticationOf : exchangeOf;
+    const kindOf = about === 'signature-schemes' ? cipher_suite_parts/* authenticationOf */.Uf : exchangeOf;
     const among = hello.cipherSuites.filter(code => suites.includes(code) && (isFree || kindOf(code) === kindOf(chosen)));
     return among.length > 1 ? [{ chosen, among }] : [];
 }
-const authenticationOf = (code) => String((0,cipher_suite_parts/* partsOfCode */.xi)(code)?.authentication);
-const exchangeOf = (code) => `${(0,cipher_suite_parts/* partsOfCode */.xi)(code)?.keyExchange} ${authenticationOf(code)}`;
+const exchangeOf = (code) => `${(0,cipher_suite_parts/* partsOfCode */.xi)(code)?.keyExchange} ${(0,cipher_suite_parts/* authenticationOf */.Uf)(code)}`;
 
 ;// CONCATENATED MODULE: ./build/esm/judge/policy/batches.js
 // How the questions of a policy go on: until nothing is accepted any more, or nothing more is to be learned. Knows nothing of what they ask.
@@ -1169,9 +1168,9 @@ function* legacy_questions_unwantedSchemes(desk, version) {
         return signatureScheme;
     });
     const listed = suites.slice(0, probe_hello/* suitesPerHello */.FY);
-    const byKey = [...Map.groupBy(listed, legacy_questions_authenticationOf)];
+    const byKey = [...Map.groupBy(listed, cipher_suite_parts/* authenticationOf */.Uf)];
     const likely = (desk.known?.curve ?? null) === null ? 'RSA' : 'ECDSA';
-    const others = listed.filter(code => legacy_questions_authenticationOf(code) !== likely);
+    const others = listed.filter(code => (0,cipher_suite_parts/* authenticationOf */.Uf)(code) !== likely);
     let isAlone = true;
     yield* together([ask(schemes, listed), ...(others.length === 0 ? [] : [isThere()])]);
     if (isAlone || byKey.length === 1)
@@ -1185,7 +1184,6 @@ function* legacy_questions_unwantedSchemes(desk, version) {
         isAlone = outcome?.kind === 'refused';
     }
 }
-const legacy_questions_authenticationOf = (code) => (0,cipher_suite_parts/* partsOfCode */.xi)(code)?.authentication ?? null;
 /** Suites of which it matters whether any is accepted, or what a ServerKeyExchange of theirs says: not named. */
 function* legacy_questions_suiteSets(desk, version) {
     const withDh = desk.policy.minDhBits !== undefined;
@@ -3435,8 +3433,8 @@ class VersionSurvey {
             return this.#likely;
         const all = (0,ranking/* carriers */.Mf)(this.#suites.found, about);
         const keys = new Set(schemes?.map(code => this.#keyFor(code)));
-        const fitting = about === 'signature-schemes' ? all.filter(code => keys.has((0,ranking/* authenticationOf */.Uf)(code))) : all;
-        const mixed = schemes !== undefined && new Set(fitting.map(ranking/* authenticationOf */.Uf)).size > 1;
+        const fitting = about === 'signature-schemes' ? all.filter(code => keys.has((0,cipher_suite_parts/* authenticationOf */.Uf)(code))) : all;
+        const mixed = schemes !== undefined && new Set(fitting.map(cipher_suite_parts/* authenticationOf */.Uf)).size > 1;
         return (mixed ? null : this.#pairOf(fitting)) ?? fitting;
     }
     /** Schemes by the certificate to ask for them with. One that is chosen for a scheme it cannot sign after all would be refused with all others. */
@@ -3445,7 +3443,7 @@ class VersionSurvey {
     }
     /** As suites name it: that which the scheme is for, or any where no suite is found that has it; null in TLS 1.3. */
     #keyFor(scheme) {
-        const found = (0,ranking/* carriers */.Mf)(this.#suites.found, 'signature-schemes').map(ranking/* authenticationOf */.Uf);
+        const found = (0,ranking/* carriers */.Mf)(this.#suites.found, 'signature-schemes').map(cipher_suite_parts/* authenticationOf */.Uf);
         const key = (0,signature_schemes/* authenticationFor */.e0)(scheme);
         return found.includes(key) ? key : (found[0] ?? null);
     }
@@ -3454,7 +3452,7 @@ class VersionSurvey {
     }
     /** With the curve of the certificate where no other will do: it has to be there, whatever the key exchange is made with (RFC 8422 §5.1). */
     #withCurve(groups, suites) {
-        const others = suites.filter(code => (0,ranking/* authenticationOf */.Uf)(code) !== 'ECDSA');
+        const others = suites.filter(code => (0,cipher_suite_parts/* authenticationOf */.Uf)(code) !== 'ECDSA');
         if (this.#share || others.length === suites.length || others.some(code => this.#suites.found.includes(code)))
             return groups;
         const curves = this.#answered.flatMap(({ outcome }) => (outcome.kind === 'accepted' ? ((0,leaf_curve/* curveOf */.F)(outcome.answer) ?? []) : []));

@@ -1718,7 +1718,6 @@ function slices(codes, atMost) {
 /* harmony export */   FX: () => (/* binding */ isCarrier),
 /* harmony export */   KC: () => (/* binding */ likelySuites),
 /* harmony export */   Mf: () => (/* binding */ carriers),
-/* harmony export */   Uf: () => (/* binding */ authenticationOf),
 /* harmony export */   c3: () => (/* binding */ isCurve),
 /* harmony export */   dX: () => (/* binding */ isCommonScheme),
 /* harmony export */   gh: () => (/* binding */ canCarry),
@@ -1800,12 +1799,10 @@ function likelySuites(version) {
     ranked.set(version, codes);
     return codes;
 }
-/** What proves the server's identity: 'RSA'; null in TLS 1.3. */
-const authenticationOf = (code) => (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOfCode */ .xi)(code)?.authentication ?? null;
 /** Whether a suite has the certificate of one of those. */
 function isAuthenticatedAs(suites) {
-    const authentications = new Set(suites.map(authenticationOf));
-    return code => authentications.has(authenticationOf(code));
+    const authentications = new Set(suites.map(_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .authenticationOf */ .Uf));
+    return code => authentications.has((0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .authenticationOf */ .Uf)(code));
 }
 /** Whether a suite has the key exchange of one of those and the cipher of another, and OpenSSL has it too. */
 function isMixOf(suites) {
@@ -1836,8 +1833,8 @@ const isCarrier = (code) => {
 function canCarry(suite, about, codes) {
     // An elliptic-curve certificate needs its own curve, whatever the key exchange is made with (RFC 8422 §5.1).
     if (about === 'groups')
-        return hasCurve(suite) && authenticationOf(suite) !== 'ECDSA';
-    return (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSigned */ .JI)(suite) && codes.every(code => (0,_registry_signature_schemes_js__WEBPACK_IMPORTED_MODULE_4__/* .authenticationFor */ .e0)(code) === authenticationOf(suite));
+        return hasCurve(suite) && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .authenticationOf */ .Uf)(suite) !== 'ECDSA';
+    return (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSigned */ .JI)(suite) && codes.every(code => (0,_registry_signature_schemes_js__WEBPACK_IMPORTED_MODULE_4__/* .authenticationFor */ .e0)(code) === (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .authenticationOf */ .Uf)(suite));
 }
 /** Of suites that the server accepts those to ask for something else with, so that the answer speaks of it. */
 function carriers(found, about) {
@@ -1845,7 +1842,7 @@ function carriers(found, about) {
         ? [code => isCarrier(code) || (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSigned */ .JI)(code)]
         : about === 'groups'
             ? // An elliptic-curve certificate needs its own curve among the groups, whatever the key exchange is made with (RFC 8422 §5.1).
-                [code => isCarrier(code) && authenticationOf(code) !== 'ECDSA', isCarrier, hasCurve]
+                [code => isCarrier(code) && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .authenticationOf */ .Uf)(code) !== 'ECDSA', isCarrier, hasCurve]
             : [isCarrier];
     for (const isPreferred of preferred) {
         const some = found.filter(isPreferred);

@@ -1,5 +1,5 @@
 // What gate() can be told, and what of it is refused before anything is probed.
-import { adviceOnPem, certificatesOfPem, isPem } from './certificate/pem.ts'
+import { adviceOnPem, certificatesOfPem, holds } from './certificate/pem.ts'
 import type { BaselineSource } from './judge/baseline/lock-file.ts'
 import { type FailOn, failOns } from './judge/check.ts'
 import type { Expectation } from './judge/expectation.ts'
@@ -232,7 +232,7 @@ export function canonicalOptions({ ca, crl, ...rest }: GateOptions): CanonicalOp
     ...rest,
     ...(ca !== undefined && { ca: [ca].flat() }),
     ...(crl !== undefined && { crl: [crl].flat() }),
-    ...(rest.cert !== undefined && rest.key === undefined && holdsKey(rest.cert) && { key: rest.cert }),
+    ...(rest.cert !== undefined && rest.key === undefined && holds(rest.cert, 'PRIVATE KEY') && { key: rest.cert }),
     // What is compared has to be known, and that is more than a policy asks.
     ...(rest.baseline !== undefined && rest.survey === undefined && { survey: 'full' }),
   }
@@ -240,8 +240,6 @@ export function canonicalOptions({ ca, crl, ...rest }: GateOptions): CanonicalOp
   const { servername } = options
   return servername == null ? options : { ...options, servername: canonicalName(servername) }
 }
-
-const holdsKey = (pem: string): boolean => /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/.test(pem)
 
 function canonicalName(name: string): string {
   try {
@@ -273,12 +271,14 @@ export function clientOptions(options: CanonicalOptions): ClientOptions {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ClientOptions
 }
 
+const isText = (value: unknown): boolean => typeof value === 'string'
+
 /** What a value has to be, in words for whoever is told by no compiler. */
 const valueTypes = {
-  text: [value => typeof value === 'string', 'a text', 'give a text'],
-  pem: [isPem, 'PEM', adviceOnPem],
-  pems: [value => [value].flat().every(isPem), 'PEM', adviceOnPem],
-  texts: [value => Array.isArray(value) && value.every(each => typeof each === 'string'), 'a list of texts', 'put it in brackets'],
+  text: [isText, 'a text', 'give a text'],
+  pem: [isText, 'PEM', adviceOnPem],
+  pems: [value => [value].flat().every(isText), 'PEM', adviceOnPem],
+  texts: [value => Array.isArray(value) && value.every(isText), 'a list of texts', 'put it in brackets'],
   bytes: [value => value instanceof Uint8Array, 'bytes', 'give what readFileSync() gives'],
   flag: [value => typeof value === 'boolean', 'true or false', 'give true or false'],
   number: [value => typeof value === 'number', 'a number', 'give a number'],
@@ -307,13 +307,13 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'a list' : `an object (${value.constructor?.name || 'Object'})`
 }
 
-/** Every option: one of a handshake, which matchers take as well, or one of a run; and the type of its value, see valueTypes. */
+/** Every option: one of a handshake, which matchers take as well, or one that gate() alone takes; and the type of its value, see valueTypes. */
 const optionKinds = {
   servername: ['handshake', 'text'],
   connectTo: ['handshake', 'text'],
   ca: ['handshake', 'pems'],
   crl: ['handshake', 'pems'],
-  partialChain: ['run', 'flag'],
+  partialChain: ['gate', 'flag'],
   minVersion: ['handshake', 'text'],
   maxVersion: ['handshake', 'text'],
   ciphers: ['handshake', 'text'],
@@ -329,22 +329,22 @@ const optionKinds = {
   at: ['handshake', 'date'],
   insecure: ['handshake', 'flag'],
   allAddresses: ['handshake', 'flag'],
-  failOn: ['run', 'text'],
-  shard: ['run', 'object'],
-  survey: ['run', 'text'],
-  policy: ['run', 'any'],
-  connections: ['run', 'number'],
-  budget: ['run', 'number'],
-  baseline: ['run', 'object'],
-  waivers: ['run', 'list'],
-  active: ['run', 'flag'],
-  iOwnThisHost: ['run', 'flag'],
-  as: ['run', 'text'],
-  retries: ['run', 'number'],
-  waitMs: ['run', 'number'],
-  converge: ['run', 'flag'],
-  expectFingerprint: ['run', 'any'],
-} as const satisfies Readonly<Record<keyof GateOptions, readonly ['handshake' | 'run', ValueType]>>
+  failOn: ['gate', 'text'],
+  shard: ['gate', 'object'],
+  survey: ['gate', 'text'],
+  policy: ['gate', 'any'],
+  connections: ['gate', 'number'],
+  budget: ['gate', 'number'],
+  baseline: ['gate', 'object'],
+  waivers: ['gate', 'list'],
+  active: ['gate', 'flag'],
+  iOwnThisHost: ['gate', 'flag'],
+  as: ['gate', 'text'],
+  retries: ['gate', 'number'],
+  waitMs: ['gate', 'number'],
+  converge: ['gate', 'flag'],
+  expectFingerprint: ['gate', 'any'],
+} as const satisfies Readonly<Record<keyof GateOptions, readonly ['handshake' | 'gate', ValueType]>>
 
 type OptionKinds = typeof optionKinds
 type HandshakeOption = { [Name in keyof OptionKinds]: OptionKinds[Name][0] extends 'handshake' ? Name : never }[keyof OptionKinds]

@@ -12,7 +12,14 @@ export function certificatesOfPem(pem: string): Buffer[] {
   return Array.from(blocks, ([, base64 = '']) => Buffer.from(base64, 'base64'))
 }
 
-export const isPem = (value: unknown): value is string => typeof value === 'string'
+/** The blocks of a PEM text whose label is of the kind, each with its label. */
+export function pemBlocks(pem: string, kind: RegExp): string[] {
+  return pem.match(new RegExp(`-----BEGIN (${kind.source})-----(?:(?!-----)[\\s\\S])*-----END \\1-----`, 'g')) ?? []
+}
+
+/** Whether a PEM text has a block of the kind ('RSA PRIVATE KEY' is a PRIVATE KEY). */
+export const holds = (pem: string, kind: 'CERTIFICATE' | 'PRIVATE KEY'): boolean =>
+  pemBlocks(pem, new RegExp(`(?:[A-Z0-9]+ )?${kind}`)).length > 0
 
 /** What to do about a value in the place of PEM: one line. */
 export function adviceOnPem(value: unknown): string {

@@ -1,5 +1,5 @@
 // What a list of answered hellos proves: of each version, suite, group and scheme whether it was accepted, refused, or is not known. Pure.
-import { isEcdsa, isSigned, partsOf, partsOfCode } from '../registry/cipher-suite-parts.ts'
+import { authenticationOf, isEcdsa, isSigned, partsOf, partsOfCode } from '../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { tls13 } from '../registry/protocols.ts'
 import { authenticationFor } from '../registry/signature-schemes.ts'
@@ -198,8 +198,6 @@ function allRefused(findings: readonly Finding[]): Finding | null {
 /** A client's own hello may offer a version and nothing that goes with it; an odd one may be refused for what is odd in it. */
 const speaksOfVersions = ({ about }: Offer): boolean =>
   about !== 'server-name' && about !== 'client' && about !== 'fallback' && !about.endsWith('-tolerance')
-
-const authenticationOf = (code: number): string | null => partsOfCode(code)?.authentication ?? null
 
 const isCurved = (code: number): boolean => /^ECDHE/.test(partsOfCode(code)?.keyExchange ?? '')
 

@@ -1,5 +1,5 @@
 // Refusals that speak of something else than what their hello asks: of the share, the suites or the user that had to be listed beside it. Pure.
-import { isEcdsa, isSigned, partsOfCode } from '../registry/cipher-suite-parts.ts'
+import { authenticationOf, isEcdsa, isSigned } from '../registry/cipher-suite-parts.ts'
 import { tls13 } from '../registry/protocols.ts'
 import { curveOf } from './leaf-curve.ts'
 import type { Accepted, Asked, Offer, Outcome } from './offer.ts'
@@ -82,7 +82,7 @@ function shareDoubt(offer: Offer, accepted: readonly Taken[]): string | null {
 function certificateDoubt(offer: Offer, version: number, isRefused: (suite: number) => boolean): string | null {
   if (offer.about !== 'signature-schemes' || version >= tls13) return null
   const open = offeredSuites(offer).filter(code => isSigned(code) && !isRefused(code))
-  return new Set(open.map(code => partsOfCode(code)?.authentication)).size > 1
+  return new Set(open.map(code => authenticationOf(code))).size > 1
     ? 'the hello left it to the server which certificate to sign with'
     : null
 }

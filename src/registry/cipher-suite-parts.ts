@@ -155,8 +155,11 @@ export function isSigned(code: number): boolean {
   return (keyExchange === 'ECDHE' || keyExchange === 'DHE') && authentication !== 'anon'
 }
 
+/** What the server proves itself with, see CipherSuiteParts; null also for a number that is not registered. */
+export const authenticationOf = (code: number): CipherSuiteParts['authentication'] => partsOfCode(code)?.authentication ?? null
+
 /** Whether the certificate has to have a key for ECDSA. */
-export const isEcdsa = (code: number): boolean => partsOfCode(code)?.authentication === 'ECDSA'
+export const isEcdsa = (code: number): boolean => authenticationOf(code) === 'ECDSA'
 
 /** Whether Diffie-Hellman is ephemeral and over a finite field, also beside a pre-shared key; of parts, which the cipher kinds of SSLv2 have too. */
 export const hasDhe = ({ keyExchange }: Pick<CipherSuiteParts, 'keyExchange'>): boolean =>

@@ -1,6 +1,6 @@
 // The files that options name: certificates, revocation lists, keys. Whether they belong together is for OpenSSL to say.
 import { X509Certificate } from 'node:crypto'
-import { pemOf } from '../certificate/pem.ts'
+import { holds, pemBlocks, pemOf } from '../certificate/pem.ts'
 import type { BaselineSource } from '../judge/baseline/lock-file.ts'
 import { UsageError } from '../usage-error.ts'
 import type { OptionName } from './options.ts'
@@ -124,10 +124,6 @@ export function readPem(files: Files, name: OptionName, path: string, kind: 'CER
   return pem
 }
 
-/** Whether a PEM text has a block of the kind ('RSA PRIVATE KEY' is a PRIVATE KEY). */
-export const holds = (pem: string, kind: 'CERTIFICATE' | 'PRIVATE KEY'): boolean =>
-  pemBlocks(pem, new RegExp(`(?:[A-Z0-9]+ )?${kind}`)).length > 0
-
 /**
  * The text of a lock file; what it says is for gate() to read.
  * @throws UsageError when there is none, or nobody wrote it
@@ -143,10 +139,6 @@ const largestBaseline = 64 * 1024 * 1024
 export function readFirstLine(files: Files, name: OptionName, path: string): string {
   const [line = ''] = readBytes(files, name, path).toString('utf8').split(/\r?\n/, 1)
   return line
-}
-
-function pemBlocks(pem: string, kind: RegExp): string[] {
-  return pem.match(new RegExp(`-----BEGIN (${kind.source})-----(?:(?!-----)[\\s\\S])*-----END \\1-----`, 'g')) ?? []
 }
 
 function notHolding(name: OptionName, path: string, what: string, cause?: unknown): UsageError {

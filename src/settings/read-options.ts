@@ -1,10 +1,11 @@
 // The options that need nothing but themselves and the files they name, and which of them go together.
+import { holds } from '../certificate/pem.ts'
 import { defaultVersions, type GateOptions, surveyKinds } from '../gate-options.ts'
 import { failOns } from '../judge/check.ts'
 import { type ProtocolName, protocols } from '../registry/protocols.ts'
 import { parseShard } from '../shard.ts'
 import { UsageError } from '../usage-error.ts'
-import { type Files, holds, readBytes, readCertificates, readFirstLine, readPem, readRevocationList } from './files.ts'
+import { type Files, readBytes, readCertificates, readFirstLine, readPem, readRevocationList } from './files.ts'
 import { type OptionName, options, versions } from './options.ts'
 import { choice, date, duration, fingerprints, flag, integer, lines, list, type RawSettings, seconds, text } from './values.ts'
 

@@ -6,7 +6,7 @@ import type { Accepted, Offer, Outcome, Probe } from '../../probe/offer.ts'
 import { slices } from '../../probe/slices.ts'
 import { sslv2Offer } from '../../probe/sslv2-offer.ts'
 import { together } from '../../probe/together.ts'
-import { isCbc, isDhe, isEcdsa, isSigned, partsOfCode } from '../../registry/cipher-suite-parts.ts'
+import { authenticationOf, isCbc, isDhe, isEcdsa, isSigned, partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { fallbackScsv } from '../../registry/cipher-suites.ts'
 import { ssl2, tls12, tls13 } from '../../registry/protocols.ts'
 import { authenticationFor } from '../../registry/signature-schemes.ts'
@@ -203,8 +203,6 @@ function* unwantedSchemes(desk: Desk, version: number): Probe<void> {
     isAlone = outcome?.kind === 'refused'
   }
 }
-
-const authenticationOf = (code: number): string | null => partsOfCode(code)?.authentication ?? null
 
 /** Suites of which it matters whether any is accepted, or what a ServerKeyExchange of theirs says: not named. */
 function* suiteSets(desk: Desk, version: number): Probe<void> {

@@ -1,5 +1,5 @@
 // Whose order decides on the cipher suite, and what the server's is: read from what it chose of what was listed. Pure.
-import { partsOfCode } from '../../registry/cipher-suite-parts.ts'
+import { authenticationOf, partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import type { Offer, Outcome } from '../offer.ts'
 
 /** Whose order counts, and the order as far as it is known. */
@@ -73,7 +73,5 @@ function choiceOf(version: number, suites: readonly number[], { about, hello }: 
   const among = hello.cipherSuites.filter(code => suites.includes(code) && (isFree || kindOf(code) === kindOf(chosen)))
   return among.length > 1 ? [{ chosen, among }] : []
 }
-
-const authenticationOf = (code: number): string => String(partsOfCode(code)?.authentication)
 
 const exchangeOf = (code: number): string => `${partsOfCode(code)?.keyExchange} ${authenticationOf(code)}`

@@ -1,6 +1,6 @@
 // In what order to ask: of each version what can be offered in it, what servers are likely to accept first. Only the cost of a survey hangs
 // on it, not what it finds: everything registered is asked in the end.
-import { type CipherSuiteParts, isSigned, partsOfCode } from '../../registry/cipher-suite-parts.ts'
+import { authenticationOf, type CipherSuiteParts, isSigned, partsOfCode } from '../../registry/cipher-suite-parts.ts'
 import { cipherSuites } from '../../registry/cipher-suites.ts'
 import { groups } from '../../registry/groups.ts'
 import { ssl2 } from '../../registry/protocols.ts'
@@ -73,9 +73,6 @@ export function likelySuites(version: number): readonly number[] {
   ranked.set(version, codes)
   return codes
 }
-
-/** What proves the server's identity: 'RSA'; null in TLS 1.3. */
-export const authenticationOf = (code: number): string | null => partsOfCode(code)?.authentication ?? null
 
 /** Whether a suite has the certificate of one of those. */
 export function isAuthenticatedAs(suites: readonly number[]): (code: number) => boolean {

@@ -1,5 +1,5 @@
 // The survey of one version of SSL and TLS: whether it is there, and with which cipher suites, groups and signature schemes.
-import { isChaCha } from '../../registry/cipher-suite-parts.ts'
+import { authenticationOf, isChaCha } from '../../registry/cipher-suite-parts.ts'
 import { protocols, ssl3, tls12, tls13 } from '../../registry/protocols.ts'
 import { authenticationFor } from '../../registry/signature-schemes.ts'
 import { eitherOffer } from '../either-version.ts'
@@ -12,7 +12,6 @@ import { Rider, Suites } from './dimension.ts'
 import { counting, enumerate, type Listed, type Team, takeDownAll } from './enumeration.ts'
 import { orderOf, type SuiteOrder } from './order.ts'
 import {
-  authenticationOf,
   canCarry,
   carriers,
   isAuthenticatedAs,
