@@ -1059,6 +1059,7 @@ async function checkEndpoint(route, run) {
         begun?.catch(() => { }); // where nobody is asked
         const record = await (0,probe_handshake/* probeHandshake */.s)({
             ...{ route, context, servername, alpn },
+            keepsSession: inquiry?.kind === 'full',
             // A full survey has no use for what the handshake shows, so that neither waits for the other.
             onConnected: address => {
                 asked = begun?.then(probes => ask(address, null, probes)) ?? null;
@@ -2445,43 +2446,38 @@ async function shakeHands(tap, options) {
         socket.on('keylog', line => options.keyLog.push(line.toString('latin1').trimEnd()));
         socket.once('secureConnect', onSecured);
         let resumable = null;
-        socket.on('session', session => (resumable = session));
+        if (options.keepsSession)
+            socket.on('session', session => (resumable = session));
         socket.on('error', error => end(endOf(error)));
         socket.once('close', () => end({ kind: 'closed' }));
         const _watch = __addDisposableResource(env_1, (0,_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .every */ .Si)(refusalPollMs, () => options.isRefused() && end({ kind: 'closed' })), false);
         try {
-            const env_2 = { stack: [], error: void 0, hasError: false };
-            try {
-                const early = await Promise.race([ended, secured]);
-                const facts = {
-                    protocol: early ? null : socket.getProtocol(),
-                    cipherSuite: early ? null : socket.getCipher().standardName,
-                    alpn: early ? null : socket.alpnProtocol || null,
-                    resumed: !early && socket.isSessionReused(),
-                };
-                if (early)
-                    return { ...facts, resumable, end: early };
-                // A new ticket for a resumed session is no event; in TLS 1.3 there is none to be had before the event.
-                if (facts.protocol !== 'TLSv1.3')
-                    resumable ??= socket.getSession() ?? null;
-                const verifyCode = socket.authorized ? null : String(socket.authorizationError);
-                // Our close_notify makes the server answer: with session tickets, its own close_notify, or the refusal waited for.
-                const { promise: ticket, resolve: onTicket } = Promise.withResolvers();
-                socket.once('session', () => onTicket(null));
-                socket.resume().end();
-                const { maxMs, ticketEnds } = options.linger();
-                const { promise: silence, resolve: onSilence } = Promise.withResolvers();
-                const _silence = __addDisposableResource(env_2, (0,_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .after */ .Pl)(maxMs, () => onSilence(null)), false);
-                const afterwards = await Promise.race(ticketEnds ? [ended, silence, ticket] : [ended, silence]);
-                return { ...facts, resumable, end: { kind: 'secured', verifyCode, afterwards } };
-            }
-            catch (e_1) {
-                env_2.error = e_1;
-                env_2.hasError = true;
-            }
-            finally {
-                __disposeResources(env_2);
-            }
+            const early = await Promise.race([ended, secured]);
+            const facts = {
+                protocol: early ? null : socket.getProtocol(),
+                cipherSuite: early ? null : socket.getCipher().standardName,
+                alpn: early ? null : socket.alpnProtocol || null,
+                resumed: !early && socket.isSessionReused(),
+            };
+            if (early)
+                return { ...facts, resumable, end: early };
+            // A new ticket for a resumed session is no event; in TLS 1.3 there is none to be had before the event.
+            if (options.keepsSession && facts.protocol !== 'TLSv1.3')
+                resumable ??= socket.getSession() ?? null;
+            const verifyCode = socket.authorized ? null : String(socket.authorizationError);
+            // Our close_notify makes the server answer: with session tickets, its own close_notify, or the refusal waited for.
+            const { promise: word, resolve: onWord } = Promise.withResolvers();
+            if (options.keepsSession)
+                socket.once('session', () => onWord(null));
+            // Where the word is an end, the engine says so first.
+            else
+                tap.once('data', () => void (0,_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .soon */ .qX)(() => onWord(null)));
+            socket.resume().end();
+            const { usualMs, furtherMs } = options.linger;
+            let afterwards = await withinMs(usualMs, ended, word);
+            if (afterwards === null && furtherMs > 0 && options.isAsked())
+                afterwards = await withinMs(furtherMs, ended);
+            return { ...facts, resumable, end: { kind: 'secured', verifyCode, afterwards } };
         }
         finally {
             options.signal.removeEventListener('abort', onAbort);
@@ -2489,12 +2485,28 @@ async function shakeHands(tap, options) {
             tap.destroy();
         }
     }
-    catch (e_2) {
-        env_1.error = e_2;
+    catch (e_1) {
+        env_1.error = e_1;
         env_1.hasError = true;
     }
     finally {
         __disposeResources(env_1);
+    }
+}
+/** What comes first of these; null where nothing comes in that time. */
+async function withinMs(ms, ...promises) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { promise: silence, resolve } = Promise.withResolvers();
+        const _timer = __addDisposableResource(env_2, (0,_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .after */ .Pl)(ms, () => resolve(null)), false);
+        return await Promise.race([...promises, silence]);
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        __disposeResources(env_2);
     }
 }
 function endOf(error) {
@@ -2569,7 +2581,9 @@ class Tap extends external_node_stream_.Duplex {
         this.#socket.write(bytes, done);
     }
     _final(done) {
-        this.#socket.end(() => done());
+        // Without a callback, for which a socket that is destroyed before it is called makes an error with its stack: a hundredth of a handshake.
+        this.#socket.end();
+        done();
     }
     _destroy(error, done) {
         this.#socket.destroy();
@@ -2602,7 +2616,7 @@ var wire_alert = __webpack_require__(8998);
  * How long to wait for a server's word after the handshake. One that asked for a client certificate may still refuse it,
  * so its silence would leave the question open; any other server has said all there is to say.
  */
-const lingerMs = { askedForCertificate: 1000, otherwise: 150 };
+const usualLinger = { usualMs: 150, furtherMs: 1000 };
 /** Performs one handshake. Never rejects for what a server or a network does. */
 async function probeHandshake(question, env, clock, signal) {
     const { alpn, servername } = question;
@@ -2623,18 +2637,14 @@ async function probeHandshake(question, env, clock, signal) {
     const keyLog = [];
     // Nothing is read twice, and nearly all of it while the server answers our close. Its part needs the secrets, which come with its first bytes.
     const reader = new trace/* TraceReader */.lC({ chunks: tap.chunks, keyLog });
-    const linger = () => {
-        if (question.lingerMs === 0)
-            return { maxMs: 0, ticketEnds: false };
-        const asked = reader.trace().messages.some(({ content }) => content.kind === 'certificate_request');
-        const usual = asked ? lingerMs.askedForCertificate : lingerMs.otherwise;
-        return { maxMs: question.lingerMs ?? usual, ticketEnds: !asked };
-    };
+    const isAsked = () => reader.trace().messages.some(({ content }) => content.kind === 'certificate_request');
     // What the engine has not read yet has left no secrets, without which its messages would stay sealed.
     const isRefused = () => tap.readableLength === 0 &&
         reader.trace().messages.some(({ from, content }) => from === 'server' && content.kind === 'alert' && content.level === wire_alert/* alertLevel */.j.fatal);
     const session = await (0,tls/* shakeHands */.Jm)(tap, {
-        ...{ context: question.context, servername, alpn, keyLog, linger, isRefused, signal },
+        ...{ context: question.context, servername, alpn, keyLog, isAsked, isRefused, signal },
+        keepsSession: question.keepsSession ?? false,
+        linger: question.lingerMs === undefined ? usualLinger : { usualMs: question.lingerMs, furtherMs: 0 },
         ...(question.session && { session: question.session }),
     });
     return {

@@ -7598,7 +7598,7 @@ function openTls13(cipherSuite, secret) {
     let sequence = 0;
     return {
         open({ type, version, fragment }) {
-            const header = Buffer.from([type, version >> 8, version & 0xff, fragment.length >> 8, fragment.length & 0xff]);
+            const header = Uint8Array.of(type, version >> 8, version & 0xff, fragment.length >> 8, fragment.length & 0xff);
             const inner = openAead(suite, key, xorSequence(iv, sequence), header, fragment);
             if (!inner)
                 return null;
@@ -7685,8 +7685,9 @@ function openAead({ algorithm, tagLength: authTagLength }, key, nonce, additiona
 }
 /** RFC 8446 §5.3. The number of a record takes 64 bits; a recording ends long before 32 are used up. */
 function xorSequence(iv, sequence) {
-    const nonce = Buffer.from(iv);
-    nonce.writeUInt32BE((nonce.readUInt32BE(8) ^ sequence) >>> 0, 8);
+    const nonce = new Uint8Array(iv);
+    const low = new DataView(nonce.buffer, 8);
+    low.setUint32(0, low.getUint32(0) ^ sequence);
     return nonce;
 }
 function keyBlock(keys, hash, length) {
@@ -7747,9 +7748,12 @@ var messages = __webpack_require__(4035);
 var wire_record = __webpack_require__(8391);
 ;// CONCATENATED MODULE: ./build/esm/trace/key-log.js
 // The secrets of one session, read from its key log. The format is NSS's, now draft-ietf-tls-keylogfile.
-/** The secret of that label for the session with this client random, or null. */
+/**
+ * The secret of that label for one session, or null.
+ * @param clientRandom of its ClientHello, in lower-case hexadecimal digits
+ */
 function secretOf(keyLog, label, clientRandom) {
-    const prefix = `${label} ${Buffer.from(clientRandom).toString('hex')} `;
+    const prefix = `${label} ${clientRandom} `;
     const line = keyLog.find(candidate => candidate.startsWith(prefix));
     return line === undefined ? null : Buffer.from(line.slice(prefix.length), 'hex');
 }
@@ -7802,6 +7806,8 @@ class TraceReader {
     #notTls = null;
     #broken = null;
     #clientHello = null;
+    /** The client's random as the key log has it. */
+    #clientRandom = '';
     #serverHello = null;
     #keyExchange;
     constructor(recording) {
@@ -7900,8 +7906,10 @@ class TraceReader {
     }
     /** What a message changes for the records after it. */
     #follow(from, content) {
-        if (content.kind === 'client_hello')
-            this.#clientHello ??= content;
+        if (content.kind === 'client_hello' && this.#clientHello === null) {
+            this.#clientHello = content;
+            this.#clientRandom = Buffer.from(content.random).toString('hex');
+        }
         if (content.kind === 'hello_retry_request' || content.kind === 'server_hello') {
             this.#serverHello = content;
             this.#keyExchange = (0,cipher_suite_parts/* exchangeName */.zO)(content.cipherSuite);
@@ -7917,7 +7925,7 @@ class TraceReader {
         }
     }
     #protectTls13(from, label) {
-        const secret = this.#clientHello && secretOf(this.#recording.keyLog, label, this.#clientHello.random);
+        const secret = secretOf(this.#recording.keyLog, label, this.#clientRandom);
         const side = this.#sides[from];
         side.opener = secret ? (0,protection/* openTls13 */.m)(this.#serverHello?.cipherSuite ?? 0, secret) : null;
         side.protected = true;
@@ -7926,8 +7934,8 @@ class TraceReader {
         const side = this.#sides[from];
         side.protected = true;
         const [hello, answer] = [this.#clientHello, this.#serverHello];
-        const masterSecret = hello && secretOf(this.#recording.keyLog, 'CLIENT_RANDOM', hello.random);
-        if (!masterSecret || answer?.kind !== 'server_hello')
+        const masterSecret = secretOf(this.#recording.keyLog, 'CLIENT_RANDOM', this.#clientRandom);
+        if (hello === null || masterSecret === null || answer?.kind !== 'server_hello')
             return;
         const encryptThenMac = (0,extensions/* extension */.ck)(answer.extensions, 'encrypt_then_mac') !== undefined;
         const keys = {
@@ -7998,6 +8006,7 @@ const alert = (0,_presentation_js__WEBPACK_IMPORTED_MODULE_0__/* .struct */ .w3)
 /* harmony export */   y: () => (/* binding */ ByteQueue)
 /* harmony export */ });
 // Bytes that arrive in pieces and leave in other pieces. No meaning and no limit: its users set both.
+const none = new Uint8Array(0);
 /** A first-in first-out buffer. It keeps what it is given, which must not change from then on, and gives out views of it. */
 class ByteQueue {
     /** What stands before `#start` of the first is gone. */
@@ -8017,7 +8026,7 @@ class ByteQueue {
     /** The first bytes, or all there are; they stay in the queue. */
     peek(length) {
         const end = this.#start + Math.min(length, this.#length);
-        const first = this.#pieces[0] ?? new Uint8Array(0);
+        const first = this.#pieces[0] ?? none;
         return (end <= first.length ? first : this.#join(end)).subarray(this.#start, end);
     }
     /** Removes and returns the first bytes, or all there are. */
@@ -9135,13 +9144,13 @@ class Deframer {
     constructor(limits = _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .limits */ .F) {
         this.#limits = limits;
     }
+    /** @param bytes which must not change from then on */
     push(bytes, context) {
         this.#context = context;
         // What comes after a failure is of interest only as far as it is shown.
         const room = this.#failure === undefined ? this.#limits.bytes - this.#received : shownBytes - this.#queue.length;
         this.#received += bytes.length;
-        // A copy: the stream's buffer may be used again.
-        this.#queue.push(new Uint8Array(bytes.subarray(0, Math.max(room, 0))));
+        this.#queue.push(bytes.length <= room ? bytes : bytes.subarray(0, Math.max(room, 0)));
     }
     next() {
         if (this.#failure === undefined) {

@@ -2518,7 +2518,7 @@ async function probeResumption(question, first) {
     const shake = async (name, session) => {
         const context = contexts.get(name) ?? (0,tls/* secureContext */.zi)({ ...client, ...clients[name] });
         contexts.set(name, context);
-        const record = await (0,handshake/* probeHandshake */.s)({ ...question, context, lingerMs: 0, ...(session && { session }) }, env, clock, signal);
+        const record = await (0,handshake/* probeHandshake */.s)({ ...question, context, keepsSession: true, lingerMs: 0, ...(session && { session }) }, env, clock, signal);
         connections += record.connections;
         return record;
     };

@@ -109,6 +109,7 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
   const record = await probeHandshake(
     {
       ...{ route, context, servername, alpn },
+      keepsSession: inquiry?.kind === 'full',
       // A full survey has no use for what the handshake shows, so that neither waits for the other.
       onConnected: address => {
         asked = begun?.then(probes => ask(address, null, probes)) ?? null

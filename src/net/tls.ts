@@ -4,7 +4,7 @@ import { Duplex } from 'node:stream'
 import { connect, createSecureContext, DEFAULT_CIPHERS, type SecureContext, type SecureVersion } from 'node:tls'
 import { UsageError } from '../usage-error.ts'
 import { contentType } from '../wire/record.ts'
-import { after, every } from './deadline.ts'
+import { after, every, soon } from './deadline.ts'
 import type { Tap } from './tap.ts'
 
 /** What the client brings and offers; whatever is left out is Node's own default. */
@@ -53,7 +53,7 @@ export interface TlsSession {
   readonly protocol: string | null
   readonly cipherSuite: string | null
   readonly alpn: string | null
-  /** The session in OpenSSL's form, to be resumed by another handshake; null where the server has given none by the end. */
+  /** The session in OpenSSL's form, to be resumed by another handshake; null where none was to be kept, or the server has given none by the end. */
   readonly resumable: Uint8Array | null
   /** Whether the session is that of an earlier handshake. */
   readonly resumed: boolean
@@ -144,11 +144,14 @@ export async function refuseEmptyOffer(context: SecureContext): Promise<void> {
   )
 }
 
-/** A TLS 1.3 server refuses a client certificate only after the handshake, and sends its session tickets then. */
+/**
+ * How long to wait for the server's word after a completed handshake, in milliseconds. A TLS 1.3 server refuses a client certificate only then,
+ * and sends its session tickets then; one that asked for no certificate has said all there is to say with its first word.
+ */
 export interface Linger {
-  readonly maxMs: number
-  /** Whether a ticket is all that was waited for. */
-  readonly ticketEnds: boolean
+  readonly usualMs: number
+  /** Beyond that, for a server that asked for a certificate. */
+  readonly furtherMs: number
 }
 
 /** What one handshake is made with. */
@@ -161,8 +164,11 @@ export interface ShakeOptions {
   readonly keyLog: string[]
   /** A session to resume, as an earlier handshake left it. */
   readonly session?: Uint8Array
-  /** How to wait for the server's word after a completed handshake; asked for by then. */
-  readonly linger: () => Linger
+  /** Whether another handshake is to resume the session: writing it out with each ticket is a thirtieth of all that a handshake costs. */
+  readonly keepsSession: boolean
+  readonly linger: Linger
+  /** Whether the server asked for a certificate; asked for once the handshake is completed. */
+  readonly isAsked: () => boolean
   /** Whether the server has sent a fatal alert; asked now and then while the handshake waits for more. */
   readonly isRefused: () => boolean
   readonly signal: AbortSignal
@@ -198,7 +204,7 @@ export async function shakeHands(tap: Tap, options: ShakeOptions): Promise<TlsSe
   socket.on('keylog', line => options.keyLog.push(line.toString('latin1').trimEnd()))
   socket.once('secureConnect', onSecured)
   let resumable: Uint8Array | null = null
-  socket.on('session', session => (resumable = session))
+  if (options.keepsSession) socket.on('session', session => (resumable = session))
   socket.on('error', error => end(endOf(error)))
   socket.once('close', () => end({ kind: 'closed' }))
   using _watch = every(refusalPollMs, () => options.isRefused() && end({ kind: 'closed' }))
@@ -212,22 +218,30 @@ export async function shakeHands(tap: Tap, options: ShakeOptions): Promise<TlsSe
     }
     if (early) return { ...facts, resumable, end: early }
     // A new ticket for a resumed session is no event; in TLS 1.3 there is none to be had before the event.
-    if (facts.protocol !== 'TLSv1.3') resumable ??= socket.getSession() ?? null
+    if (options.keepsSession && facts.protocol !== 'TLSv1.3') resumable ??= socket.getSession() ?? null
     const verifyCode = socket.authorized ? null : String(socket.authorizationError)
     // Our close_notify makes the server answer: with session tickets, its own close_notify, or the refusal waited for.
-    const { promise: ticket, resolve: onTicket } = Promise.withResolvers<null>()
-    socket.once('session', () => onTicket(null))
+    const { promise: word, resolve: onWord } = Promise.withResolvers<null>()
+    if (options.keepsSession) socket.once('session', () => onWord(null))
+    // Where the word is an end, the engine says so first.
+    else tap.once('data', () => void soon(() => onWord(null)))
     socket.resume().end()
-    const { maxMs, ticketEnds } = options.linger()
-    const { promise: silence, resolve: onSilence } = Promise.withResolvers<null>()
-    using _silence = after(maxMs, () => onSilence(null))
-    const afterwards = await Promise.race(ticketEnds ? [ended, silence, ticket] : [ended, silence])
+    const { usualMs, furtherMs } = options.linger
+    let afterwards = await withinMs(usualMs, ended, word)
+    if (afterwards === null && furtherMs > 0 && options.isAsked()) afterwards = await withinMs(furtherMs, ended)
     return { ...facts, resumable, end: { kind: 'secured', verifyCode, afterwards } }
   } finally {
     options.signal.removeEventListener('abort', onAbort)
     socket.destroy()
     tap.destroy()
   }
+}
+
+/** What comes first of these; null where nothing comes in that time. */
+async function withinMs<T>(ms: number, ...promises: Promise<T>[]): Promise<T | null> {
+  const { promise: silence, resolve } = Promise.withResolvers<null>()
+  using _timer = after(ms, () => resolve(null))
+  return await Promise.race([...promises, silence])
 }
 
 function endOf(error: Error & { code?: string }): TlsEnd {

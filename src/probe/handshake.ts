@@ -19,6 +19,8 @@ export interface HandshakeQuestion {
   readonly onConnected?: (address: string) => void
   /** A session to resume, see TlsSession. */
   readonly session?: Uint8Array
+  /** Whether another handshake is to resume its session; not unless given. */
+  readonly keepsSession?: boolean
   /** Milliseconds to wait for the server's word after the handshake, in the place of the usual ones. */
   readonly lingerMs?: number
 }
@@ -43,7 +45,7 @@ export interface HandshakeRecord {
  * How long to wait for a server's word after the handshake. One that asked for a client certificate may still refuse it,
  * so its silence would leave the question open; any other server has said all there is to say.
  */
-const lingerMs = { askedForCertificate: 1000, otherwise: 150 }
+const usualLinger: Linger = { usualMs: 150, furtherMs: 1000 }
 
 /** Performs one handshake. Never rejects for what a server or a network does. */
 export async function probeHandshake(
@@ -69,18 +71,15 @@ export async function probeHandshake(
   const keyLog: string[] = []
   // Nothing is read twice, and nearly all of it while the server answers our close. Its part needs the secrets, which come with its first bytes.
   const reader = new TraceReader({ chunks: tap.chunks, keyLog })
-  const linger = (): Linger => {
-    if (question.lingerMs === 0) return { maxMs: 0, ticketEnds: false }
-    const asked = reader.trace().messages.some(({ content }) => content.kind === 'certificate_request')
-    const usual = asked ? lingerMs.askedForCertificate : lingerMs.otherwise
-    return { maxMs: question.lingerMs ?? usual, ticketEnds: !asked }
-  }
+  const isAsked = (): boolean => reader.trace().messages.some(({ content }) => content.kind === 'certificate_request')
   // What the engine has not read yet has left no secrets, without which its messages would stay sealed.
   const isRefused = (): boolean =>
     tap.readableLength === 0 &&
     reader.trace().messages.some(({ from, content }) => from === 'server' && content.kind === 'alert' && content.level === alertLevel.fatal)
   const session = await shakeHands(tap, {
-    ...{ context: question.context, servername, alpn, keyLog, linger, isRefused, signal },
+    ...{ context: question.context, servername, alpn, keyLog, isAsked, isRefused, signal },
+    keepsSession: question.keepsSession ?? false,
+    linger: question.lingerMs === undefined ? usualLinger : { usualMs: question.lingerMs, furtherMs: 0 },
     ...(question.session && { session: question.session }),
   })
   return {

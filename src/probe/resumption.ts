@@ -51,7 +51,12 @@ export async function probeResumption(
   const shake: Shake = async (name, session) => {
     const context = contexts.get(name) ?? secureContext({ ...client, ...clients[name] })
     contexts.set(name, context)
-    const record = await probeHandshake({ ...question, context, lingerMs: 0, ...(session && { session }) }, env, clock, signal)
+    const record = await probeHandshake(
+      { ...question, context, keepsSession: true, lingerMs: 0, ...(session && { session }) },
+      env,
+      clock,
+      signal,
+    )
     connections += record.connections
     return record
   }

@@ -8,9 +8,12 @@ export type SecretLabel =
   | 'CLIENT_TRAFFIC_SECRET_0'
   | 'SERVER_TRAFFIC_SECRET_0'
 
-/** The secret of that label for the session with this client random, or null. */
-export function secretOf(keyLog: readonly string[], label: SecretLabel, clientRandom: Uint8Array): Buffer | null {
-  const prefix = `${label} ${Buffer.from(clientRandom).toString('hex')} `
+/**
+ * The secret of that label for one session, or null.
+ * @param clientRandom of its ClientHello, in lower-case hexadecimal digits
+ */
+export function secretOf(keyLog: readonly string[], label: SecretLabel, clientRandom: string): Buffer | null {
+  const prefix = `${label} ${clientRandom} `
   const line = keyLog.find(candidate => candidate.startsWith(prefix))
   return line === undefined ? null : Buffer.from(line.slice(prefix.length), 'hex')
 }

@@ -88,7 +88,7 @@ export function openTls13(cipherSuite: number, secret: Uint8Array): Opener | nul
   let sequence = 0
   return {
     open({ type, version, fragment }) {
-      const header = Buffer.from([type, version >> 8, version & 0xff, fragment.length >> 8, fragment.length & 0xff])
+      const header = Uint8Array.of(type, version >> 8, version & 0xff, fragment.length >> 8, fragment.length & 0xff)
       const inner = openAead(suite, key, xorSequence(iv, sequence), header, fragment)
       if (!inner) return null
       sequence++
@@ -169,8 +169,8 @@ function cbcOpener({ cipher, algorithm, macLength }: Suite, key: KeyObject, firs
 function openAead(
   { algorithm, tagLength: authTagLength }: Suite,
   key: KeyObject,
-  nonce: Buffer,
-  additional: Buffer,
+  nonce: Uint8Array,
+  additional: Uint8Array,
   sealed: Uint8Array,
 ): Buffer | null {
   const plaintextLength = sealed.length - authTagLength
@@ -189,9 +189,10 @@ function openAead(
 }
 
 /** RFC 8446 §5.3. The number of a record takes 64 bits; a recording ends long before 32 are used up. */
-function xorSequence(iv: Uint8Array, sequence: number): Buffer {
-  const nonce = Buffer.from(iv)
-  nonce.writeUInt32BE((nonce.readUInt32BE(8) ^ sequence) >>> 0, 8)
+function xorSequence(iv: Uint8Array, sequence: number): Uint8Array {
+  const nonce = new Uint8Array(iv)
+  const low = new DataView(nonce.buffer, 8)
+  low.setUint32(0, low.getUint32(0) ^ sequence)
   return nonce
 }
 

@@ -100,6 +100,8 @@ export class TraceReader {
   #notTls: Uint8Array | null = null
   #broken: string | null = null
   #clientHello: ClientHello | null = null
+  /** The client's random as the key log has it. */
+  #clientRandom = ''
   #serverHello: ServerHello | HelloRetryRequest | null = null
   #keyExchange: string | undefined
 
@@ -202,7 +204,10 @@ export class TraceReader {
 
   /** What a message changes for the records after it. */
   #follow(from: Side, content: Content): void {
-    if (content.kind === 'client_hello') this.#clientHello ??= content
+    if (content.kind === 'client_hello' && this.#clientHello === null) {
+      this.#clientHello = content
+      this.#clientRandom = Buffer.from(content.random).toString('hex')
+    }
     if (content.kind === 'hello_retry_request' || content.kind === 'server_hello') {
       this.#serverHello = content
       this.#keyExchange = exchangeName(content.cipherSuite)
@@ -217,7 +222,7 @@ export class TraceReader {
   }
 
   #protectTls13(from: Side, label: Parameters<typeof secretOf>[1]): void {
-    const secret = this.#clientHello && secretOf(this.#recording.keyLog, label, this.#clientHello.random)
+    const secret = secretOf(this.#recording.keyLog, label, this.#clientRandom)
     const side = this.#sides[from]
     side.opener = secret ? openTls13(this.#serverHello?.cipherSuite ?? 0, secret) : null
     side.protected = true
@@ -227,8 +232,8 @@ export class TraceReader {
     const side = this.#sides[from]
     side.protected = true
     const [hello, answer] = [this.#clientHello, this.#serverHello]
-    const masterSecret = hello && secretOf(this.#recording.keyLog, 'CLIENT_RANDOM', hello.random)
-    if (!masterSecret || answer?.kind !== 'server_hello') return
+    const masterSecret = secretOf(this.#recording.keyLog, 'CLIENT_RANDOM', this.#clientRandom)
+    if (hello === null || masterSecret === null || answer?.kind !== 'server_hello') return
     const encryptThenMac = extension(answer.extensions, 'encrypt_then_mac') !== undefined
     const keys = {
       version: this.#version(),

@@ -1,5 +1,7 @@
 // Bytes that arrive in pieces and leave in other pieces. No meaning and no limit: its users set both.
 
+const none = new Uint8Array(0)
+
 /** A first-in first-out buffer. It keeps what it is given, which must not change from then on, and gives out views of it. */
 export class ByteQueue {
   /** What stands before `#start` of the first is gone. */
@@ -21,7 +23,7 @@ export class ByteQueue {
   /** The first bytes, or all there are; they stay in the queue. */
   peek(length: number): Uint8Array {
     const end = this.#start + Math.min(length, this.#length)
-    const first = this.#pieces[0] ?? new Uint8Array(0)
+    const first = this.#pieces[0] ?? none
     return (end <= first.length ? first : this.#join(end)).subarray(this.#start, end)
   }
 

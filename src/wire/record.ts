@@ -85,13 +85,13 @@ export class Deframer<Context = void> {
     this.#limits = limits
   }
 
+  /** @param bytes which must not change from then on */
   push(bytes: Uint8Array, context: Context): void {
     this.#context = context
     // What comes after a failure is of interest only as far as it is shown.
     const room = this.#failure === undefined ? this.#limits.bytes - this.#received : shownBytes - this.#queue.length
     this.#received += bytes.length
-    // A copy: the stream's buffer may be used again.
-    this.#queue.push(new Uint8Array(bytes.subarray(0, Math.max(room, 0))))
+    this.#queue.push(bytes.length <= room ? bytes : bytes.subarray(0, Math.max(room, 0)))
   }
 
   next(): Deframed<Context> {

@@ -245,5 +245,5 @@ test.each<[string, readonly string[], string | null]>([
   ['of another label', ['SERVER_TRAFFIC_SECRET_0 0102 aabb'], null],
   ['of no session', [], null],
 ])('a secret is read from the key log when it is %s', (_, keyLog, expected) => {
-  expect(secretOf(keyLog, 'CLIENT_RANDOM', Uint8Array.of(1, 2))?.toString('hex') ?? null).toBe(expected)
+  expect(secretOf(keyLog, 'CLIENT_RANDOM', '0102')?.toString('hex') ?? null).toBe(expected)
 })

@@ -102,11 +102,10 @@ describe('Deframer', () => {
 
   test('its fragments stay as they are when more arrives', () => {
     const deframer = new Deframer()
-    const piece = Uint8Array.from(alertRecord)
-    deframer.push(piece)
+    deframer.push(alertRecord)
     const frame = deframer.next()
-    piece.fill(0)
     deframer.push(empty)
+    deframer.push(Uint8Array.from(alertRecord, () => 0xff))
     expect(frame).toMatchObject({ fragment: unhex('0228') })
   })
 
