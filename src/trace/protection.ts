@@ -191,8 +191,8 @@ function openAead(
 /** RFC 8446 §5.3. The number of a record takes 64 bits; a recording ends long before 32 are used up. */
 function xorSequence(iv: Uint8Array, sequence: number): Uint8Array {
   const nonce = new Uint8Array(iv)
-  const low = new DataView(nonce.buffer, 8)
-  low.setUint32(0, low.getUint32(0) ^ sequence)
+  let left = sequence
+  for (let index = nonce.length - 1; left > 0; index--, left >>>= 8) nonce[index] = (nonce[index] ?? 0) ^ (left & 0xff)
   return nonce
 }
 
