@@ -7,7 +7,10 @@ import { listed } from './words.ts'
 
 /** What is accepted, where, why and until when. */
 export interface Waiver {
-  /** Id of a check ('cipher/suites'), or of all that begin so ('vulnerability/*'). */
+  /**
+   * Id of a check ('cipher/suites'), or of all that begin so ('vulnerability/*'). That of a check of the certificate covers a handshake too that
+   * fails for the same cause.
+   */
   readonly check: string
   /** 'host', 'host:port' ('[v6]:port'), or '*' for every target. */
   readonly target: string
@@ -45,7 +48,8 @@ export function applyWaivers(
   const used = new Set<Waiver>()
   const waived = checks.map(check => {
     if (check.status !== 'fail' && check.status !== 'inconclusive') return check
-    const fitting = waivers.filter(waiver => coversCheck(waiver, check.id) && coversTarget(waiver, target))
+    const ids = [check.id, ...accountsOf(check, checks)]
+    const fitting = waivers.filter(waiver => ids.some(id => coversCheck(waiver, id)) && coversTarget(waiver, target))
     const parts = partsOf(check).map(part => ({ part, waiver: longest(fitting.filter(waiver => coversPart(waiver, check, part))) }))
     const covering = [...new Set(parts.flatMap(({ waiver }) => waiver ?? []))]
     for (const waiver of covering) used.add(waiver)
@@ -53,6 +57,16 @@ export function applyWaivers(
     return parts.every(({ waiver }) => waiver !== undefined) ? waivedCheck(check, covering, at) : uncovered(check, covering, { parts, at })
   })
   return { checks: waived, used: [...used] }
+}
+
+/**
+ * Ids of the checks that say what a handshake failed for which ended at the certificate: whoever accepts that accepts that it ends there. For
+ * whatever else was wrong with it there are checks of their own.
+ */
+function accountsOf({ id, status, severity, cause }: Check, checks: readonly Check[]): string[] {
+  if (id !== 'handshake/completion' || status !== 'fail') return []
+  const saySo = checks.filter(other => other.id.startsWith('certificate/') && other.status === 'fail')
+  return saySo.filter(other => other.severity === severity && other.cause === cause).map(other => other.id)
 }
 
 /** What has to be covered for a check to be waived; of a check on one thing its cause, and of one that was not decided and names nothing nothing. */

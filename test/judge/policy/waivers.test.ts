@@ -47,6 +47,35 @@ test.each<[string, Partial<Waiver>, boolean]>([
   expect(apply(changes)?.status).toBe(covers ? 'waived' : 'fail')
 })
 
+describe('a handshake that ends at the certificate', () => {
+  const expired = { severity: 'error', status: 'fail', cause: 'certificate-expired', message: 'certificate 0 expired' } as const
+  const completion: Check = { ...failed, ...expired, id: 'handshake/completion' }
+  const validity: Check = { ...failed, ...expired, id: 'certificate/validity' }
+  const statuses = (changes: Partial<Waiver>, checks: readonly Check[]): (string | undefined)[] =>
+    applyWaivers(checks, [{ ...waiver, ...changes }], target, at).checks.map(({ status }) => status)
+
+  test.each<[string, Partial<Waiver>, readonly string[]]>([
+    ['the check of what was wrong with it', { check: 'certificate/validity' }, ['waived', 'waived']],
+    ['all checks of the certificate', { check: 'certificate/*' }, ['waived', 'waived']],
+    ['that check, only for another cause', { check: 'certificate/validity', only: ['certificate-not-yet-valid'] }, ['fail', 'fail']],
+    ['another check of it', { check: 'certificate/hostname' }, ['fail', 'fail']],
+    ['that check, until a day that is over', { check: 'certificate/validity', until: '2026-11-01' }, ['fail', 'fail']],
+    ['its end', { check: 'handshake/completion' }, ['waived', 'fail']],
+  ])('with a waiver of %s', (_, changes, expected) => {
+    expect(statuses(changes, [completion, validity])).toEqual(expected)
+  })
+
+  test.each<[string, Check, Check]>([
+    ['for another cause', { ...completion, cause: 'hostname-mismatch' }, validity],
+    ['by no one knows what', { ...completion, status: 'inconclusive' }, validity],
+    ['before the certificate', completion, { ...validity, id: 'protocol/required' }],
+    ['for what was a warning', completion, { ...validity, id: 'certificate/lifetime-left', severity: 'warning' }],
+    ['where the certificate is well', completion, { ...validity, status: 'pass' }],
+  ])('fails still that ends %s', (_, first, second) => {
+    expect(statuses({ check: second.id }, [first, second])[0]).toBe(first.status)
+  })
+})
+
 describe('a waiver of some members only', () => {
   const both: Check = { ...failed, message: 'A and B are accepted', members: ['A', 'B'] }
 
