@@ -26,7 +26,7 @@ const targets = `Targets
 ${wrapped(`The schemes are ${schemes.map(({ name }) => name).join(', ')}.`, 2)}`
 
 const exitCodesText = `Exit codes
-  0  pass: no check has failed
+  0  pass: no check as severe as --fail-on has failed, and all are decided
   1  fail: a check as severe as --fail-on has failed
   2  inconclusive: none has failed, but one could not be decided (no answer in
      time, or Ctrl-C, which still prints what is known); never taken for a pass
@@ -91,7 +91,8 @@ Usage
 `,
       ...optionGroups(planOptions),
       `Examples
-  echo "matrix=$(tlsgate plan --config fleet.yml)" >> "$GITHUB_OUTPUT"
+  matrix=$(tlsgate plan --config fleet.yml)  # fails the step where it fails
+  echo "matrix=$matrix" >> "$GITHUB_OUTPUT"
   tlsgate plan - --shards 8 < servers.txt
 `,
     ].join('\n'),

@@ -65,6 +65,7 @@ test.skipIf(programPath('nginx') === null)(`${path} passes the configuration it 
     await using healthy = await runWith(conf)
     expect(healthy.outputs.verdict).toBe('pass')
     expect(healthy.summary).toContain('#### Since the baseline nginx/tls.lock.json')
+    expect(healthy.summary).not.toContain('not compared')
 
     for (const [protocols, causes] of [
       ['TLSv1 TLSv1.2', ['obsolete-protocol-accepted', 'weak-cipher-accepted', 'baseline-weakened']],

@@ -39,7 +39,7 @@ export const policyCauses = {
     meaning:
       'The server takes part in a version of SSL or TLS that the policy forbids. All before TLS 1.2 rest on MD5 and SHA-1, and have been forbidden to clients and servers alike since 2021.',
     fix: {
-      do: 'Let the server start where the policy does, and never below TLS 1.2 without need: no browser since 2014 has nothing newer',
+      do: 'Let the server start where the policy does, and never below TLS 1.2 without need: every browser since 2014 has it',
       nginx: 'ssl_protocols TLSv1.2 TLSv1.3; (in the default server of the port: older nginx takes its value for all names)',
       apache: 'SSLProtocol -all +TLSv1.2 +TLSv1.3 (in the first virtual host of the port too)',
       haproxy: 'ssl-default-bind-options ssl-min-ver TLSv1.2 (section global; bind lines of their own come first)',
@@ -216,7 +216,7 @@ export const policyCauses = {
   'waiver-unused': {
     category: 'configuration',
     title: 'Waiver without a failed check',
-    meaning: 'A waiver covers no check that fails: what it was for is mended, or it names a check or a target that there is none of.',
+    meaning: 'A waiver of a target that was checked covers no check that fails: what it was for is mended, or it names a check that there is none of.',
     fix: { do: 'Take the waiver out of tlsgate.yml, or correct the check and the target it names' },
     refs: ['RFC 9325 §1'],
   },
