@@ -418,7 +418,7 @@ function isGrease(code) {
 
 /***/ }),
 
-/***/ 9663:
+/***/ 2044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG

@@ -557,9 +557,14 @@ function diagnose(symptom) {
     }
     return null;
 }
-/** In TLS 1.3 the client has finished before the server has read its last message, and may yet be refused (RFC 8446 §2). */
-function isRefusedLate({ alert, serverWentOn }) {
-    return alert?.from === 'server' && alert.fatal && !serverWentOn;
+/**
+ * In TLS 1.3 the client has finished before the server has read its last message, and may yet be refused (RFC 8446 §2): by any alert in the place
+ * of anything else, whatever its level (§6), and by a fatal one even after a ticket where a certificate was asked for, which may be looked at later.
+ */
+function isRefusedLate({ alert, serverWentOn, clientCertificate }) {
+    if (alert?.from !== 'server')
+        return false;
+    return serverWentOn ? alert.fatal && clientCertificate !== 'not-asked' : true;
 }
 function placeOf(rule, symptom) {
     if (symptom.network)

@@ -138,7 +138,7 @@ async function readSettings(raw, files) {
         return { targets: [], options: { ...(0,read_options/* readOptions */.Tt)(raw, files), ...(await readNames(raw)) }, baseline: (0,values/* text */.Qq)(raw, 'baseline') };
     }
     // What reads YAML takes longer to load than a whole check: only a run with a file pays for it.
-    const [{ readConfig }, { readTargets }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(0), __webpack_require__.e(815), __webpack_require__.e(968), __webpack_require__.e(50), __webpack_require__.e(890), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 9663)), __webpack_require__.e(/* import() */ 181).then(__webpack_require__.bind(__webpack_require__, 6181))]);
+    const [{ readConfig }, { readTargets }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(0), __webpack_require__.e(815), __webpack_require__.e(968), __webpack_require__.e(50), __webpack_require__.e(890), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 2044)), __webpack_require__.e(/* import() */ 181).then(__webpack_require__.bind(__webpack_require__, 6181))]);
     const config = readConfig(source);
     const merged = { ...(0,read_options/* withoutContradicted */.xH)(config.options, raw), ...(0,read_options/* compact */.oE)(raw) };
     const options = config.locating(merged, settings => (0,read_options/* readOptions */.Tt)(settings, files));
@@ -755,14 +755,14 @@ async function merged({ merge, directory }) {
 async function served(core, inputs, { env, signal }) {
     if (inputs.start.length === 0 && inputs.waitOn.length === 0)
         return run_check(core, inputs, { env, signal });
-    const { withServers } = await Promise.all(/* import() */[__webpack_require__.e(471), __webpack_require__.e(895)]).then(__webpack_require__.bind(__webpack_require__, 8895));
+    const { withServers } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(895)]).then(__webpack_require__.bind(__webpack_require__, 8895));
     return withServers(inputs, { log: core, env, signal }, async () => {
         const report = await run_check(core, inputs, { env, signal });
         return { result: report, isWell: report.verdict === 'pass' };
     });
 }
 async function run_check(core, inputs, { env, signal }) {
-    const { gate } = await __webpack_require__.e(/* import() */ 471).then(__webpack_require__.bind(__webpack_require__, 3471));
+    const { gate } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.bind(__webpack_require__, 9663));
     // As in other logs of a runner, which is no terminal but shows colours (https://no-color.org).
     const log = new TargetLog(core, !env.NO_COLOR, inputs.targets.length);
     return gate(inputs.targets, inputs.options, {
@@ -3450,7 +3450,7 @@ const policyCauses = {
         title: 'Obsolete protocol version accepted',
         meaning: 'The server takes part in a version of SSL or TLS that the policy forbids. All before TLS 1.2 rest on MD5 and SHA-1, and have been forbidden to clients and servers alike since 2021.',
         fix: {
-            do: 'Let the server start where the policy does, and never below TLS 1.2 without need: no browser since 2014 has nothing newer',
+            do: 'Let the server start where the policy does, and never below TLS 1.2 without need: every browser since 2014 has it',
             nginx: 'ssl_protocols TLSv1.2 TLSv1.3; (in the default server of the port: older nginx takes its value for all names)',
             apache: 'SSLProtocol -all +TLSv1.2 +TLSv1.3 (in the first virtual host of the port too)',
             haproxy: 'ssl-default-bind-options ssl-min-ver TLSv1.2 (section global; bind lines of their own come first)',
@@ -3613,7 +3613,7 @@ const policyCauses = {
     'waiver-unused': {
         category: 'configuration',
         title: 'Waiver without a failed check',
-        meaning: 'A waiver covers no check that fails: what it was for is mended, or it names a check or a target that there is none of.',
+        meaning: 'A waiver of a target that was checked covers no check that fails: what it was for is mended, or it names a check that there is none of.',
         fix: { do: 'Take the waiver out of tlsgate.yml, or correct the check and the target it names' },
         refs: ['RFC 9325 §1'],
     },

@@ -255,6 +255,65 @@ function checkOf({ id, severity, status, message, members, undecided = [], evide
 
 /***/ }),
 
+/***/ 1364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XN: () => (/* binding */ provesCause),
+/* harmony export */   d$: () => (/* binding */ isDecided),
+/* harmony export */   zZ: () => (/* binding */ completionCheck)
+/* harmony export */ });
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4154);
+// The check every target has: does a client that verifies complete the handshake?
+
+/**
+ * @param diagnosis why not; null when it does
+ * @param summary what was negotiated, completing "completed …"
+ * @param asked one line for each further hello that was sent to tell causes apart
+ */
+function completionCheck(diagnosis, summary, asked) {
+    const id = 'handshake/completion';
+    if (!diagnosis) {
+        return {
+            id,
+            status: 'pass',
+            severity: 'error',
+            cause: null,
+            message: `completed ${summary}`,
+            fix: null,
+            evidence: ['step finished'],
+            refs: [],
+            location: null,
+        };
+    }
+    const { cause, message, place, fix, undecided } = diagnosis;
+    return {
+        id,
+        status: undecided ? 'inconclusive' : 'fail',
+        severity: 'error',
+        cause,
+        message,
+        fix: fix ?? (0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .fixOf */ .BW)(cause),
+        evidence: [`step ${place.name}`, ...asked],
+        refs: _causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causes */ .ps[cause].refs,
+        location: null,
+    };
+}
+/** Whether the handshake's end proves anything: a server that says nothing may be healthy all the same. */
+function isDecided(checks) {
+    return checks.some(({ id, status }) => id === 'handshake/completion' && status !== 'inconclusive');
+}
+/**
+ * Whether a handshake that failed is proven to have failed for its cause. Of one that is undecided only a failure of the network is what was seen:
+ * no answer. Anything else is the likeliest guess.
+ */
+function provesCause(checks, cause) {
+    return isDecided(checks) || _causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causes */ .ps[cause].category === 'network';
+}
+
+
+/***/ }),
+
 /***/ 438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -266,15 +325,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   refuseUnreachable: () => (/* binding */ refuseUnreachable)
 /* harmony export */ });
 /* harmony import */ var _certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7596);
-/* harmony import */ var _certificate_hostname_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8223);
-/* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(886);
-/* harmony import */ var _net_address_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9516);
+/* harmony import */ var _certificate_hostname_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8223);
+/* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(886);
+/* harmony import */ var _net_address_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9516);
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2656);
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4154);
 /* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1396);
+/* harmony import */ var _completion_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1364);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7890);
 /* harmony import */ var _policy_classes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8195);
 // What the user of a target expects it to show, and whether it does. Each part is a check of its own.
+
 
 
 
@@ -304,10 +365,10 @@ function judgeExpectation(expectation, checks, shown) {
     const causes = listOf(expectation.failsWith);
     const findings = [
         ...agreements.flatMap(part => agreed(part, expectation, shown)),
-        ...(causes.length > 0 ? [failure(causes, shown)] : []),
+        ...(causes.length > 0 ? [failure(causes, checks, shown)] : []),
         ...certificateFindings(expectation, shown),
     ];
-    return [...(asExpected(causes, shown) ? waived(checks, causes) : checks), ...findings.map(_check_of_js__WEBPACK_IMPORTED_MODULE_0__/* .checkOf */ .E)];
+    return [...(asExpected(causes, checks, shown) ? waived(checks, causes) : checks), ...findings.map(_check_of_js__WEBPACK_IMPORTED_MODULE_0__/* .checkOf */ .E)];
 }
 /** @throws UsageError for a part, a name or a fingerprint that is none; before anything is asked */
 function refuseUnknown(expectation) {
@@ -381,19 +442,21 @@ function agreed({ id, key, kind, what }, expectation, { handshake }) {
         return [met(id, `the ${what} is ${is}, as expected`)];
     return [unmet(id, `the ${what} is ${is}; expected is ${names.join(' or ')}`)];
 }
-function asExpected(causes, { handshake, interrupted }) {
-    return handshake.failure !== null && causes.includes(handshake.failure.cause) && !interrupted;
+function asExpected(causes, checks, { handshake: { failure }, interrupted }) {
+    return failure !== null && causes.includes(failure.cause) && (0,_completion_js__WEBPACK_IMPORTED_MODULE_6__/* .provesCause */ .XN)(checks, failure.cause) && !interrupted;
 }
-function failure(causes, shown) {
+function failure(causes, checks, shown) {
     const id = 'expect/fails-with';
     const { handshake, interrupted } = shown;
     const expected = `expected is a failure with ${causes.join(' or ')}`;
-    if (asExpected(causes, shown))
+    if (asExpected(causes, checks, shown))
         return met(id, `the handshake fails with ${handshake.failure?.cause}, as expected`);
     if (handshake.completed)
         return unmet(id, `the handshake completes; ${expected}`, 'unexpected-success');
     if (interrupted)
         return unknown(id, `the check was interrupted; ${expected}`);
+    if (!(0,_completion_js__WEBPACK_IMPORTED_MODULE_6__/* .isDecided */ .d$)(checks))
+        return unknown(id, `whether the handshake fails, and for what, is not known; ${expected}`);
     return unmet(id, `the handshake fails with ${handshake.failure?.cause}; ${expected}`);
 }
 /** What follows from the failure that is wanted; another thing that is wrong stays wrong. */
@@ -405,9 +468,9 @@ function waived(checks, causes) {
 }
 /** What cannot be known of a handshake that fails. */
 const isUndecided = ({ id, status }) => status === 'inconclusive' && /^(?:handshake|certificate)\//.test(id);
-function certificateFindings(expectation, { leaf, at }) {
+function certificateFindings(expectation, { leaf, others, at }) {
     const rows = [
-        ['expect/fingerprint', listOf(expectation.fingerprint), fingerprint],
+        ['expect/fingerprint', listOf(expectation.fingerprint), fingerprintsWith(others)],
         ['expect/issuer', listOf(expectation.issuer), issuer],
         ['expect/covers', listOf(expectation.covers), covers],
         ['expect/days-left', listOf(expectation.daysLeft).map(String), daysLeft],
@@ -416,6 +479,13 @@ function certificateFindings(expectation, { leaf, at }) {
         .filter(([, expected]) => expected.length > 0)
         .map(([id, expected, judge]) => leaf === null ? unknown(id, 'the certificate is not known: the handshake did not get that far') : judge(expected, leaf, at));
 }
+/** Every certificate of a server, one for RSA beside one for ECDSA, has to be one of those expected: the old one of either is what is looked for. */
+const fingerprintsWith = (others) => (expected, leaf) => {
+    const ofLeaf = fingerprint(expected, leaf);
+    if (ofLeaf.status === 'fail')
+        return ofLeaf;
+    return others.map(other => fingerprint(expected, other)).find(({ status }) => status === 'fail') ?? ofLeaf;
+};
 function fingerprint(expected, leaf) {
     const id = 'expect/fingerprint';
     const digits = expected.map(_certificate_fingerprint_js__WEBPACK_IMPORTED_MODULE_5__/* .parseFingerprint */ .sr);
@@ -441,14 +511,14 @@ function issuer(expected, leaf) {
 }
 function covers(expected, leaf) {
     const id = 'expect/covers';
-    const missing = expected.filter(name => !(0,_certificate_hostname_js__WEBPACK_IMPORTED_MODULE_6__/* .matchHostname */ .$)({ kind: (0,_net_address_js__WEBPACK_IMPORTED_MODULE_7__/* .familyOf */ .A)(name) === 0 ? 'dns' : 'ip', name }, leaf).matches);
+    const missing = expected.filter(name => !(0,_certificate_hostname_js__WEBPACK_IMPORTED_MODULE_7__/* .matchHostname */ .$)({ kind: (0,_net_address_js__WEBPACK_IMPORTED_MODULE_8__/* .familyOf */ .A)(name) === 0 ? 'dns' : 'ip', name }, leaf).matches);
     if (missing.length === 0)
         return met(id, `the certificate covers ${expected.join(', ')}, as expected`);
     return unmet(id, `the certificate does not cover ${missing.join(', ')}`);
 }
 function daysLeft([expected = '0'], { notAfter }, at) {
     const id = 'expect/days-left';
-    const days = (0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_8__/* .daysUntil */ .AQ)(notAfter, at);
+    const days = (0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_9__/* .daysUntil */ .AQ)(notAfter, at);
     const left = `the certificate ends at ${notAfter}, which is ${days < 0 ? 'over' : `in ${days} days`}`;
     return days >= Number(expected) ? met(id, left) : unmet(id, `${left}; expected are ${expected} or more`);
 }

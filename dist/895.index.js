@@ -264,8 +264,8 @@ class Server {
     }
 }
 
-// EXTERNAL MODULE: ./build/esm/gate.js + 10 modules
-var gate = __webpack_require__(3471);
+// EXTERNAL MODULE: ./build/esm/gate.js + 9 modules
+var gate = __webpack_require__(9663);
 ;// CONCATENATED MODULE: ./build/esm/action/wait-on.js
 // Waits until servers answer TLS at all, trusted or not: what they answer is for the checks that follow. Before they are started nobody may.
 

@@ -167,7 +167,13 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
     checks: [...judgement.checks, ...further, ...checks],
   }
   const compared = await compareWithBaseline(found, run)
-  const shown = { ...judgement, at, interrupted: run.signal?.aborted === true }
+  const others = findings ? (await import('./judge/further-certificates.ts')).furtherLeaves(findings.asked, judgement.leaf) : []
+  const shown = {
+    ...judgement,
+    others: others.flatMap(({ certificate }) => certificate ?? []),
+    at,
+    interrupted: run.signal?.aborted === true,
+  }
   const held = await heldToExpectation([...found.checks, ...(compared?.checks ?? [])], shown, run)
   const { checks: waived, used } = await waivedChecks(held, run, route)
   const judge = await judgeFor(compared, options)

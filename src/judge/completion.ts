@@ -1,5 +1,5 @@
 // The check every target has: does a client that verifies complete the handshake?
-import { causes, fixOf } from './causes.ts'
+import { causes, fixOf, type HandshakeCause } from './causes.ts'
 import type { Check } from './check.ts'
 import type { Diagnosis } from './diagnose/diagnose.ts'
 
@@ -35,4 +35,17 @@ export function completionCheck(diagnosis: Diagnosis | null, summary: string, as
     refs: causes[cause].refs,
     location: null,
   }
+}
+
+/** Whether the handshake's end proves anything: a server that says nothing may be healthy all the same. */
+export function isDecided(checks: readonly Check[]): boolean {
+  return checks.some(({ id, status }) => id === 'handshake/completion' && status !== 'inconclusive')
+}
+
+/**
+ * Whether a handshake that failed is proven to have failed for its cause. Of one that is undecided only a failure of the network is what was seen:
+ * no answer. Anything else is the likeliest guess.
+ */
+export function provesCause(checks: readonly Check[], cause: HandshakeCause): boolean {
+  return isDecided(checks) || causes[cause].category === 'network'
 }

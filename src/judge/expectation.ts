@@ -10,6 +10,7 @@ import { type Cause, type HandshakeCause, handshakeCauses } from './causes.ts'
 import type { Check } from './check.ts'
 import type { CheckId } from './check-ids.ts'
 import { checkOf, type Finding } from './check-of.ts'
+import { isDecided, provesCause } from './completion.ts'
 import type { Handshake } from './handshake.ts'
 import { nearestHint, refuseUnknownNames } from './nearest.ts'
 import { membersOf, type NameKind, nameOf, resolveNames } from './policy/classes.ts'
@@ -56,6 +57,8 @@ const parts: Readonly<Record<keyof Expectation, true>> = {
 export interface Shown {
   readonly handshake: Handshake
   readonly leaf: Certificate | null
+  /** Certificates that the server showed in answer to other hellos. */
+  readonly others: readonly Certificate[]
   /** The time to judge by. */
   readonly at: Date
   /** Whether the check was cut short from outside: what is seen then is not the server's doing. */
@@ -70,10 +73,10 @@ export function judgeExpectation(expectation: Expectation, checks: readonly Chec
   const causes = listOf(expectation.failsWith)
   const findings = [
     ...agreements.flatMap(part => agreed(part, expectation, shown)),
-    ...(causes.length > 0 ? [failure(causes, shown)] : []),
+    ...(causes.length > 0 ? [failure(causes, checks, shown)] : []),
     ...certificateFindings(expectation, shown),
   ]
-  return [...(asExpected(causes, shown) ? waived(checks, causes) : checks), ...findings.map(checkOf)]
+  return [...(asExpected(causes, checks, shown) ? waived(checks, causes) : checks), ...findings.map(checkOf)]
 }
 
 /** @throws UsageError for a part, a name or a fingerprint that is none; before anything is asked */
@@ -163,17 +166,18 @@ function agreed({ id, key, kind, what }: Agreement, expectation: Expectation, { 
   return [unmet(id, `the ${what} is ${is}; expected is ${names.join(' or ')}`)]
 }
 
-function asExpected(causes: readonly string[], { handshake, interrupted }: Shown): boolean {
-  return handshake.failure !== null && causes.includes(handshake.failure.cause) && !interrupted
+function asExpected(causes: readonly string[], checks: readonly Check[], { handshake: { failure }, interrupted }: Shown): boolean {
+  return failure !== null && causes.includes(failure.cause) && provesCause(checks, failure.cause) && !interrupted
 }
 
-function failure(causes: readonly string[], shown: Shown): Finding {
+function failure(causes: readonly string[], checks: readonly Check[], shown: Shown): Finding {
   const id = 'expect/fails-with'
   const { handshake, interrupted } = shown
   const expected = `expected is a failure with ${causes.join(' or ')}`
-  if (asExpected(causes, shown)) return met(id, `the handshake fails with ${handshake.failure?.cause}, as expected`)
+  if (asExpected(causes, checks, shown)) return met(id, `the handshake fails with ${handshake.failure?.cause}, as expected`)
   if (handshake.completed) return unmet(id, `the handshake completes; ${expected}`, 'unexpected-success')
   if (interrupted) return unknown(id, `the check was interrupted; ${expected}`)
+  if (!isDecided(checks)) return unknown(id, `whether the handshake fails, and for what, is not known; ${expected}`)
   return unmet(id, `the handshake fails with ${handshake.failure?.cause}; ${expected}`)
 }
 
@@ -188,9 +192,9 @@ function waived(checks: readonly Check[], causes: readonly string[]): Check[] {
 /** What cannot be known of a handshake that fails. */
 const isUndecided = ({ id, status }: Check): boolean => status === 'inconclusive' && /^(?:handshake|certificate)\//.test(id)
 
-function certificateFindings(expectation: Expectation, { leaf, at }: Shown): Finding[] {
+function certificateFindings(expectation: Expectation, { leaf, others, at }: Shown): Finding[] {
   const rows = [
-    ['expect/fingerprint', listOf(expectation.fingerprint), fingerprint],
+    ['expect/fingerprint', listOf(expectation.fingerprint), fingerprintsWith(others)],
     ['expect/issuer', listOf(expectation.issuer), issuer],
     ['expect/covers', listOf(expectation.covers), covers],
     ['expect/days-left', listOf(expectation.daysLeft).map(String), daysLeft],
@@ -201,6 +205,15 @@ function certificateFindings(expectation: Expectation, { leaf, at }: Shown): Fin
       leaf === null ? unknown(id, 'the certificate is not known: the handshake did not get that far') : judge(expected, leaf, at),
     )
 }
+
+/** Every certificate of a server, one for RSA beside one for ECDSA, has to be one of those expected: the old one of either is what is looked for. */
+const fingerprintsWith =
+  (others: readonly Certificate[]) =>
+  (expected: readonly string[], leaf: Certificate): Finding => {
+    const ofLeaf = fingerprint(expected, leaf)
+    if (ofLeaf.status === 'fail') return ofLeaf
+    return others.map(other => fingerprint(expected, other)).find(({ status }) => status === 'fail') ?? ofLeaf
+  }
 
 function fingerprint(expected: readonly string[], leaf: Certificate): Finding {
   const id = 'expect/fingerprint'

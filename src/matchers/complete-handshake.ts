@@ -1,4 +1,5 @@
 import type { TargetReport } from '../gate.ts'
+import { isDecided } from '../judge/completion.ts'
 import type { Answer, Claim, Evidence } from './claim.ts'
 
 /** A client that verifies the certificate completes the handshake. */
@@ -14,12 +15,10 @@ export function completeHandshake(): Claim {
 
 function judgeCompletion({ report }: Evidence): Answer {
   const { completed } = report.handshake
-  return { holds: completed ? 'yes' : isDecided(report) ? 'no' : 'unknown', seen: completed ? agreementOf(report) : reasonOf(report) }
-}
-
-/** Whether the handshake's end proves anything: a server that says nothing may be healthy all the same. */
-export function isDecided({ checks }: TargetReport): boolean {
-  return checks.some(({ id, status }) => id === 'handshake/completion' && status !== 'inconclusive')
+  return {
+    holds: completed ? 'yes' : isDecided(report.checks) ? 'no' : 'unknown',
+    seen: completed ? agreementOf(report) : reasonOf(report),
+  }
 }
 
 /** What a completed handshake agreed on, a clause. */

@@ -2,9 +2,10 @@
 import type { Certificate } from '../certificate/certificate.ts'
 import { dayMs } from '../certificate/span.ts'
 import type { Handshake, TargetReport } from '../gate.ts'
+import { isDecided } from '../judge/completion.ts'
 import { UsageError } from '../usage-error.ts'
 import { advised } from './advice.ts'
-import { isDecided, reasonOf } from './complete-handshake.ts'
+import { reasonOf } from './complete-handshake.ts'
 import { finishedReports } from './finished.ts'
 import { runOn, type Surroundings } from './run.ts'
 import { type HandshakeOptions, withPlace } from './target.ts'
@@ -93,7 +94,7 @@ export async function contractWithin(
 
 function decidedContract(report: TargetReport): HandshakeContract {
   const hint = 'nothing was compared or kept: see that the server answers, or give it more time by timeoutMs'
-  if (!report.handshake.completed && !isDecided(report))
+  if (!report.handshake.completed && !isDecided(report.checks))
     throw new UsageError(`the handshake could not be found out: ${reasonOf(report)}`, hint)
   if (report.survey?.kind === 'full' && !report.survey.complete)
     throw new UsageError('what the server accepts could not be found out to the end', hint)

@@ -1,8 +1,9 @@
 import { type HandshakeCause, handshakeCauses } from '../judge/causes.ts'
+import { isDecided, provesCause } from '../judge/completion.ts'
 import { nearest } from '../judge/nearest.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Answer, Claim, Evidence } from './claim.ts'
-import { agreementOf, isDecided, reasonOf } from './complete-handshake.ts'
+import { agreementOf, reasonOf } from './complete-handshake.ts'
 
 /**
  * The handshake fails, and `cause` is a reason: the one it ended with, or another that a check found.
@@ -22,11 +23,10 @@ export function failHandshakeWith(cause: HandshakeCause): Claim {
 function judgeFailure({ report }: Evidence, cause: HandshakeCause): Answer {
   const { failure } = report.handshake
   if (failure === null) return { holds: 'no', seen: agreementOf(report) }
-  // As claimed even when undecided: that a server said nothing in time is what was seen.
-  if (failure.cause === cause) return { holds: 'yes', seen: reasonOf(report) }
+  if (failure.cause === cause) return { holds: provesCause(report.checks, cause) ? 'yes' : 'unknown', seen: reasonOf(report) }
   const found = report.checks.find(check => check.status === 'fail' && check.cause === cause)
   if (found) return { holds: 'yes', seen: `${cause}: ${found.message}` }
-  return { holds: isDecided(report) ? 'no' : 'unknown', seen: reasonOf(report) }
+  return { holds: isDecided(report.checks) ? 'no' : 'unknown', seen: reasonOf(report) }
 }
 
 function unknownCause(cause: unknown): UsageError {

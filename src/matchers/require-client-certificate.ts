@@ -1,5 +1,6 @@
+import { isDecided } from '../judge/completion.ts'
 import { type Answer, type Claim, type Evidence, whateverTheTrust } from './claim.ts'
-import { agreementOf, isDecided, reasonOf } from './complete-handshake.ts'
+import { agreementOf, reasonOf } from './complete-handshake.ts'
 
 /** The server turns away a client without a certificate. It is asked without one, and its own certificate is not judged. */
 export function requireClientCertificate(): Claim {
@@ -17,7 +18,8 @@ export function requireClientCertificate(): Claim {
 function judgeRequest({ report }: Evidence): Answer {
   const { completed, failure, steps } = report.handshake
   const asked = steps.some(({ name, status }) => name === 'certificate_request' && status === 'done')
-  if (failure?.cause === 'client-certificate-required') return { holds: isDecided(report) ? 'yes' : 'unknown', seen: reasonOf(report) }
+  if (failure?.cause === 'client-certificate-required')
+    return { holds: isDecided(report.checks) ? 'yes' : 'unknown', seen: reasonOf(report) }
   if (completed) return { holds: 'no', seen: `${agreementOf(report)}${asked ? ' although a certificate was asked for' : ''}` }
   return { holds: 'unknown', seen: reasonOf(report) }
 }

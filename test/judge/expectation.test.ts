@@ -29,7 +29,7 @@ const failed = (cause: HandshakeCause): Shown['handshake'] => ({
   ...{ ...handshake, completed: false, protocol: null, cipherSuite: null, group: null, signatureScheme: null, alpn: null },
   failure: { step: 'certificate', cause, category: 'certificate', alert: null, message: 'why' },
 })
-const shown: Shown = { handshake, leaf, at: new Date(), interrupted: false }
+const shown: Shown = { handshake, leaf, others: [], at: new Date(), interrupted: false }
 const check = (id: string, changes: Partial<Check> = {}): Check => ({
   ...{ id, status: 'pass', severity: 'error', cause: null, message: id, fix: null, evidence: [], refs: [], location: null },
   ...changes,
@@ -101,6 +101,15 @@ describe('the certificate', () => {
   })
 })
 
+test('the fingerprint is held against every certificate that the server has', async () => {
+  const other = parseCertificate((await mint({ issuer: ca })).der)
+  if (other.kind !== 'certificate') throw new Error(other.reason)
+  const others = [other.certificate]
+  expect(said({ fingerprint: leaf.fingerprint256 }, { others })).toEqual([expect.stringMatching(/^fail: the certificate, valid from /)])
+  const both = [leaf.fingerprint256, other.certificate.fingerprint256]
+  expect(said({ fingerprint: both }, { others })).toEqual([expect.stringMatching(/^pass: the certificate has the SHA-256 fingerprint/)])
+})
+
 describe('a failure that is wanted', () => {
   const expired = { handshake: failed('certificate-expired') }
   const failsWith: Expectation = { failsWith: ['certificate-revoked', 'certificate-expired'] }
@@ -136,6 +145,15 @@ describe('a failure that is wanted', () => {
     const [completion, expectation] = judgeExpectation(failsWith, checks, { ...shown, ...changes })
     expect(`${expectation?.status}: ${expectation?.message}`).toContain(expected)
     expect(completion?.status).toBe('fail')
+  })
+
+  test.each<[cause: HandshakeCause, expected: readonly string[]]>([
+    ['handshake-timeout', ['waived', 'pass']],
+    ['client-certificate-required', ['inconclusive', 'inconclusive']],
+  ])('with %s, where the handshake is undecided', (cause, expected) => {
+    const checks = [check('handshake/completion', { status: 'inconclusive', cause })]
+    const judged = judgeExpectation({ failsWith: cause }, checks, { ...shown, handshake: failed(cause) })
+    expect(judged.map(({ status }) => status)).toEqual(expected)
   })
 
   test('that does not come is named so', () => {

@@ -216,7 +216,8 @@ export const policyCauses = {
   'waiver-unused': {
     category: 'configuration',
     title: 'Waiver without a failed check',
-    meaning: 'A waiver of a target that was checked covers no check that fails: what it was for is mended, or it names a check that there is none of.',
+    meaning:
+      'A waiver of a target that was checked covers no check that fails: what it was for is mended, or it names a check that there is none of.',
     fix: { do: 'Take the waiver out of tlsgate.yml, or correct the check and the target it names' },
     refs: ['RFC 9325 §1'],
   },

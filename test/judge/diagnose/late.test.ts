@@ -39,6 +39,13 @@ test.each<[string, readonly Message[], string | null, boolean]>([
   ['a fatal alert in the place of anything else', [finished, alert(2, 80)], 'server-internal-error', false],
   ['a fatal alert that means nothing in particular', [finished, alert(2, 51)], 'unexpected-alert', false],
   ['asked for a certificate: a ticket shows that none was needed', [request, certificate(0), finished, ticket], null, false],
+  [
+    'asked for a certificate: a fatal alert after a ticket',
+    [request, certificate(0), finished, ticket, alert(2, 80)],
+    'server-internal-error',
+    false,
+  ],
+  ['an alert of the level of a warning in the place of anything else', [finished, alert(1, 80)], 'server-internal-error', false],
   ['asked for a certificate: so does a proper close', [request, certificate(0), finished, alert(1, 0)], null, false],
   [
     'asked for a certificate: certificate_required',
