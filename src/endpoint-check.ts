@@ -8,7 +8,7 @@ import type { Compared, TargetComparison } from './judge/baseline/baseline.ts'
 import type { Observed } from './judge/baseline/facts.ts'
 import type { Baseline } from './judge/baseline/lock-file.ts'
 import { type Check, type Location, type Verdict, verdictOf } from './judge/check.ts'
-import { judgeEndpoint } from './judge/endpoint.ts'
+import { type EndpointQuestion, judgeEndpoint } from './judge/endpoint.ts'
 import type { Expectation, judgeExpectation } from './judge/expectation.ts'
 import type { Handshake } from './judge/handshake.ts'
 import type { Waiver } from './judge/policy/waivers.ts'
@@ -149,7 +149,7 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
   const findings = await asked
   connections += findings?.cost.connections ?? 0
   const { survey, checks } = inquiry?.judge(findings, judgement) ?? { survey: null, checks: [] }
-  const further = findings ? (await import('./judge/further-certificates.ts')).furtherChecks(findings.asked, judgement.leaf, question) : []
+  const further = await furtherOf(findings, judgement.leaf, question)
   const reported: TargetReport['target'] = {
     url: target.url,
     host: target.host,
@@ -164,16 +164,10 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
     handshake: judgement.handshake,
     certificates: { presented: judgement.presented },
     survey,
-    checks: [...judgement.checks, ...further, ...checks],
+    checks: [...judgement.checks, ...further.checks, ...checks],
   }
   const compared = await compareWithBaseline(found, run)
-  const others = findings ? (await import('./judge/further-certificates.ts')).furtherLeaves(findings.asked, judgement.leaf) : []
-  const shown = {
-    ...judgement,
-    others: others.flatMap(({ certificate }) => certificate ?? []),
-    at,
-    interrupted: run.signal?.aborted === true,
-  }
+  const shown = { ...judgement, others: further.certificates, at, interrupted: run.signal?.aborted === true }
   const held = await heldToExpectation([...found.checks, ...(compared?.checks ?? [])], shown, run)
   const { checks: waived, used } = await waivedChecks(held, run, route)
   const judge = await judgeFor(compared, options)
@@ -188,6 +182,18 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
     ...judge(waived),
   }
   return { report, trace: record.trace, waivers: used, comparison: compared?.comparison ?? null, judge }
+}
+
+/** The certificates that other hellos showed, and what is to be said of them. */
+async function furtherOf(
+  findings: Findings | null,
+  leaf: Certificate | null,
+  question: Omit<EndpointQuestion, 'widen'>,
+): Promise<{ readonly certificates: readonly Certificate[]; readonly checks: readonly Check[] }> {
+  if (findings === null) return { certificates: [], checks: [] }
+  const { furtherChecks, furtherLeaves } = await import('./judge/further-certificates.ts')
+  const certificates = furtherLeaves(findings.asked, leaf).flatMap(({ certificate }) => certificate ?? [])
+  return { certificates, checks: furtherChecks(findings.asked, leaf, question) }
 }
 
 async function compareWithBaseline(found: Observed & Pick<TargetReport, 'target'>, { baseline }: Run): Promise<Compared | null> {
