@@ -169,7 +169,7 @@ describe('the addresses of a name', () => {
     const { targets, verdict } = await gate(['localhost'], { ...base, converge: true }, { env: poolEnv([one, two]) })
     expect(verdict).toBe('pass')
     expect(targets.map(({ target, checks }) => [target.address, checks.at(-1)?.message])).toEqual(
-      ['192.0.2.1', '192.0.2.2'].map(address => [address, 'all 2 addresses show the same certificate and parameters']),
+      ['192.0.2.1', '192.0.2.2'].map(address => [address, 'both addresses show the same certificate and parameters']),
     )
   })
 

@@ -3,6 +3,7 @@ import type { Certificate } from '../certificate/certificate.ts'
 import type { Check } from './check.ts'
 import { checkOf } from './check-of.ts'
 import type { Handshake } from './handshake.ts'
+import { enumerated } from './policy/words.ts'
 
 /** What one address has shown. */
 export interface Member {
@@ -18,6 +19,7 @@ export function poolChecks(members: readonly Member[]): Check[] {
     return members.map(() => finding('inconclusive', 'no address has shown a certificate, so that nothing can be compared'))
   const found = members.map(member => differences(member, newest))
   const others = members.flatMap(({ address }, index) => (found[index]?.length ? [nameOf(address)] : []))
+  const unseen = members.flatMap(({ address, presented }) => (presented.length === 0 ? [nameOf(address)] : []))
   return members.map((member, index) => {
     const differing = found[index] ?? []
     if (member.presented.length === 0)
@@ -27,8 +29,16 @@ export function poolChecks(members: readonly Member[]): Check[] {
     if (members.length === 1) return finding('pass', `${nameOf(member.address)} is the only address`)
     if (others.length > 0)
       return finding('pass', `shows the newest certificate; ${others.join(', ')} ${others.length === 1 ? 'differs' : 'differ'}`)
-    return finding('pass', `all ${members.length} addresses show the same certificate and parameters`)
+    if (unseen.length > 0) return finding('inconclusive', seenText(members.length, unseen))
+    return finding('pass', `${members.length === 2 ? 'both' : `all ${members.length}`} addresses show the same certificate and parameters`)
   })
+}
+
+/** Of those that were seen nothing differs, which says nothing of the others. */
+function seenText(all: number, unseen: readonly string[]): string {
+  const seen = all - unseen.length
+  const shown = seen === 1 ? 'has shown a certificate' : 'show the same certificate and parameters'
+  return `${seen} of ${all} addresses ${shown}; ${enumerated([...new Set(unseen)])} ${unseen.length === 1 ? 'has' : 'have'} shown none`
 }
 
 function finding(status: 'pass' | 'fail' | 'inconclusive', message: string): Check {

@@ -19,7 +19,12 @@ test.each<[name: string, members: Member[], expected: string[]]>([
   [
     'addresses that show the same',
     [member('192.0.2.1'), member('192.0.2.2')],
-    Array(2).fill('pass: all 2 addresses show the same certificate and parameters'),
+    Array(2).fill('pass: both addresses show the same certificate and parameters'),
+  ],
+  [
+    'more than two addresses that show the same',
+    [member('192.0.2.1'), member('192.0.2.2'), member('192.0.2.3')],
+    Array(3).fill('pass: all 3 addresses show the same certificate and parameters'),
   ],
   ['one address', [member('192.0.2.1')], ['pass: 192.0.2.1 is the only address']],
   [
@@ -53,11 +58,38 @@ test.each<[name: string, members: Member[], expected: string[]]>([
     ],
   ],
   [
-    'an address that shows nothing',
+    'an address that shows nothing, beside one',
     [member('192.0.2.1'), member(null, { presented: [] })],
     [
-      'pass: all 2 addresses show the same certificate and parameters',
+      'inconclusive: 1 of 2 addresses has shown a certificate; an address that was not reached has shown none',
       'inconclusive: an address that was not reached has shown no certificate that could be compared',
+    ],
+  ],
+  [
+    'an address that shows nothing, beside several that are alike',
+    [member('192.0.2.1'), member('192.0.2.7', { presented: [] }), member('192.0.2.3')],
+    [
+      'inconclusive: 2 of 3 addresses show the same certificate and parameters; 192.0.2.7 has shown none',
+      'inconclusive: 192.0.2.7 has shown no certificate that could be compared',
+      'inconclusive: 2 of 3 addresses show the same certificate and parameters; 192.0.2.7 has shown none',
+    ],
+  ],
+  [
+    'several addresses that show nothing',
+    [member('192.0.2.1'), member('192.0.2.2', { presented: [] }), member('192.0.2.3', { presented: [] })],
+    [
+      'inconclusive: 1 of 3 addresses has shown a certificate; 192.0.2.2 and 192.0.2.3 have shown none',
+      'inconclusive: 192.0.2.2 has shown no certificate that could be compared',
+      'inconclusive: 192.0.2.3 has shown no certificate that could be compared',
+    ],
+  ],
+  [
+    'an address that shows nothing, beside one that differs',
+    [member('192.0.2.1'), member('192.0.2.2', { presented: [leaf] }), member('192.0.2.3', { presented: [] })],
+    [
+      'pass: shows the newest certificate; 192.0.2.2 differs',
+      expect.stringMatching(/^fail: 192\.0\.2\.2 differs from 192\.0\.2\.1/),
+      'inconclusive: 192.0.2.3 has shown no certificate that could be compared',
     ],
   ],
   [
