@@ -1,6 +1,7 @@
 // The findings of a report as annotations of a workflow run. Which are worth one of the few there are; printing is run.ts's.
 import type { Report, TargetReport } from '../gate.ts'
-import { type Location, type Severity, severities } from '../judge/check.ts'
+import { type Check, type Location, type Severity, severities } from '../judge/check.ts'
+import { counts } from '../report/counting.ts'
 import { inert } from '../report/escape.ts'
 import { type Finding, findingsOf } from '../report/findings.ts'
 
@@ -17,7 +18,10 @@ const shown: Readonly<Record<Severity, number>> = { error: 9, warning: 10, notic
 
 /** Annotations of all findings, most severe first; where a level has too many, the last one says how many more. */
 export function annotationsOf(report: Report): Annotation[] {
-  const all = report.targets.flatMap(target => worthSaying(findingsOf(target)).map(finding => annotationOf(target, finding)))
+  const all = report.targets
+    .flatMap(target => worthSaying(target).map(finding => ({ target, finding })))
+    .toSorted((a, b) => severities.indexOf(severityOf(a.finding)) - severities.indexOf(severityOf(b.finding)))
+    .map(({ target, finding }) => annotationOf(target, finding))
   return severities.flatMap(level => {
     const ofLevel = all.filter(annotation => annotation.level === level)
     const limit = shown[level]
@@ -31,20 +35,28 @@ export function annotationsOf(report: Report): Annotation[] {
 }
 
 /** What stayed undecided behind an error follows from it; otherwise it may be what decided, unless it hardly matters. */
-function worthSaying(findings: readonly Finding[]): readonly Finding[] {
+function worthSaying(target: TargetReport): readonly Finding[] {
+  const findings = findingsOf(target)
   const explained = findings.filter(({ cause }) => cause !== null)
-  if (explained.some(finding => levelOf(finding) === 'error')) return explained
-  return findings.filter(({ cause, checks }) => cause !== null || checks.some(({ severity }) => severity !== 'notice'))
+  if (explained.some(finding => levelOf(target, finding) === 'error')) return explained
+  const matters = (check: Check): boolean => check.severity !== 'notice' || counts(target, check)
+  return findings.filter(({ cause, checks }) => cause !== null || checks.some(matters))
 }
 
 /** A finding without a check is a handshake that failed. */
-const levelOf = ({ checks }: Finding): Severity => severities.find(severity => checks.some(check => check.severity === severity)) ?? 'error'
+const severityOf = ({ checks }: Finding): Severity =>
+  severities.find(severity => checks.some(check => check.severity === severity)) ?? 'error'
 
-function annotationOf({ target }: TargetReport, finding: Finding): Annotation {
+/** What keeps a target from passing is an error, however severe it is by itself. */
+const levelOf = (target: TargetReport, finding: Finding): Severity =>
+  finding.checks.some(check => counts(target, check)) ? 'error' : severityOf(finding)
+
+function annotationOf(report: TargetReport, finding: Finding): Annotation {
+  const { target } = report
   const { cause, checks, message, fixes } = finding
-  const level = levelOf(finding)
+  const level = levelOf(report, finding)
   // The worst comes first by its status: an undecided error after a failed notice.
-  const first = checks.find(({ severity }) => severity === level)
+  const first = checks.find(check => counts(report, check)) ?? checks.find(({ severity }) => severity === level)
   const what = cause ?? first?.id ?? 'handshake'
   const seen = first?.message ?? message ?? ''
   const [fix] = (first?.fix ?? fixes[0])?.split('\n', 1) ?? []

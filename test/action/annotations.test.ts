@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { annotationsOf } from '../../src/action/annotations.ts'
 import type { Report } from '../../src/gate.ts'
-import type { Check } from '../../src/judge/check.ts'
+import type { Check, Verdict } from '../../src/judge/check.ts'
 import { expired, healthy, hostileTexts, protocolMismatch, silent, withForeignText } from '../support/sample-reports.ts'
 
 const failed = (change: Partial<Check>): Check => ({
@@ -90,6 +90,53 @@ test('what is said is of a check as severe as the annotation', () => {
   expect(annotationsOf({ ...healthy, targets: target ? [{ ...target, checks }] : [] })).toMatchObject([
     { level: 'error', message: 'it expired; the waiting for it to pass was interrupted\nFix: renew it' },
   ])
+})
+
+/** The annotations of one target, by level and title. */
+function saidOf(verdict: Verdict, checks: readonly Check[]): string[] {
+  const [target] = healthy.targets
+  const said = annotationsOf({ ...healthy, targets: target ? [{ ...target, verdict, checks }] : [] })
+  return said.map(({ level, title }) => `${level} ${title.split(':', 1)}`)
+}
+
+const undecided = (change: Partial<Check>): Check => failed({ status: 'inconclusive', cause: null, fix: null, ...change })
+
+test.each<[name: string, verdict: Verdict, checks: Check[], expected: string[]]>([
+  [
+    'a warning that failed the target is an error, a notice beside it is not',
+    'fail',
+    [failed({ severity: 'warning' }), failed({ severity: 'notice', cause: 'certificate-long-lived' })],
+    ['error certificate-expired', 'notice certificate-long-lived'],
+  ],
+  ['a notice that failed the target is an error', 'fail', [failed({ severity: 'notice' })], ['error certificate-expired']],
+  [
+    'a warning beside the error that failed the target stays one',
+    'fail',
+    [failed({}), failed({ severity: 'warning', cause: 'certificate-long-lived' })],
+    ['error certificate-expired', 'warning certificate-long-lived'],
+  ],
+  ['a warning of a target that passed stays one', 'pass', [failed({ severity: 'warning' })], ['warning certificate-expired']],
+  [
+    'an undecided notice that the verdict rests on is an error',
+    'inconclusive',
+    [failed({ status: 'pass', cause: null }), undecided({ severity: 'notice' })],
+    ['error certificate/validity'],
+  ],
+])('%s', (_, verdict, checks, expected) => {
+  expect(saidOf(verdict, checks)).toEqual(expected)
+})
+
+test.each(['warning', 'notice'] as const)('ten targets that failed for a %s leave the step its own error', severity => {
+  const { targets, ...rest } = reportWith(many(10, { severity }))
+  const all = annotationsOf({ ...rest, targets: targets.map(target => ({ ...target, verdict: 'fail' })) })
+  expect(all.map(({ level }) => level)).toEqual(Array(9).fill('error'))
+  expect(all.at(-1)?.title).toBe('and 2 more')
+})
+
+test('an error comes before the warnings that failed other targets', () => {
+  const { targets, ...rest } = reportWith([...many(10, { severity: 'warning' }), failed({ cause: 'certificate-revoked' })])
+  const all = annotationsOf({ ...rest, targets: targets.map(target => ({ ...target, verdict: 'fail' })) })
+  expect(all[0]).toMatchObject({ level: 'error', title: 'certificate-revoked: https://a.example:11' })
 })
 
 test('the most severe come first, whatever the order of the targets', () => {
