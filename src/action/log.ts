@@ -1,5 +1,5 @@
-// The log of a step: a line for a healthy target, a folded group for any other, and under RUNNER_DEBUG every message of the wire. What fails
-// the step is said by annotations.ts.
+// The log of a step: a line for a healthy target, a folded group for any other, and under RUNNER_DEBUG every message of the wire where there is a
+// trace. What fails the step is said by annotations.ts.
 import type { TargetReport } from '../gate.ts'
 import { inert } from '../report/escape.ts'
 import { findingsOf } from '../report/findings.ts'
@@ -16,30 +16,42 @@ const debugBytes = 4096
 /** From so many targets on, the log says now and then how far it is: ten times in all. */
 const manyTargets = 100
 
+interface LogOptions {
+  readonly colour: boolean
+  /** What the days left of certificates are counted from. */
+  readonly at: Date
+}
+
+/** Writes one target. */
+export function writeTarget(log: Log, report: TargetReport, { colour, at }: LogOptions): void {
+  const causes = [...new Set(findingsOf(report).flatMap(({ cause }) => cause ?? []))]
+  if (report.verdict === 'pass' && causes.length === 0) {
+    log.info(renderLine(report, at, { colour }))
+    return
+  }
+  // The title of a group shows no colours.
+  log.startGroup([renderHeadline(report, { colour: false }), ...causes.slice(0, 3).map(cause => inert(cause, 60))].join('  '))
+  log.info(renderTarget(report, { colour }))
+  log.endGroup()
+}
+
 /** Writes targets to a log as they end. */
 export class TargetLog {
   readonly #log: Log
-  readonly #colour: boolean
+  readonly #options: LogOptions
   readonly #total: number
   readonly #ended = { pass: 0, fail: 0, inconclusive: 0 }
 
   /** @param total how many targets there are to be */
-  constructor(log: Log, colour: boolean, total: number) {
+  constructor(log: Log, total: number, options: LogOptions) {
     this.#log = log
-    this.#colour = colour
     this.#total = total
+    this.#options = options
   }
 
   write(report: TargetReport, trace: Trace): void {
     const log = this.#log
-    const causes = [...new Set(findingsOf(report).flatMap(({ cause }) => cause ?? []))]
-    if (report.verdict === 'pass' && causes.length === 0) log.info(renderLine(report, new Date(), { colour: this.#colour }))
-    else {
-      // The title of a group shows no colours.
-      log.startGroup([renderHeadline(report, { colour: false }), ...causes.slice(0, 3).map(cause => inert(cause, 60))].join('  '))
-      log.info(renderTarget(report, { colour: this.#colour }))
-      log.endGroup()
-    }
+    writeTarget(log, report, this.#options)
     if (log.isDebug()) for (const line of debugLines(report, trace)) log.debug(line)
     this.#count(report)
   }

@@ -7,7 +7,7 @@ import { UsageError } from '../usage-error.ts'
 import { annotationsOf } from './annotations.ts'
 import { wantsGithub } from './github/inputs.ts'
 import { type Inputs, readInputs } from './inputs.ts'
-import { TargetLog } from './log.ts'
+import { TargetLog, writeTarget } from './log.ts'
 import type { outputs } from './own-inputs.ts'
 import { noFiles, prepareReportDir, writeReportFiles } from './report-files.ts'
 import { writeSummary } from './summary.ts'
@@ -53,7 +53,7 @@ async function runWith(core: Core, { env, signal }: Surroundings): Promise<boole
   if (isEmpty)
     throw new UsageError('there is no target', 'name at least one host, host:port or URL in targets, or let fail-if-empty be false')
   if (inputs.reportDir !== null) await prepareReportDir(inputs.reportDir)
-  const report = inputs.merge.length > 0 ? await merged(inputs) : await served(core, inputs, { env, signal })
+  const report = inputs.merge.length > 0 ? await merged(core, inputs, env) : await served(core, inputs, { env, signal })
   for (const { level, title, message, location } of annotationsOf(report)) {
     core[level](message, location ? { title, file: location.file, startLine: location.line, startColumn: location.column } : { title })
   }
@@ -68,9 +68,12 @@ async function runWith(core: Core, { env, signal }: Surroundings): Promise<boole
 }
 
 /** The reports of other jobs as one; nothing is checked. */
-async function merged({ merge, directory }: Inputs): Promise<Report> {
+async function merged(core: Core, { merge, directory }: Inputs, env: NodeJS.ProcessEnv): Promise<Report> {
   const { mergedReport } = await import('./merge.ts')
-  return mergedReport(merge, directory)
+  const report = await mergedReport(merge, directory)
+  const options = { colour: showsColour(env), at: new Date(report.startedAt) }
+  for (const target of report.targets) writeTarget(core, target, options)
+  return report
 }
 
 /** The report, with the servers of the step running while it is made, and whatever has to answer answering. */
@@ -85,14 +88,16 @@ async function served(core: Core, inputs: Inputs, { env, signal }: Surroundings)
 
 async function check(core: Core, inputs: Inputs, { env, signal }: Surroundings): Promise<Report> {
   const { gate } = await import('../gate.ts')
-  // As in other logs of a runner, which is no terminal but shows colours (https://no-color.org).
-  const log = new TargetLog(core, !env.NO_COLOR, inputs.targets.length)
+  const log = new TargetLog(core, inputs.targets.length, { colour: showsColour(env), at: new Date() })
   return gate(inputs.targets, inputs.options, {
     signal,
     onTarget: (report, trace) => log.write(report, trace),
     onRetry: retry => core.info(retryLine(retry)),
   })
 }
+
+/** As in other logs of a runner, which is no terminal but shows colours (https://no-color.org). */
+const showsColour = (env: NodeJS.ProcessEnv): boolean => !env.NO_COLOR
 
 /** Code scanning shows nothing that stands in no file. */
 function sarifOptions(env: NodeJS.ProcessEnv): SarifOptions {

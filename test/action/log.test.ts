@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Log, TargetLog } from '../../src/action/log.ts'
+import { type Log, TargetLog, writeTarget } from '../../src/action/log.ts'
 import type { Report } from '../../src/gate.ts'
 import type { Message, Trace } from '../../src/trace/trace.ts'
 import { obeyed } from '../report/readers.ts'
@@ -24,10 +24,12 @@ const traceOf = (messages: readonly Message[]): Trace => ({
   presented: [],
 })
 
+const options = { colour: false, at: new Date(healthy.startedAt) }
+
 function debugLines(messages: readonly Message[]): string[] {
   const lines: string[] = []
   const log: Log = { startGroup() {}, endGroup() {}, info() {}, isDebug: () => true, debug: line => void lines.push(line) }
-  for (const target of healthy.targets) new TargetLog(log, false, 1).write(target, traceOf(messages))
+  for (const target of healthy.targets) new TargetLog(log, 1, options).write(target, traceOf(messages))
   return lines
 }
 
@@ -52,13 +54,12 @@ function logOf({ targets }: Report): string[] {
   const lines: string[] = []
   const write = (line: string): void => void lines.push(line)
   const log: Log = { startGroup: title => write(`>${title}`), endGroup: () => write('<'), info: write, isDebug: () => false, debug: write }
-  const targetLog = new TargetLog(log, false, targets.length)
+  const targetLog = new TargetLog(log, targets.length, options)
   for (const target of targets) targetLog.write(target, traceOf([]))
   return lines
 }
 
-const lineOfHealthy =
-  /^PASS {2}https:\/\/example\.test:443 {2}TLSv1\.3 · TLS_AES_256_GCM_SHA384 · X25519MLKEM768 · (?:\d+ days? left|expired [\w ]+) · 18 ms$/
+const lineOfHealthy = /^PASS {2}https:\/\/example\.test:443 {2}TLSv1\.3 · TLS_AES_256_GCM_SHA384 · X25519MLKEM768 · 20 days left · 18 ms$/
 
 test.each([
   ['a healthy target', healthy],
@@ -77,6 +78,15 @@ test('one that is not has a group, whose title says what is wrong and which hold
 test('a warning is reason enough for a group', () => {
   const targets = expired.targets.map(target => ({ ...target, verdict: 'pass' as const }))
   expect(logOf({ ...expired, targets })[0]).toMatch(/^>PASS /)
+})
+
+test('a target of a report that is merged has the same, without a trace and a progress', () => {
+  const lines: string[] = []
+  const write = (line: string): void => void lines.push(line)
+  const log: Log = { startGroup: title => write(`>${title}`), endGroup: () => write('<'), info: write, isDebug: () => true, debug: write }
+  const targets = Array.from({ length: 100 }, () => [...healthy.targets, ...expired.targets]).flat()
+  for (const target of targets) writeTarget(log, target, options)
+  expect(lines).toEqual(logOf({ ...healthy, targets }).filter(line => !line.includes(' checked: ')))
 })
 
 describe('progress', () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FaultServer, serve } from '../../src/fixtures/serve.ts'
 import type { Report } from '../../src/gate.ts'
@@ -106,6 +107,8 @@ describe('the Action', () => {
     await using step = await runStep({ inputs: { merge: 'shards/*/tlsgate.json', 'report-dir': 'report' }, files: await files() })
     expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', passed: '5' } })
     expect(step.summary).toMatch(/^### tlsgate: pass, 5 targets passed\n/)
+    const inLog = stripVTControlCharacters(step.log).match(/^PASS {2}https:\/\/127\.0\.0\.1:\d+ {2}TLSv1\.3 .*$/gm)
+    expect(inLog).toHaveLength(5)
     expect(await readFile(step.outputs.sarif ?? '', 'utf8')).toContain('"version": "2.1.0"')
   })
 
