@@ -130,8 +130,7 @@ export function inquiryOf(options: CanonicalOptions, clients: Wanted = {}): Inqu
     ask: (endpoint, begun) => ask(questions, endpoint, begun),
     judge: (findings, shown) => {
       if (findings) return judge(questions, findings, shown)
-      const why = shown.handshake.failure?.message ?? 'there was no connection to ask on'
-      return { survey: null, checks: [unanswered(why)] }
+      return { survey: null, checks: [unanswered('there was no connection to ask on', shown)] }
     },
   }
 }
@@ -205,7 +204,7 @@ function judge({ kind, policy }: Questions, findings: Findings, { handshake, lea
   const clients = clientResults(profiles, ledger, surveyed)
   const survey = { ...surveyed, clients }
   // Without a single hello accepted no refusal counts either: one check says so in the place of dozens.
-  if (ledger.accepted().length === 0) return { survey, checks: [unanswered(whyUnanswered(ledger))] }
+  if (ledger.accepted().length === 0) return { survey, checks: [unanswered(whyUnanswered(ledger), { handshake })] }
   const checks = [
     ...judgePolicy(policy, { ledger, features, known, leaf, further: furtherLeaves(ledger.asked, leaf) }),
     ...judgeVulnerabilities({ policy, ledger, features, ...(payloads && { payloads }) }),
@@ -239,10 +238,17 @@ function whyUnanswered({ asked }: Ledger): string {
   return most
 }
 
-/** @param why one clause */
-function unanswered(why: string): Check {
-  const message = `what the server accepts is not known: ${why}`
-  return checkOf({ id: 'policy/questions', status: 'inconclusive', severity: 'error', message, evidence: [] })
+/**
+ * Where the handshake found no server of TLS either, it says why and what to do.
+ * @param why one clause
+ */
+function unanswered(why: string, { handshake: { protocol, failure } }: Pick<Shown, 'handshake'>): Check {
+  const follows = protocol === null && failure !== null
+  const message = `what the server accepts is not known${follows ? `, which follows from the failed handshake: ${failure.message}` : `: ${why}`}`
+  return checkOf({
+    ...{ id: 'policy/questions', status: 'inconclusive', severity: 'error', message, evidence: [] },
+    ...(follows && { fix: null }),
+  })
 }
 
 const random = (length: number): Uint8Array => randomFillSync(new Uint8Array(length))

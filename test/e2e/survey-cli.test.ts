@@ -66,7 +66,10 @@ describe('of a server that answers no hello nothing is passed or called refused'
     expect(survey?.clients.filter(({ connects }) => connects !== 'unknown') ?? []).toEqual([])
     expect(checks.filter(({ id, status }) => status === 'pass' && !id.startsWith('certificate/'))).toEqual([])
     expect(checks.filter(({ id }) => id === 'policy/questions')).toMatchObject([
-      { status: 'inconclusive', severity: 'error', message: expect.stringMatching(/^what the server accepts is not known: ./) },
+      {
+        ...{ status: 'inconclusive', severity: 'error', fix: null },
+        message: expect.stringMatching(/^what the server accepts is not known, which follows from the failed handshake: ./),
+      },
     ])
   }
 

@@ -100,3 +100,8 @@ test.each<[name: string, members: Member[], expected: string[]]>([
 ])('%s', (_, members, expected) => {
   expect(poolChecks(members).map(({ status, message }) => `${status}: ${message}`)).toEqual(expected)
 })
+
+test('what was not seen has no fix of its own: the handshake that failed has one', () => {
+  const checks = poolChecks([member('192.0.2.1'), member('192.0.2.2', { presented: [] })])
+  expect(checks.map(({ status, fix }) => [status, fix])).toEqual(Array(2).fill(['inconclusive', null]))
+})
