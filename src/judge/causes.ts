@@ -1,5 +1,6 @@
 // What can be wrong and what to do about it: one row a cause. Which cause applies is decided elsewhere in judge/.
 // A product's line is the text to type, then in brackets where it goes or when it applies; server paths are those of Debian and certbot.
+import type { StartTls } from '../net/scheme.ts'
 import { baselineCauses } from './baseline/baseline-causes.ts'
 import { clientCauses } from './client-causes.ts'
 import { deployCauses } from './deploy-causes.ts'
@@ -24,6 +25,14 @@ export const products = {
 } as const
 /** As fixes name them. */
 export type Product = keyof typeof products
+
+/** The protocols with STARTTLS that a product serves; of the others it is no server. */
+const served: { readonly [P in Product]?: readonly StartTls[] } = {
+  nginx: ['smtp', 'imap', 'pop3'],
+  postfix: ['smtp'],
+  dovecot: ['lmtp', 'imap', 'pop3', 'sieve'],
+  postgresql: ['postgres'],
+}
 
 /** What to do: `do` for everyone, a sentence in the imperative; then what to type in each product that has a directive for it. */
 export type Fix = { readonly do: string } & { readonly [P in Product]?: string }
@@ -569,12 +578,16 @@ export type Cause = HandshakeCause | keyof typeof checkCauses
 /** Every cause, in the order of the contract. */
 export const causes: Readonly<Record<Cause, CauseRow>> = { ...handshakeCauses, ...checkCauses }
 
-/** What to do about a cause: a line for everyone, then a line a product, as in 'nginx: ssl_protocols TLSv1.2 TLSv1.3;'. */
-export function fixOf(cause: Cause): string {
+/**
+ * What to do about a cause: a line for everyone, then a line a product, as in 'nginx: ssl_protocols TLSv1.2 TLSv1.3;'.
+ * @param protocol to leave out the products that do not serve it
+ */
+export function fixOf(cause: Cause, protocol?: StartTls): string {
   const { fix } = causes[cause]
-  const lines = Object.entries(products).flatMap(([product, label]) => {
-    const line = fix[product as Product]
-    return line === undefined ? [] : [`${label}: ${line}`]
+  const lines = Object.entries(products).flatMap(([key, label]) => {
+    const product = key as Product
+    const line = fix[product]
+    return line === undefined || (protocol && !served[product]?.includes(protocol)) ? [] : [`${label}: ${line}`]
   })
   return [fix.do, ...lines].join('\n')
 }

@@ -4,6 +4,12 @@
 export class DeadlineError extends Error {
   override readonly name = 'DeadlineError'
   readonly code = 'DEADLINE'
+  readonly timeoutMs: number
+
+  constructor(timeoutMs: number) {
+    super(`no end within ${timeoutMs} ms`)
+    this.timeoutMs = timeoutMs
+  }
 }
 
 /** A time limit; disposing of it lets its timer go. */
@@ -18,7 +24,7 @@ const { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate } = g
 /** A deadline `timeoutMs` from now that also ends when `outer` is aborted. Dispose of it, or the process stays up until it passes. */
 export function deadline(timeoutMs: number, outer?: AbortSignal): Deadline {
   const controller = new AbortController()
-  const timer = setTimeout(() => controller.abort(new DeadlineError(`no end within ${timeoutMs} ms`)), timeoutMs)
+  const timer = setTimeout(() => controller.abort(new DeadlineError(timeoutMs)), timeoutMs)
   const onAbort = (): void => controller.abort(outer?.reason)
   if (outer?.aborted) onAbort()
   outer?.addEventListener('abort', onAbort, { once: true })

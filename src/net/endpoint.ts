@@ -4,6 +4,7 @@ import type { Step } from '../trace/step.ts'
 import { dial, type NetworkFailure, resolve } from './dial.ts'
 import type { Address, Env } from './env.ts'
 import type { HttpProxy } from './proxy.ts'
+import type { StartTls } from './scheme.ts'
 import type { Target } from './target.ts'
 
 /** What comes before TLS, in this order. */
@@ -19,11 +20,13 @@ export interface Route {
   readonly proxy: HttpProxy | null
 }
 
-/** Why a step on the way failed: a system error code, 'DEADLINE', 'REFUSED' by the proxy or the STARTTLS dialogue. */
+/** Why a step on the way failed: a system error code, 'DEADLINE', 'REFUSED' by the proxy or the STARTTLS dialogue, 'STRANGER' in its place. */
 export interface RouteFailure {
   readonly step: NetworkStep
   readonly code: string
   readonly message: string
+  /** Of the dialogue before TLS, with the answer that is of another protocol; null for the other steps. */
+  readonly dialogue: { readonly protocol: StartTls; readonly name: string; readonly strange: Uint8Array | null } | null
 }
 
 /** What came of reaching it: a connection on which TLS can begin, or why there is none. */
@@ -50,10 +53,11 @@ export async function openEndpoint(route: Route, env: Env, clock: () => number, 
     { code, message }: Omit<NetworkFailure, 'kind'>,
     socket: Socket | null = null,
     address: string | null = null,
+    dialogue: RouteFailure['dialogue'] = null,
   ): Endpoint => {
     socket?.destroy()
     steps.push({ name: step, from: null, status: 'failed', atMs: clock(), bytes: 0, detail: message })
-    return { socket: null, address, steps, failure: { step, code, message }, connections: socket ? 1 : 0 }
+    return { socket: null, address, steps, failure: { step, code, message, dialogue }, connections: socket ? 1 : 0 }
   }
   const { target, proxy } = route
   const { host, port } = proxy ?? route.connectTo ?? target
@@ -78,13 +82,17 @@ export async function openEndpoint(route: Route, env: Env, clock: () => number, 
     done('proxy', tunnel.detail)
   }
   if (target.starttls) {
-    const { startTls } = await import('./starttls.ts')
-    const upgrade = await startTls(socket, target.starttls, target.host, signal)
-    if (upgrade.kind !== 'ready') return failed('starttls', refusalOf(upgrade), socket, address)
+    const { nameOfProtocol, startTls } = await import('./starttls.ts')
+    const protocol = target.starttls
+    const upgrade = await startTls(socket, protocol, target.host, signal)
+    if (upgrade.kind !== 'ready') {
+      const strange = upgrade.kind === 'stranger' ? upgrade.answer : null
+      return failed('starttls', refusalOf(upgrade), socket, address, { protocol, name: nameOfProtocol(protocol), strange })
+    }
     done('starttls', upgrade.detail)
   }
   return { socket, address, steps, failure: null, connections: 1 }
 }
 
-const refusalOf = (outcome: { kind: 'refused'; detail: string } | NetworkFailure): { code: string; message: string } =>
-  outcome.kind === 'refused' ? { code: 'REFUSED', message: outcome.detail } : outcome
+const refusalOf = (outcome: { kind: 'refused' | 'stranger'; detail: string } | NetworkFailure): { code: string; message: string } =>
+  outcome.kind === 'failed' ? outcome : { code: outcome.kind.toUpperCase(), message: outcome.detail }

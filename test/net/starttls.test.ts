@@ -133,7 +133,12 @@ describe.each(protocols)('%s', protocol => {
   test('ends at the deadline when the server is silent', async () => {
     await using peer = await listen(() => {})
     const { outcome, socket } = await upgrade(protocol, peer.port, 25)
-    expect(outcome).toMatchObject({ kind: 'failed', code: 'DEADLINE' })
+    const speaksFirst = dialogues[protocol][0]?.[0] === 'server'
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      code: 'DEADLINE',
+      message: expect.stringMatching(speaksFirst ? /^no \w+ greeting within 25 ms$/ : /^no \w+ answer within 25 ms$/),
+    })
     socket.destroy()
   })
 
@@ -172,7 +177,6 @@ describe('a refusal is told by its words', () => {
     ],
     ['a stream error', 'xmpp-server', [client(any), server('<stream:error><host-unknown/></stream:error>')], 'host-unknown'],
     ['a protocol error', 'ldap', [client(any), server(ldapAnswer(2))], '\\u0002'],
-    ['another protocol', 'ldap', [client(any), server('HTTP/1.1 400 Bad Request\r\n\r\n')], '"HTTP/1.1 400 Bad Request"'],
     ['no', 'postgres', [client(any), server('N')], '"N"'],
     ['an error', 'postgres', [client(any), server('E\0\0\0\x10SFATAL\0')], '"E\\u0000'],
     ['no TLS among its capabilities', 'mysql', [server(mysqlGreeting(0xffff & ~0x0800))], '8.0.36'],
@@ -182,6 +186,27 @@ describe('a refusal is told by its words', () => {
     const { outcome, socket } = await upgrade(protocol, peer.port)
     expect(outcome).toMatchObject({ kind: 'refused', detail: expect.stringContaining(quoted) })
     expect(peer.misfits).toEqual([])
+    socket.destroy()
+  })
+})
+
+const http = 'HTTP/1.1 400 Bad Request\r\nServer: x\r\n\r\n<html>\n</html>\n'
+const handshakeAlert = '\x15\x03\x01\0\x02\x02\x46'
+
+describe('an answer of another protocol is no refusal', () => {
+  test.each<[string, StartTls, string]>([
+    ...protocols.map((protocol): [string, StartTls, string] => ['HTTP', protocol, http]),
+    ...protocols.map((protocol): [string, StartTls, string] => ['TLS', protocol, handshakeAlert]),
+    ...protocols.map((protocol): [string, StartTls, string] => ['SSH', protocol, 'SSH-2.0-OpenSSH_9.2\r\n']),
+    ['a page without a head', 'postgres', '<html>\r\n</html>\r\n'],
+    ['a page without a head', 'xmpp', '<!DOCTYPE html>\r\n<html></html>\r\n'],
+    ['an IMAP greeting', 'smtp', '* OK ready\r\n'],
+    ['a mail greeting', 'mysql', '220 mail.example ESMTP\r\n'],
+    ['a MySQL greeting', 'smtp', mysqlGreeting(0xffff)],
+  ])('%s in the place of %s', async (_, protocol, text) => {
+    await using peer = await listen(socket => socket.write(Buffer.from(text, 'latin1')))
+    const { outcome, socket } = await upgrade(protocol, peer.port)
+    expect(outcome).toMatchObject({ kind: 'stranger', detail: `the server answered ${JSON.stringify(text.split(/\r?\n/, 1)[0])}` })
     socket.destroy()
   })
 })

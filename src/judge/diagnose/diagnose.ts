@@ -55,7 +55,7 @@ export function diagnose(symptom: Symptom): Diagnosis | null {
         message,
         place: placeOf(rule, symptom),
         alert: alertOf(symptom),
-        fix: rule.fix ?? null,
+        fix: rule.fix?.(symptom) ?? null,
         undecided: rule.undecided === true,
       }
   }

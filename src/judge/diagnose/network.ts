@@ -1,11 +1,21 @@
 // Rules for what goes wrong before or below TLS: names, connections, proxies, STARTTLS, silence.
 
+import { schemes } from '../../net/scheme.ts'
+import { fixOf } from '../causes.ts'
 import { nameBanner } from './banner.ts'
 import type { Rule } from './rule.ts'
 import { lastMessageOf, type Symptom } from './symptom.ts'
 
 /** Nothing is wrong with a server whose check was cut short. */
-const runAgain = 'Run the check again and let it come to its end'
+const runAgain = () => 'Run the check again and let it come to its end'
+
+/** The scheme for a port that speaks TLS where the dialogue was to begin. */
+function schemeAtOnce({ network }: Symptom): string {
+  const name = `${network?.dialogue?.protocol}s`
+  return `${schemes.find(scheme => scheme.name === name)?.name ?? 'tls'}://`
+}
+
+const protocolOf = ({ network }: Symptom): string => network?.dialogue?.name ?? 'this protocol'
 
 /** The system's error codes and what they mean for a user. */
 const failures: readonly (Omit<Rule, 'seen'> & { readonly step?: string; readonly codes: readonly string[]; readonly text: string })[] = [
@@ -32,6 +42,8 @@ const failures: readonly (Omit<Rule, 'seen'> & { readonly step?: string; readonl
     codes: ['ETIMEDOUT', 'DEADLINE'],
     step: 'starttls',
     undecided: true,
+    fix: symptom =>
+      `Check that the port serves ${protocolOf(symptom)} (where it speaks TLS from the first byte, the scheme is ${schemeAtOnce(symptom)}), then the load of the server and firewalls on the way`,
     text: 'the server did not answer in the dialogue before TLS',
   },
   // No route says something of this machine's network, not of the server.
@@ -47,14 +59,40 @@ const failures: readonly (Omit<Rule, 'seen'> & { readonly step?: string; readonl
     step: 'proxy',
     text: 'the proxy opened no tunnel',
   },
-  { cause: 'starttls-refused', codes: ['REFUSED', 'ANSWER_LIMIT'], step: 'starttls', text: 'the server does not go on to TLS' },
+  {
+    cause: 'starttls-refused',
+    codes: ['REFUSED', 'ANSWER_LIMIT'],
+    step: 'starttls',
+    fix: ({ network }) => fixOf('starttls-refused', network?.dialogue?.protocol),
+    text: 'the server does not go on to TLS',
+  },
   { cause: 'connection-closed', codes: ['ECLOSED', 'EPIPE'], text: 'the server closed the connection before TLS began' },
   { cause: 'connection-reset', codes: ['ECONNRESET', 'ECONNABORTED'], text: 'the connection was reset before TLS began' },
   { cause: 'handshake-timeout', codes: ['ABORTED', 'ABORT_ERR'], undecided: true, fix: runAgain, text: 'the check was interrupted' },
 ]
 
+/** RFC 8446 §5.1: the type of the record, and the first byte of its version. */
+const isTlsAlert = (bytes: Uint8Array): boolean => bytes[0] === 21 && bytes[1] === 3
+
 /** Rules that need TLS never to have started. */
 export const networkRules: readonly Rule[] = [
+  {
+    cause: 'starttls-refused',
+    fix: symptom => `Use the scheme ${schemeAtOnce(symptom)} for this port, or the port on which the server speaks ${protocolOf(symptom)}`,
+    seen: ({ network }) =>
+      network?.dialogue?.strange && isTlsAlert(network.dialogue.strange)
+        ? `the server answered with a TLS alert: it speaks TLS from the first byte, not ${network.dialogue.name}`
+        : null,
+  },
+  {
+    cause: 'not-tls',
+    fix: symptom =>
+      `Check the port: give the one on which the server speaks ${protocolOf(symptom)}, or the scheme of what answers on this one`,
+    seen: ({ network }) =>
+      network?.dialogue?.strange
+        ? `the server answered with ${nameBanner(network.dialogue.strange)}, which is no ${network.dialogue.name}`
+        : null,
+  },
   ...failures.map(
     ({ codes, step, text, ...rule }): Rule => ({
       ...rule,

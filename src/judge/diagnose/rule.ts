@@ -20,7 +20,7 @@ export interface Rule {
   readonly seen: (symptom: Symptom) => string | null
   readonly failedAt?: FailedAt
   /** What to do, where the cause's own advice would miss the point. */
-  readonly fix?: string
+  readonly fix?: (symptom: Symptom) => string
   /** The symptom fits a healthy server as well as a broken one: an absence, not an answer. */
   readonly undecided?: true
 }

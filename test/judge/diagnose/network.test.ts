@@ -4,11 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { gate } from '../../../src/gate.ts'
 import {
   alert,
+  type Case,
   closedPort,
   diagnosed,
   dialFailing,
   type Expected,
   failing,
+  gated,
   type Row,
   record,
   says,
@@ -93,7 +95,27 @@ const network: readonly Row[] = [
   [
     'near miss: a mail server that is silent',
     { scheme: 'smtp', serve: () => listen(() => {}), options: short },
-    { cause: 'handshake-timeout', step: 'starttls', verdict: 'inconclusive' },
+    { cause: 'handshake-timeout', step: 'starttls', verdict: 'inconclusive', message: /no SMTP greeting within 600 ms/ },
+  ],
+  [
+    'near miss: a database that is silent',
+    { scheme: 'postgres', serve: () => listen(() => {}), options: short },
+    { cause: 'handshake-timeout', step: 'starttls', verdict: 'inconclusive', message: /no PostgreSQL answer within 600 ms/ },
+  ],
+  [
+    'near miss: a web server in the place of a database',
+    { scheme: 'postgres', serve: says('HTTP/1.1 400 Bad Request\r\n\r\n<html>\n</html>\n', 'close') },
+    { cause: 'not-tls', step: 'starttls', message: /plain HTTP \("HTTP\/1\.1 400 Bad Request"\), which is no PostgreSQL/ },
+  ],
+  [
+    'near miss: an SSH server in the place of a mail server',
+    { scheme: 'smtp', serve: () => listen(socket => socket.write('SSH-2.0-OpenSSH_9.2\r\n')) },
+    { cause: 'not-tls', step: 'starttls', message: /an SSH banner \(.*\), which is no SMTP/ },
+  ],
+  [
+    'a directory that speaks TLS from the first byte',
+    { scheme: 'ldap', serve: says(alert(70), 'close') },
+    { cause: 'starttls-refused', step: 'starttls', message: /a TLS alert/ },
   ],
   [
     'near miss: a mail server that hangs up',
@@ -126,6 +148,37 @@ describe.concurrent('network', () => {
   ])('%s', async (_, text, then, expected) => {
     await using proxy = await answering(text, then)
     await diagnosed({ options: () => ({ proxy: `http://127.0.0.1:${proxy.port}`, ...short() }) }, expected)
+  })
+
+  // No ClientHello was sent and no web server is set up: the fix is that of the dialogue.
+  test.each<[string, Case, RegExp[], RegExp]>([
+    [
+      'silence',
+      { scheme: 'smtp', serve: () => listen(() => {}), options: short },
+      [/serves SMTP/, /smtps:\/\//],
+      /nginx|ClientHello|packet/,
+    ],
+    [
+      'silence',
+      { scheme: 'postgres', serve: () => listen(() => {}), options: short },
+      [/serves PostgreSQL/, /tls:\/\//],
+      /nginx|ClientHello/,
+    ],
+    ['a TLS alert', { scheme: 'ldap', serve: says(alert(70), 'close') }, [/ldaps:\/\//], /\n/],
+    ['HTTP', { scheme: 'mysql', serve: says('HTTP/1.1 400 x\r\n\r\n', 'close') }, [/port/, /MySQL/], /Postfix|Dovecot|nginx/],
+    ['no', { scheme: 'postgres', serve: says('N') }, [/^PostgreSQL: ssl = on/m], /Postfix|Dovecot|nginx/],
+    [
+      'no',
+      { scheme: 'imap', serve: () => listen(socket => socket.write('* BYE\r\n')) },
+      [/^Dovecot: /m, /^nginx: /m],
+      /Postfix|PostgreSQL/,
+    ],
+    ['no', { scheme: 'ldap', serve: says('\x30\x0c\x02\x01\x01\x78\x07\x0a\x01\x02\x04\0\x04\0') }, [/STARTTLS/], /\n/],
+  ])('what to do about %s fits the protocol: $1.scheme', async (_, each, wanted, unwanted) => {
+    const { checks } = await gated(each)
+    const fix = checks.find(({ id }) => id === 'handshake/completion')?.fix
+    for (const pattern of wanted) expect(fix).toMatch(pattern)
+    expect(fix).not.toMatch(unwanted)
   })
 
   test('a check that the caller ends is inconclusive', async () => {
