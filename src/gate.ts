@@ -10,7 +10,7 @@ import { type Env, systemEnv } from './net/env.ts'
 import { parseTarget } from './net/target.ts'
 import { type Job, jobsOf } from './runs.ts'
 import { type Load, Schedule } from './schedule.ts'
-import { itemsOf, type Shard, shardText } from './shard.ts'
+import { countOf, itemsOf, type Shard, shardText } from './shard.ts'
 import { checkTarget, type Retry } from './target-check.ts'
 import type { Trace } from './trace/trace.ts'
 import { UsageError } from './usage-error.ts'
@@ -140,10 +140,11 @@ function refuseNoList(targets: unknown, given: unknown): void {
 /** @throws UsageError for a shard without a target */
 function partOf(targets: readonly OwnTarget[], shard: Shard | null): readonly OwnTarget[] {
   if (shard === null) return targets
-  const part = itemsOf(shard, targets, ({ target }) => parseTarget(target).host)
+  const part = itemsOf(shard, targets, ({ target }) => parseTarget(target))
   if (part.length > 0) return part
+  const all = countOf(targets.map(({ target }) => target))
   throw new UsageError(
-    `shard ${shardText(shard)} has no target: there ${targets.length === 1 ? 'is 1' : `are ${targets.length}`} in all`,
+    `shard ${shardText(shard)} has no target: there ${all === 1 ? 'is 1' : `are ${all}`} in all`,
     'use at most as many shards as there are targets: tlsgate plan prints them',
   )
 }

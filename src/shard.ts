@@ -1,4 +1,5 @@
 // Parts of a long list of targets, for the jobs of a matrix: which part a target is in. The same list always has the same parts.
+import { parseTarget } from './net/target.ts'
 import { UsageError } from './usage-error.ts'
 
 /** One part of so many. */
@@ -31,20 +32,41 @@ export function parseShard(text: string): Shard {
 /** As parseShard takes it. */
 export const shardText = ({ number, count }: Shard): string => `${number}/${count}`
 
-/**
- * The items of a shard, in their order. All shards have the same number of items, but for one; items of one host are in the same shard, or in
- * two that follow each other, so that few servers are asked by two jobs at a time.
- */
-export function itemsOf<T>({ number, count }: Shard, items: readonly T[], hostOf: (item: T) => string): T[] {
-  const byHost = items
-    .map((item, index) => ({ index, host: hostOf(item) }))
-    .sort((one, other) => (one.host === other.host ? one.index - other.index : one.host < other.host ? -1 : 1))
-  const bound = (shards: number): number => Math.floor((shards * items.length) / count)
-  const chosen = new Set(byHost.slice(bound(number - 1), bound(number)).map(({ index }) => index))
-  return items.filter((_, index) => chosen.has(index))
+/** Where an item stands among all: by host, so that few servers are asked by two jobs at a time. */
+export interface Place {
+  readonly host: string
+  readonly url: string
 }
 
-/** Every shard of a list: as many as are wanted, never one without a target. */
+/** Below zero where the one comes before the other, and zero where they are one target. */
+export function inOrder(one: Place, other: Place): number {
+  if (one.host !== other.host) return one.host < other.host ? -1 : 1
+  if (one.url === other.url) return 0
+  return one.url < other.url ? -1 : 1
+}
+
+/**
+ * The items of a shard, in their order. All shards have the same number of targets, but for one. The places of a shard come before those of the
+ * next, and what has the same place is in the same shard: by this merging tells that shards are not of one list.
+ */
+export function itemsOf<T>({ number, count }: Shard, items: readonly T[], placeOf: (item: T) => Place): T[] {
+  const placed = items.map(item => ({ item, place: placeOf(item) }))
+  const urls = [...new Set(placed.toSorted((one, other) => inOrder(one.place, other.place)).map(({ place }) => place.url))]
+  const bound = (shards: number): number => Math.floor((shards * urls.length) / count)
+  const chosen = new Set(urls.slice(bound(number - 1), bound(number)))
+  return placed.filter(({ place }) => chosen.has(place.url)).map(({ item }) => item)
+}
+
+/**
+ * How many targets a list has for its shards: one that is there again, with other options, is the same.
+ * @throws UsageError for what is no target
+ */
+export const countOf = (targets: readonly string[]): number => new Set(targets.map(target => parseTarget(target).url)).size
+
+/**
+ * Every shard of a list: as many as are wanted, never one without a target.
+ * @param targets their number, as countOf() has it
+ */
 export function shardsOf(targets: number, wanted: number | 'auto'): Shard[] {
   const asked = wanted === 'auto' ? Math.ceil(targets / targetsPerShard) : wanted
   const count = Math.min(asked, targets, mostShards)

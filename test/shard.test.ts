@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { itemsOf, parseShard, shardsOf, shardText } from '../src/shard.ts'
+import { countOf, inOrder, itemsOf, type Place, parseShard, shardsOf, shardText } from '../src/shard.ts'
 import { UsageError } from '../src/usage-error.ts'
 
 test.each([
@@ -28,7 +28,8 @@ test.each([
 describe('the shards of a list', () => {
   const items = Array.from({ length: 1003 }, (_, index) => `host-${index % 40}.example:${index}`)
   const hostOf = (item: string): string => item.split(':')[0] ?? ''
-  const shards = (count: number): string[][] => shardsOf(items.length, count).map(shard => itemsOf(shard, items, hostOf))
+  const placeOf = (item: string): Place => ({ host: hostOf(item), url: item })
+  const shards = (count: number): string[][] => shardsOf(items.length, count).map(shard => itemsOf(shard, items, placeOf))
 
   test.each([1, 2, 3, 8, 100, 256])('%i of them have every item once, in order, and the same number but for one', count => {
     const all = shards(count)
@@ -47,8 +48,27 @@ describe('the shards of a list', () => {
     }
   })
 
-  test('are the same for the same list', () => {
-    expect(shards(7)).toEqual(shards(7))
+  test('follow each other', () => {
+    const places = shards(7).map(shard => shard.map(placeOf).toSorted(inOrder))
+    for (const [index, [first]] of places.entries()) {
+      const last = places[index - 1]?.at(-1)
+      if (first && last) expect(inOrder(last, first)).toBe(-1)
+    }
+  })
+
+  test('are the same for the same list, in whatever order it is', () => {
+    const turned = items.toReversed()
+    expect(shardsOf(items.length, 7).map(shard => itemsOf(shard, turned, placeOf).toReversed())).toEqual(shards(7))
+  })
+
+  test('have a target that is there again, with other options, in one place', () => {
+    const again = ['b.test:1', 'a.test:1', 'b.test:1', 'b.test:2', 'b.test:1']
+    expect(countOf(again)).toBe(3)
+    expect(shardsOf(countOf(again), 9).map(shard => itemsOf(shard, again, placeOf))).toEqual([
+      ['a.test:1'],
+      ['b.test:1', 'b.test:1', 'b.test:1'],
+      ['b.test:2'],
+    ])
   })
 })
 

@@ -1,7 +1,7 @@
 // `tlsgate plan`: the matrix of a workflow that checks a long list of targets in many jobs, as JSON for strategy.matrix.
 import { readFileSync } from 'node:fs'
 import { readSettings } from '../settings/settings.ts'
-import { mostShards, shardsOf, shardText } from '../shard.ts'
+import { countOf, mostShards, shardsOf, shardText } from '../shard.ts'
 import { UsageError } from '../usage-error.ts'
 import { readArguments, single } from './arguments.ts'
 import { planOptions } from './check-options.ts'
@@ -15,7 +15,8 @@ export async function plan(args: readonly string[]): Promise<number> {
   const wanted = readShards(single(read, 'shards'))
   const { targets: configured } = await readSettings(settings, { readFile: readFileSync })
   const targets = await targetList('plan', read.positionals, configured)
-  print(`${JSON.stringify({ shard: shardsOf(targets.length, wanted).map(shardText) })}\n`)
+  const count = countOf(targets.map(each => (typeof each === 'string' ? each : each.target)))
+  print(`${JSON.stringify({ shard: shardsOf(count, wanted).map(shardText) })}\n`)
   return 0
 }
 

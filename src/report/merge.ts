@@ -1,6 +1,7 @@
 // The reports of the shards of a run as one report. What is missing stays missing: a run without the report of a shard has not passed.
 import type { Report } from '../gate.ts'
 import { verdictOfAll } from '../judge/check.ts'
+import { inOrder } from '../shard.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** A report and what its errors call it: its file. */
@@ -17,7 +18,7 @@ export function mergeReports(named: readonly NamedReport[]): Report {
   const [first, ...others] = named
   if (first === undefined) throw new UsageError('there is no report to merge', 'name the JSON reports of the shards')
   const missing = missingOf(first, others)
-  const sorted = named.toSorted((one, other) => (one.report.shard?.number ?? 0) - (other.report.shard?.number ?? 0))
+  const sorted = named.toSorted(byNumber)
   const reports = sorted.map(({ report }) => report)
   const start = Math.min(...reports.map(startOf))
   const end = Math.max(...reports.map(report => startOf(report) + report.durationMs))
@@ -41,13 +42,8 @@ export function mergeReports(named: readonly NamedReport[]): Report {
 /** The numbers of the shards that are not there. */
 function missingOf(first: NamedReport, others: readonly NamedReport[]): number[] {
   const { shard } = first.report
-  const stranger = others.find(({ report }) => report.shard?.count !== shard?.count)
-  if (stranger)
-    throw new UsageError(
-      `${quote(first.name)} is of ${countText(first)} and ${quote(stranger.name)} of ${countText(stranger)}`,
-      'merge the reports of one run: those of an earlier one may still be there',
-    )
   const all = [first, ...others]
+  refuseOther(all, countText, ofOneRun)
   if (shard === null) {
     refuseTwice(all)
     return all.flatMap(({ report }) => report.missingShards)
@@ -63,7 +59,43 @@ function missingOf(first: NamedReport, others: readonly NamedReport[]): number[]
       )
     seen.set(number, name)
   }
+  // What differs here between reports of no shard is no mistake: they may be of several runs.
+  refuseOther(all, ({ policy }) => `the policy ${policy.id} ${policy.version}`, ofOneRun)
+  refuseOther(
+    all,
+    ({ tool }) => `tlsgate ${tool.version}`,
+    'use the same tlsgate for all shards: each version may divide a list in its own way',
+  )
+  refuseOtherList(all.toSorted(byNumber))
   return Array.from({ length: shard.count }, (_, index) => index + 1).filter(number => !seen.has(number))
+}
+
+const ofOneRun = 'merge the reports of one run: those of an earlier one may still be there'
+
+/** @throws UsageError for a report that is not of what the first is of */
+function refuseOther([first, ...others]: readonly NamedReport[], of: (report: Report) => string, hint: string): void {
+  if (first === undefined) return
+  const stranger = others.find(({ report }) => of(report) !== of(first.report))
+  if (stranger === undefined) return
+  throw new UsageError(`${quote(first.name)} is of ${of(first.report)} and ${quote(stranger.name)} of ${of(stranger.report)}`, hint)
+}
+
+/**
+ * Of one list each shard begins after the one before it has ended. Where they do not, a target of either list may be in no shard that is here.
+ * @param shards in their order
+ * @throws UsageError for shards that overlap
+ */
+function refuseOtherList(shards: readonly NamedReport[]): void {
+  const ordered = shards.map(({ name, report }) => ({ name, places: report.targets.map(({ target }) => target).toSorted(inOrder) }))
+  for (const [index, { name, places }] of ordered.entries()) {
+    const next = ordered[index + 1]
+    const [last, first] = [places.at(-1), next?.places[0]]
+    if (next === undefined || last === undefined || first === undefined || inOrder(last, first) < 0) continue
+    throw new UsageError(
+      `${quote(name)} and ${quote(next.name)} are not shards of one list: by host, the one ends with ${quote(last.url)} and the other begins with ${quote(first.url)}`,
+      'make the reports of one run and one list anew: there may be a target that no shard has checked',
+    )
+  }
 }
 
 /** @throws UsageError for a report that is there twice: its targets would be counted twice. No two runs take the same time to the microsecond. */
@@ -90,5 +122,6 @@ function baselineOfAll(reports: readonly Report[]): Report['baseline'] {
 
 const startOf = ({ startedAt }: Report): number => Date.parse(startedAt)
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
-const countText = ({ report: { shard } }: NamedReport): string => (shard === null ? 'no shard' : `one of ${shard.count} shards`)
+const byNumber = (one: NamedReport, other: NamedReport): number => (one.report.shard?.number ?? 0) - (other.report.shard?.number ?? 0)
+const countText = ({ shard }: Report): string => (shard === null ? 'no shard' : `one of ${shard.count} shards`)
 const quote = (text: string): string => JSON.stringify(text.slice(0, 200))

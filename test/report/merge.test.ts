@@ -7,9 +7,13 @@ import { reportReader } from '../../src/report/read-report.ts'
 import { tally } from '../../src/report/tally.ts'
 import { expired, healthy, several, weakened } from '../support/sample-reports.ts'
 
+/** Its targets as those of a host that the list has at the place of the shard. */
+const at = (number: number, { targets }: Report): Report['targets'] =>
+  targets.map(each => ({ ...each, target: { ...each.target, host: `${number}.test`, url: `https://${number}.test:443` } }))
+
 const part = (report: Report, number: number, count: number, changes: Partial<Report> = {}): { name: string; report: Report } => ({
   name: `${number}.json`,
-  report: { ...report, shard: { number, count }, ...changes },
+  report: { ...report, shard: { number, count }, targets: at(number, report), ...changes },
 })
 
 /** The JSON of a report, its first target changed and its verdict that of its targets. */
@@ -37,7 +41,7 @@ describe('the reports of all shards', () => {
       verdict: 'fail',
       shard: null,
       missingShards: [],
-      targets: [...healthy.targets, ...expired.targets],
+      targets: [...at(1, healthy), ...at(2, expired)],
     })
   })
 
@@ -87,6 +91,26 @@ test.each<[string, { name: string; report: Report }[], string]>([
     'a shard and none',
     [part(healthy, 1, 2), { name: 'whole.json', report: healthy }],
     '"1.json" is of one of 2 shards and "whole.json" of no shard',
+  ],
+  [
+    'shards of two policies',
+    [part(healthy, 1, 2), part(healthy, 2, 2, { policy: { id: 'pci-dss-4', version: '4.0.1' } })],
+    '"1.json" is of the policy default 1 and "2.json" of the policy pci-dss-4 4.0.1',
+  ],
+  [
+    'shards of two versions',
+    [part(healthy, 1, 2), part(healthy, 2, 2, { tool: { ...healthy.tool, version: '9.9.9' } })],
+    `"1.json" is of tlsgate ${healthy.tool.version} and "2.json" of tlsgate 9.9.9`,
+  ],
+  [
+    'shards with the same target, which stand for another that was not checked',
+    [part(healthy, 1, 2), part(healthy, 2, 2, { targets: at(1, healthy) })],
+    '"1.json" and "2.json" are not shards of one list: by host, the one ends with "https://1.test:443" and the other begins with "https://1.test:443"',
+  ],
+  [
+    'shards of which a later one has what comes before an earlier one, with one missing between them',
+    [part(healthy, 3, 3, { targets: [...at(1, healthy), ...at(9, healthy)] }), part(healthy, 1, 3, { targets: at(2, healthy) })],
+    '"1.json" and "3.json" are not shards of one list: by host, the one ends with "https://2.test:443" and the other begins with "https://1.test:443"',
   ],
 ])('%s cannot be merged', (_, reports, message) => {
   expect(() => mergeReports(reports)).toThrow(message)
