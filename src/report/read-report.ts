@@ -41,13 +41,20 @@ export async function reportReader(): Promise<ReportReader> {
 function contradictionIn({ verdict, targets, shard, missingShards, baseline }: Report): string | null {
   const keyOf = ({ url, servername }: Pick<TargetReport['target'], 'url' | 'servername'>): string => JSON.stringify([url, servername])
   const compared = new Set(baseline?.targets.map(keyOf))
-  for (const { target, verdict: own, checks } of targets) {
+  for (const { target, verdict: own, checks, handshake } of targets) {
     const possible = possibleVerdicts(checks, compared.has(keyOf(target)))
     if (!possible.has(own)) return `the verdict of ${quote(target.url)} is ${own}, and its checks come to ${[...possible].join(' or ')}`
+    const completions = checks.filter(({ id }) => id === 'handshake/completion')
+    if (own === 'pass' && completions.length === 0) return `${quote(target.url)} passed without the check handshake/completion`
+    const hasFailed = !handshake.completed || handshake.failure !== null
+    if (hasFailed && completions.some(({ status }) => status === 'pass'))
+      return `the handshake of ${quote(target.url)} failed, and its check handshake/completion passed`
   }
   const ofParts = verdictOfAll([...targets.map(target => target.verdict), ...missingShards.map(() => 'inconclusive' as const)])
   if (verdict !== ofParts) return `its verdict is ${verdict}, and that of its targets ${ofParts}`
-  return shard !== null && shard.number > shard.count ? `it is of shard ${shard.number} of ${shard.count}` : null
+  if (shard === null) return null
+  if (shard.number > shard.count) return `it is of shard ${shard.number} of ${shard.count}`
+  return targets.length === 0 ? `it is of shard ${shard.number} of ${shard.count}, and has no target` : null
 }
 
 /** What some checks come to, whatever fails the run: of a target with a baseline those that failed before may not count. */

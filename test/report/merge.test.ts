@@ -22,9 +22,9 @@ function withTarget(report: Report, changes: Partial<Report['targets'][number]>)
   return JSON.stringify({ ...report, targets, verdict: verdictOfAll(targets.map(({ verdict }) => verdict)) })
 }
 
-const [pass] = healthy.targets[0]?.checks ?? []
+const { checks: [pass] = [], handshake } = healthy.targets[0] ?? {}
 const error = expired.targets[0]?.checks.find(({ status, severity }) => status === 'fail' && severity === 'error')
-if (!pass || !error) throw new Error('a sample report has no check')
+if (!pass || !handshake || !error) throw new Error('a sample report has no check')
 
 describe('the reports of all shards', () => {
   const [first, second] = [
@@ -176,6 +176,26 @@ describe('a report that is read back', async () => {
       'green without a shard',
       JSON.stringify({ ...healthy, missingShards: [2] }),
       '"x.json" is no report: its verdict is pass, and that of its targets inconclusive',
+    ],
+    [
+      'green in a target whose handshake was never judged',
+      withTarget(healthy, { checks: healthy.targets[0]?.checks.slice(1) ?? [] }),
+      '"x.json" is no report: "https://example.test:443" passed without the check handshake/completion',
+    ],
+    [
+      'green in a target whose handshake did not complete',
+      withTarget(healthy, { handshake: { ...handshake, completed: false } }),
+      '"x.json" is no report: the handshake of "https://example.test:443" failed, and its check handshake/completion passed',
+    ],
+    [
+      'green in a target whose handshake has a failure',
+      withTarget(healthy, { handshake: { ...handshake, failure: expired.targets[0]?.handshake.failure ?? null } }),
+      '"x.json" is no report: the handshake of "https://example.test:443" failed, and its check handshake/completion passed',
+    ],
+    [
+      'a shard without a target',
+      JSON.stringify(part(healthy, 2, 8, { targets: [], verdict: 'inconclusive' }).report),
+      '"x.json" is no report: it is of shard 2 of 8, and has no target',
     ],
     ['of a shard that there is none of', JSON.stringify(part(healthy, 9, 8).report), '"x.json" is no report: it is of shard 9 of 8'],
     [
