@@ -3,7 +3,7 @@ import type { Report } from '../../gate.ts'
 import type { Attempt, Client } from './client.ts'
 import { longestBody } from './comment.ts'
 import { isMarked, lineOf } from './marker.ts'
-import { type Changes, changesSince, readState, type State, stateOf, writeState } from './state.ts'
+import { type Changes, changesSince, readState, type State, stateAfter, stateOf, writeState } from './state.ts'
 
 /** Put on when the issue is opened. The list of issues with it is short and right at once, where GitHub's search is late. */
 export const label = 'tlsgate'
@@ -58,12 +58,12 @@ function keep(client: Client, repository: Repository, issue: Monitoring, maxByte
       return { url: data.html_url, number: data.number, changes: null }
     }
     before ??= lineOf(found.body, 1)
-    // Of what was not checked the last that is known still holds.
-    const body = bodyWith(report.targets.length === 0 ? readState(before) : stateOf(report))
+    const known = readState(before)
+    const body = bodyWith(stateAfter(known, report))
     // The title of a closed issue goes on saying what it was about.
     const changed = isClosing ? ({ body, state: 'closed', state_reason: 'completed' } as const) : { body, title }
     const { data } = await rest.issues.update({ ...repository, issue_number: found.number, ...changed })
-    const changes = changesSince(readState(before), report)
+    const changes = changesSince(known, report)
     const isNews = isClosing || Object.values(changes).some(targets => targets.length > 0)
     return { url: data.html_url, number: found.number, changes: isNews ? changes : null }
   })

@@ -27,6 +27,21 @@ export function stateOf({ targets }: Report): State {
   return new Map(entries.slice(0, mostTargets))
 }
 
+/** The state after a run. Of a target that it could not have checked the last that is known still holds. */
+export function stateAfter(before: State, report: Report): State {
+  if (isWhole(report)) return stateOf(report)
+  return new Map([...stateOf(report), ...unheardOf(before, report)].slice(0, mostTargets))
+}
+
+/** Whether a target that is not in the report was not to be checked. */
+const isWhole = ({ targets, missingShards }: Report): boolean => targets.length > 0 && missingShards.length === 0
+
+/** What a state has of targets that are not in the report. */
+function unheardOf(before: State, { targets }: Report): [key: string, trouble: string][] {
+  const there = new Set(targets.map(keyOf))
+  return [...before].filter(([key]) => !there.has(key))
+}
+
 export function writeState(state: State): string {
   return `<!-- state:${[...state].map(([key, trouble]) => ` ${key}=${trouble}`).join('')} -->`
 }

@@ -60,6 +60,13 @@ test('where nothing could be checked it says so, and what was wrong before is no
   expect(api.issues).toMatchObject([{ title: 'tlsgate: 1 target failed', state: 'open' }])
 })
 
+test('what was wrong with the targets of a missing shard is known when its report is there again', async () => {
+  await using api = await githubApi()
+  const both = together('fail', expired, protocolMismatch)
+  for (const report of [both, { ...protocolMismatch, missingShards: [1] }, both]) await tell(api, report, monitor)
+  expect(api.comments).toEqual([])
+})
+
 test('a new failure opens a new issue', async () => {
   await using api = await githubApi()
   for (const report of [expired, healthy, expired]) await tell(api, report, monitor)
