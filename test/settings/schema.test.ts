@@ -82,7 +82,7 @@ describe('examples/tlsgate.yml', () => {
 
   test('can be used', async () => {
     const { targets, options } = await readSettings({ config: 'tlsgate.yml' }, { readFile: () => Buffer.from(example) })
-    expect(targets).toHaveLength(4)
+    expect(targets).toHaveLength(5)
     expect(options).toMatchObject({
       policy: { id: 'mozilla-intermediate+' },
       timeoutMs: 20_000,
