@@ -1,5 +1,6 @@
 // The result of a run in one sentence, and numbers in words.
 import type { Report, Retry } from '../gate.ts'
+import { listed } from '../judge/policy/words.ts'
 
 /** '1 of 3 targets failed, 1 inconclusive, 1 passed'. */
 export function tally(report: Report): string {
@@ -23,7 +24,7 @@ function countsText({ targets }: Report): string {
 function missingText({ missingShards }: Report): string[] {
   if (missingShards.length === 0) return []
   const [shards, have] = missingShards.length === 1 ? ['the report of shard', 'is'] : ['the reports of shards', 'are']
-  return [`${shards} ${missingShards.join(', ')} ${have} missing`]
+  return [`${shards} ${listed(missingShards.map(String))} ${have} missing`]
 }
 
 /** 'https://example.com:443 did not pass at attempt 2 (connection-refused); again in 2.0 s'. */
