@@ -1,8 +1,7 @@
 // One target at a glance, in words: what was agreed, and how long its certificate lasts. The same in tables, logs and pages.
-import { daysUntil } from '../certificate/span.ts'
+import { span } from '../certificate/span.ts'
 import type { TargetReport } from '../gate.ts'
 import type { Verdict } from '../judge/check.ts'
-import { count } from './tally.ts'
 
 const worst: readonly Verdict[] = ['fail', 'inconclusive', 'pass']
 
@@ -15,16 +14,15 @@ export function agreedNames({ handshake: { protocol, cipherSuite, group } }: Tar
   return [protocol, cipherSuite, group].filter(name => name !== null)
 }
 
-/** Whole days until the certificate of the server ends, negative when it has ended; null without one. */
-export function daysLeft({ certificates: { presented } }: TargetReport, at: Date): number | null {
-  const days = daysUntil(presented[0]?.notAfter ?? '', at)
-  return Number.isNaN(days) ? null : days
+/** Milliseconds until the certificate of the server ends, negative when it has ended; null without one. */
+export function msLeft({ certificates: { presented } }: TargetReport, at: Date): number | null {
+  const left = Date.parse(presented[0]?.notAfter ?? '') - at.getTime()
+  return Number.isNaN(left) ? null : left
 }
 
-/** '21 days left', 'expired 22 days ago'; empty without a certificate. */
+/** '21 days left', '23 hours left', 'expired 22 days ago'; empty without a certificate. In the units of the checks. */
 export function expiryWords(target: TargetReport, at: Date): string {
-  const days = daysLeft(target, at)
-  if (days === null) return ''
-  if (days >= 0) return `${count(days, 'day')} left`
-  return days === -1 ? 'expired today' : `expired ${count(-days - 1, 'day')} ago`
+  const left = msLeft(target, at)
+  if (left === null) return ''
+  return left >= 0 ? `${span(left)} left` : `expired ${span(-left)} ago`
 }

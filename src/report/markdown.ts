@@ -1,10 +1,11 @@
 // A report for a page of GitHub: a job summary, a comment. Most important first, so that cutting it from the end hurts least.
+import { span } from '../certificate/span.ts'
 import type { Report, TargetReport } from '../gate.ts'
 import type { Verdict } from '../judge/check.ts'
 import { comparisonMarkdown } from './comparison.ts'
 import { codeSpan, escapeMarkdown } from './escape.ts'
 import { findingsOf } from './findings.ts'
-import { daysLeft, expiryWords, worstFirst } from './glance.ts'
+import { expiryWords, msLeft, worstFirst } from './glance.ts'
 import { detailsPart } from './markdown-details.ts'
 import { findingParts } from './markdown-findings.ts'
 import { cellLength, row, tableHead } from './markdown-table.ts'
@@ -126,9 +127,9 @@ function sumRow(verdict: Verdict, targets: readonly TargetReport[], at: Date): s
       .slice(0, 6)
       .map(([name, some]) => `${codeSpan(name, cellLength)} ${some.length}`)
       .join(', ')
-  const days = targets.map(target => daysLeft(target, at)).filter(left => left !== null)
-  const soonest = Math.min(...days)
-  const certificate = days.length === 0 || soonest < 0 ? '' : `at least ${count(soonest, 'day')} left`
+  const lifetimes = targets.map(target => msLeft(target, at)).filter(left => left !== null)
+  const soonest = Math.min(...lifetimes)
+  const certificate = lifetimes.length === 0 || soonest < 0 ? '' : `at least ${span(soonest)} left`
   const causesOf = (target: TargetReport): string[] => [...new Set(findingsOf(target).flatMap(({ cause }) => cause ?? []))]
   const protocols = tallied(({ handshake: { protocol } }) => (protocol === null ? [] : [protocol]))
   return row([`${verdictMarks[verdict]} ${verdict}`, `and ${targets.length} more`, protocols, '', '', certificate, tallied(causesOf)])

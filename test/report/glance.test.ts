@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { expiryWords } from '../../src/report/glance.ts'
+import { renderMarkdown } from '../../src/report/markdown.ts'
+import { renderLine } from '../../src/report/text.ts'
+import { healthy, silent } from '../support/sample-reports.ts'
+
+const [target = expect.fail()] = healthy.targets
+const end = Date.parse(target.certificates.presented[0]?.notAfter ?? '')
+const hours = (count: number): Date => new Date(end - count * 3_600_000)
+
+test.each([
+  [hours(21.5 * 24), '21 days left'],
+  [hours(23.5), '23 hours left'],
+  [hours(2), '120 minutes left'],
+  [hours(0), '0 minutes left'],
+  [hours(-5), 'expired 5 hours ago'],
+  [hours(-22.5 * 24), 'expired 22 days ago'],
+])('at %s: %s', (at, words) => {
+  expect(expiryWords(target, at)).toBe(words)
+})
+
+test('a target without a certificate has no words for it', () => {
+  for (const each of silent.targets) expect(expiryWords(each, hours(0))).toBe('')
+})
+
+test('lines, tables and the sum of many rows say the same', () => {
+  const startedAt = hours(23.5).toISOString()
+  expect(renderLine(target, hours(23.5), { colour: false })).toContain(' · 23 hours left · ')
+  expect(renderMarkdown({ ...healthy, startedAt })).toContain('| 23 hours left |')
+  expect(renderMarkdown({ ...healthy, startedAt, targets: Array(60).fill(target) })).toContain('| at least 23 hours left |')
+})
