@@ -49,14 +49,17 @@ export interface ChangedTargets {
   readonly began: readonly TargetReport[]
   readonly changed: readonly TargetReport[]
   readonly recovered: readonly TargetReport[]
+  /** URLs; null for one that is not known. */
+  readonly gone: readonly (string | null)[]
 }
 
 /** For a comment on that issue, when something has changed since the run before. */
-export function renderChange(report: Report, { began, changed, recovered }: ChangedTargets, origin: Origin): string {
+export function renderChange(report: Report, { began, changed, recovered, gone }: ChangedTargets, origin: Origin): string {
   const parts = [
     listPart('No longer passing', began),
     listPart('Still not passing, for another reason', changed),
     listPart('Passing again', recovered),
+    gonePart(gone),
   ].filter(part => part !== null)
   return [`**${tally(report)}**`, ...parts, footer(origin)].join('\n\n')
 }
@@ -65,14 +68,29 @@ export function renderChange(report: Report, { began, changed, recovered }: Chan
 const listed = 50
 
 function listPart(title: string, targets: readonly TargetReport[]): string | null {
-  if (targets.length === 0) return null
   const items = targets.slice(0, listed).map(target => {
     const causes = findingsOf(target).flatMap(({ cause }) => (cause === null ? [] : codeSpan(cause, cellLength)))
     const why = target.verdict === 'pass' || causes.length === 0 ? '' : `: ${causes.slice(0, 5).join(', ')}`
-    return `- ${codeSpan(target.target.url, cellLength)} ${target.verdict}${why}`
+    return `${codeSpan(target.target.url, cellLength)} ${target.verdict}${why}`
   })
-  const more = targets.length > listed ? [`- and ${targets.length - listed} more`] : []
-  return [`${title}:`, '', ...items, ...more].join('\n')
+  return itemsPart(title, items, targets.length)
+}
+
+function gonePart(gone: readonly (string | null)[]): string | null {
+  const named = gone.filter(url => url !== null).slice(0, listed)
+  return itemsPart(
+    'No longer checked',
+    named.map(url => codeSpan(url, cellLength)),
+    gone.length,
+  )
+}
+
+/** A list of so many, of which some are named. */
+function itemsPart(title: string, items: readonly string[], all: number): string | null {
+  if (all === 0) return null
+  const more = all - items.length
+  const rest = items.length === 0 ? `${more} that did not pass` : `and ${more} more`
+  return [`${title}:`, '', ...[...items, ...(more > 0 ? [rest] : [])].map(item => `- ${item}`)].join('\n')
 }
 
 /** The end of every certificate's life, soonest first; null without any. */

@@ -57,13 +57,13 @@ function keep(client: Client, repository: Repository, issue: Monitoring, maxByte
       const { data } = await rest.issues.create({ ...repository, title, body: bodyWith(stateOf(report)), labels: [label] })
       return { url: data.html_url, number: data.number, changes: null }
     }
-    before ??= lineOf(found.body, 1)
-    const known = readState(before)
+    before ??= found.body ?? ''
+    const known = readState(lineOf(before, 1))
     const body = bodyWith(stateAfter(known, report))
     // The title of a closed issue goes on saying what it was about.
     const changed = isClosing ? ({ body, state: 'closed', state_reason: 'completed' } as const) : { body, title }
     const { data } = await rest.issues.update({ ...repository, issue_number: found.number, ...changed })
-    const changes = changesSince(known, report)
+    const changes = changesSince(known, report, before)
     const isNews = isClosing || Object.values(changes).some(targets => targets.length > 0)
     return { url: data.html_url, number: found.number, changes: isNews ? changes : null }
   })

@@ -1,6 +1,7 @@
 // What is wrong with which target, as a hidden line of an issue, so that the next run can tell what has changed. Hashes only: no text of anybody's.
 import { createHash } from 'node:crypto'
 import type { Report, TargetReport } from '../../gate.ts'
+import { type Check, type Severity, severities } from '../../judge/check.ts'
 import { findingsOf } from '../../report/findings.ts'
 
 /** The targets that did not pass, and what is wrong with each, both as hashes. */
@@ -12,6 +13,8 @@ export interface Changes {
   /** Did not pass before either, for another reason. */
   readonly changed: readonly TargetReport[]
   readonly recovered: readonly TargetReport[]
+  /** The URLs of those that did not pass before and are checked no more; null where the issue does not say which it was. */
+  readonly gone: readonly (string | null)[]
 }
 
 /** A thousand take 34 kB of the 64 a body may have. */
@@ -52,7 +55,8 @@ export function readState(line: string): State {
   return new Map(entries.split(' ').flatMap(entry => (entry === '' ? [] : [[entry.slice(0, 16), entry.slice(17)] as const])))
 }
 
-export function changesSince(before: State, report: Report): Changes {
+/** @param body of the issue as it was when the state was: what names the targets */
+export function changesSince(before: State, report: Report, body: string): Changes {
   const now = stateOf(report)
   const keyed = report.targets.map(target => ({ target, was: before.get(keyOf(target)), is: now.get(keyOf(target)) }))
   const those = (isSuch: (each: (typeof keyed)[number]) => boolean): TargetReport[] => keyed.filter(isSuch).map(({ target }) => target)
@@ -61,16 +65,33 @@ export function changesSince(before: State, report: Report): Changes {
     began: before.size >= mostTargets ? [] : those(({ was, is }) => was === undefined && is !== undefined),
     changed: those(({ was, is }) => was !== undefined && is !== undefined && was !== is),
     recovered: those(({ target, was, is }) => was !== undefined && is === undefined && target.verdict === 'pass'),
+    gone: isWhole(report) ? namesOf(new Set(unheardOf(before, report).map(([key]) => key)), body) : [],
   }
 }
 
-/** Not the address, which is another at every look-up of many a name. */
-const keyOf = ({ target }: TargetReport): string => hash(`${target.url} ${target.servername ?? ''}`)
+/** What the targets of some keys are called in a body. Whoever wrote it, a name counts only where its hash is one of the keys. */
+function namesOf(keys: ReadonlySet<string>, body: string): (string | null)[] {
+  const names = new Map<string, string>()
+  for (const [, url = '', host = ''] of body.matchAll(/`([a-z\d]+:\/\/([^\s`/:[\]]+|\[[\da-f:.]+\]):\d+)`/g)) {
+    // An address is not sent as the name of a server.
+    for (const servername of [host, null]) names.set(keyOf({ target: { url, servername } }), url)
+  }
+  return [...keys].map(key => names.get(key) ?? null)
+}
 
-/** Why a target cannot be decided differs from run to run: that it cannot is what counts. */
+/** Not the address, which is another at every look-up of many a name. */
+const keyOf = ({ target }: { readonly target: Pick<TargetReport['target'], 'url' | 'servername'> }): string =>
+  hash(`${target.url} ${target.servername ?? ''}`)
+
+/**
+ * Why a target cannot be decided differs from run to run: that it cannot is what counts. Of one that failed only the most severe failures count:
+ * they decided, whatever fails the run, and a notice beside them is no other reason.
+ */
 function troubleOf(target: TargetReport): string {
   if (target.verdict === 'inconclusive') return 'inconclusive'
-  const failed = findingsOf(target).filter(({ checks }) => checks.some(({ status }) => status === 'fail'))
+  const isFailed = (check: Check, severity: Severity): boolean => check.status === 'fail' && check.severity === severity
+  const worst = severities.find(severity => target.checks.some(check => isFailed(check, severity)))
+  const failed = findingsOf(target).filter(({ checks }) => worst !== undefined && checks.some(check => isFailed(check, worst)))
   return `fail ${failed
     .map(({ cause }) => cause)
     .sort()

@@ -67,6 +67,29 @@ test('what was wrong with the targets of a missing shard is known when its repor
   expect(api.comments).toEqual([])
 })
 
+test('a target that did not pass and is checked no more is named', async () => {
+  await using api = await githubApi()
+  const named = (report: Report, changes: object): Report => ({
+    ...report,
+    targets: report.targets.map(each => ({ ...each, target: { ...each.target, ...changes } })),
+  })
+  const address = named(expired, { url: 'https://[::1]:8443', servername: null })
+  const other = named(expired, { url: 'https://expired.test:9443', servername: 'other.test' })
+  const runs = [
+    together('fail', expired, address, protocolMismatch, other),
+    together('fail', protocolMismatch),
+    // What is gone cannot be told here, and the issue has no name for it after that.
+    { ...together('inconclusive', healthy), missingShards: [2] },
+    healthy,
+  ]
+  for (const report of runs) await tell(api, report, monitor)
+  expect(api.comments.map(({ body }) => body.split('\n\n').slice(1, 3))).toEqual([
+    ['No longer checked:', '- `https://expired.test:8443`\n- `https://[::1]:8443`\n- and 1 more'],
+    ['No longer checked:', '- 1 that did not pass'],
+  ])
+  expect(api.issues).toMatchObject([{ state: 'closed' }])
+})
+
 test('a new failure opens a new issue', async () => {
   await using api = await githubApi()
   for (const report of [expired, healthy, expired]) await tell(api, report, monitor)
@@ -99,6 +122,23 @@ test('another cause is a change, another reason for not knowing is none', async 
   for (const report of [silent, withCause(silent, 'connection-timeout'), expired]) await tell(api, report, monitor)
   await tell(api, withCause(expired, 'certificate-untrusted'), monitor)
   expect(api.comments.map(({ body }) => body.split('\n')[2])).toEqual(['No longer passing:', 'Still not passing, for another reason:'])
+})
+
+test('a notice is no other reason for which a target does not pass', async () => {
+  await using api = await githubApi()
+  const noticed: Report = {
+    ...expired,
+    targets: expired.targets.map(target => ({
+      ...target,
+      checks: target.checks.flatMap(check =>
+        check.id === 'certificate/validity'
+          ? [check, { ...check, id: 'certificate/lifetime', severity: 'notice' as const, cause: 'not-mended-in-time' }]
+          : check,
+      ),
+    })),
+  }
+  for (const report of [expired, noticed]) await tell(api, report, monitor)
+  expect(api.comments).toEqual([])
 })
 
 describe('only an open issue of ours is edited', () => {
