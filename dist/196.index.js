@@ -17,9 +17,12 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/esm/judge/check.js
 var check = __webpack_require__(220);
+// EXTERNAL MODULE: ./build/esm/shard.js
+var shard = __webpack_require__(2068);
 // EXTERNAL MODULE: ./build/esm/usage-error.js
 var usage_error = __webpack_require__(2656);
 ;// CONCATENATED MODULE: ./build/esm/report/merge.js
+
 
 
 /**
@@ -31,7 +34,7 @@ function mergeReports(named) {
     if (first === undefined)
         throw new usage_error/* UsageError */.e('there is no report to merge', 'name the JSON reports of the shards');
     const missing = missingOf(first, others);
-    const sorted = named.toSorted((one, other) => (one.report.shard?.number ?? 0) - (other.report.shard?.number ?? 0));
+    const sorted = named.toSorted(byNumber);
     const reports = sorted.map(({ report }) => report);
     const start = Math.min(...reports.map(startOf));
     const end = Math.max(...reports.map(report => startOf(report) + report.durationMs));
@@ -54,10 +57,8 @@ function mergeReports(named) {
 /** The numbers of the shards that are not there. */
 function missingOf(first, others) {
     const { shard } = first.report;
-    const stranger = others.find(({ report }) => report.shard?.count !== shard?.count);
-    if (stranger)
-        throw new usage_error/* UsageError */.e(`${quote(first.name)} is of ${countText(first)} and ${quote(stranger.name)} of ${countText(stranger)}`, 'merge the reports of one run: those of an earlier one may still be there');
     const all = [first, ...others];
+    refuseOther(all, countText, ofOneRun);
     if (shard === null) {
         refuseTwice(all);
         return all.flatMap(({ report }) => report.missingShards);
@@ -70,7 +71,36 @@ function missingOf(first, others) {
             throw new usage_error/* UsageError */.e(`${quote(before)} and ${quote(name)} are both of shard ${number}/${shard.count}`, 'give each job of the matrix its own shard, and merge the report of each once');
         seen.set(number, name);
     }
+    // What differs here between reports of no shard is no mistake: they may be of several runs.
+    refuseOther(all, ({ policy }) => `the policy ${policy.id} ${policy.version}`, ofOneRun);
+    refuseOther(all, ({ tool }) => `tlsgate ${tool.version}`, 'use the same tlsgate for all shards: each version may divide a list in its own way');
+    refuseOtherList(all.toSorted(byNumber));
     return Array.from({ length: shard.count }, (_, index) => index + 1).filter(number => !seen.has(number));
+}
+const ofOneRun = 'merge the reports of one run: those of an earlier one may still be there';
+/** @throws UsageError for a report that is not of what the first is of */
+function refuseOther([first, ...others], of, hint) {
+    if (first === undefined)
+        return;
+    const stranger = others.find(({ report }) => of(report) !== of(first.report));
+    if (stranger === undefined)
+        return;
+    throw new usage_error/* UsageError */.e(`${quote(first.name)} is of ${of(first.report)} and ${quote(stranger.name)} of ${of(stranger.report)}`, hint);
+}
+/**
+ * Of one list each shard begins after the one before it has ended. Where they do not, a target of either list may be in no shard that is here.
+ * @param shards in their order
+ * @throws UsageError for shards that overlap
+ */
+function refuseOtherList(shards) {
+    const ordered = shards.map(({ name, report }) => ({ name, places: report.targets.map(({ target }) => target).toSorted(shard/* inOrder */.al) }));
+    for (const [index, { name, places }] of ordered.entries()) {
+        const next = ordered[index + 1];
+        const [last, first] = [places.at(-1), next?.places[0]];
+        if (next === undefined || last === undefined || first === undefined || (0,shard/* inOrder */.al)(last, first) < 0)
+            continue;
+        throw new usage_error/* UsageError */.e(`${quote(name)} and ${quote(next.name)} are not shards of one list: by host, the one ends with ${quote(last.url)} and the other begins with ${quote(first.url)}`, 'make the reports of one run and one list anew: there may be a target that no shard has checked');
+    }
 }
 /** @throws UsageError for a report that is there twice: its targets would be counted twice. No two runs take the same time to the microsecond. */
 function refuseTwice(all) {
@@ -91,7 +121,8 @@ function baselineOfAll(reports) {
 }
 const startOf = ({ startedAt }) => Date.parse(startedAt);
 const unique = (texts) => [...new Set(texts)];
-const countText = ({ report: { shard } }) => (shard === null ? 'no shard' : `one of ${shard.count} shards`);
+const byNumber = (one, other) => (one.report.shard?.number ?? 0) - (other.report.shard?.number ?? 0);
+const countText = ({ shard }) => (shard === null ? 'no shard' : `one of ${shard.count} shards`);
 const quote = (text) => JSON.stringify(text.slice(0, 200));
 
 ;// CONCATENATED MODULE: ./build/esm/report/report.schema.json
@@ -129,15 +160,25 @@ async function reportReader() {
 function contradictionIn({ verdict, targets, shard, missingShards, baseline }) {
     const keyOf = ({ url, servername }) => JSON.stringify([url, servername]);
     const compared = new Set(baseline?.targets.map(keyOf));
-    for (const { target, verdict: own, checks } of targets) {
+    for (const { target, verdict: own, checks, handshake } of targets) {
         const possible = possibleVerdicts(checks, compared.has(keyOf(target)));
         if (!possible.has(own))
             return `the verdict of ${read_report_quote(target.url)} is ${own}, and its checks come to ${[...possible].join(' or ')}`;
+        const completions = checks.filter(({ id }) => id === 'handshake/completion');
+        if (own === 'pass' && completions.length === 0)
+            return `${read_report_quote(target.url)} passed without the check handshake/completion`;
+        const hasFailed = !handshake.completed || handshake.failure !== null;
+        if (hasFailed && completions.some(({ status }) => status === 'pass'))
+            return `the handshake of ${read_report_quote(target.url)} failed, and its check handshake/completion passed`;
     }
     const ofParts = (0,check/* verdictOfAll */.O1)([...targets.map(target => target.verdict), ...missingShards.map(() => 'inconclusive')]);
     if (verdict !== ofParts)
         return `its verdict is ${verdict}, and that of its targets ${ofParts}`;
-    return shard !== null && shard.number > shard.count ? `it is of shard ${shard.number} of ${shard.count}` : null;
+    if (shard === null)
+        return null;
+    if (shard.number > shard.count)
+        return `it is of shard ${shard.number} of ${shard.count}`;
+    return targets.length === 0 ? `it is of shard ${shard.number} of ${shard.count}, and has no target` : null;
 }
 /** What some checks come to, whatever fails the run: of a target with a baseline those that failed before may not count. */
 function possibleVerdicts(checks, isCompared) {
@@ -175,8 +216,6 @@ async function readReports(paths, files) {
     return paths.map(name => ({ name, report: read((0,settings_files/* readText */.yR)(files, 'merge', name, { noun: 'a report', largest }), name) }));
 }
 
-// EXTERNAL MODULE: ./build/esm/shard.js
-var shard = __webpack_require__(2068);
 ;// CONCATENATED MODULE: ./build/esm/action/merge.js
 // The reports that the jobs of a matrix have left, as one.
 

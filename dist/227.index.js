@@ -451,8 +451,8 @@ var nearest = __webpack_require__(7890);
 var fingerprint = __webpack_require__(7596);
 // EXTERNAL MODULE: ./build/esm/gate-options.js
 var gate_options = __webpack_require__(3602);
-// EXTERNAL MODULE: ./build/esm/net/target.js + 1 modules
-var net_target = __webpack_require__(5450);
+// EXTERNAL MODULE: ./build/esm/net/target.js
+var net_target = __webpack_require__(8235);
 // EXTERNAL MODULE: ./build/esm/settings/options.js
 var options = __webpack_require__(9242);
 // EXTERNAL MODULE: ./build/esm/settings/values.js

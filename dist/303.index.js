@@ -5,11 +5,10 @@ export const modules = {
 /***/ 9303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ saidOf),
 /* harmony export */   furtherChecks: () => (/* binding */ furtherChecks),
-/* harmony export */   furtherLeaves: () => (/* binding */ furtherLeaves),
-/* harmony export */   saidOf: () => (/* binding */ saidOf)
+/* harmony export */   furtherLeaves: () => (/* binding */ furtherLeaves)
 /* harmony export */ });
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2856);
 /* harmony import */ var _certificate_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8525);

@@ -165,6 +165,10 @@ function reasonOf(code, message) {
     return code.startsWith('ERR_SSL_') ? code.slice('ERR_SSL_'.length).toLowerCase().replaceAll('_', ' ') : message.trim();
 }
 
+// EXTERNAL MODULE: ./build/esm/net/scheme.js
+var scheme = __webpack_require__(2313);
+// EXTERNAL MODULE: ./build/esm/judge/causes.js
+var causes = __webpack_require__(4154);
 ;// CONCATENATED MODULE: ./build/esm/judge/diagnose/banner.js
 // What speaks on a port that does not speak TLS, by its first bytes.
 // What a protocol's first answer starts with, as latin1.
@@ -203,8 +207,16 @@ function nameBanner(bytes) {
 // Rules for what goes wrong before or below TLS: names, connections, proxies, STARTTLS, silence.
 
 
+
+
 /** Nothing is wrong with a server whose check was cut short. */
-const runAgain = 'Run the check again and let it come to its end';
+const runAgain = () => 'Run the check again and let it come to its end';
+/** The scheme for a port that speaks TLS where the dialogue was to begin. */
+function schemeAtOnce({ network }) {
+    const name = `${network?.dialogue?.protocol}s`;
+    return `${scheme/* schemes */.f.find(scheme => scheme.name === name)?.name ?? 'tls'}://`;
+}
+const protocolOf = ({ network }) => network?.dialogue?.name ?? 'this protocol';
 /** The system's error codes and what they mean for a user. */
 const failures = [
     { cause: 'dns-failure', codes: ['ENOTFOUND', 'ENODATA'], text: 'the name does not resolve' },
@@ -230,6 +242,7 @@ const failures = [
         codes: ['ETIMEDOUT', 'DEADLINE'],
         step: 'starttls',
         undecided: true,
+        fix: symptom => `Check that the port serves ${protocolOf(symptom)} (where it speaks TLS from the first byte, the scheme is ${schemeAtOnce(symptom)}), then the load of the server and firewalls on the way`,
         text: 'the server did not answer in the dialogue before TLS',
     },
     // No route says something of this machine's network, not of the server.
@@ -245,13 +258,35 @@ const failures = [
         step: 'proxy',
         text: 'the proxy opened no tunnel',
     },
-    { cause: 'starttls-refused', codes: ['REFUSED', 'ANSWER_LIMIT'], step: 'starttls', text: 'the server does not go on to TLS' },
+    {
+        cause: 'starttls-refused',
+        codes: ['REFUSED', 'ANSWER_LIMIT'],
+        step: 'starttls',
+        fix: ({ network }) => (0,causes/* fixOf */.BW)('starttls-refused', network?.dialogue?.protocol),
+        text: 'the server does not go on to TLS',
+    },
     { cause: 'connection-closed', codes: ['ECLOSED', 'EPIPE'], text: 'the server closed the connection before TLS began' },
     { cause: 'connection-reset', codes: ['ECONNRESET', 'ECONNABORTED'], text: 'the connection was reset before TLS began' },
     { cause: 'handshake-timeout', codes: ['ABORTED', 'ABORT_ERR'], undecided: true, fix: runAgain, text: 'the check was interrupted' },
 ];
+/** RFC 8446 §5.1: the type of the record, and the first byte of its version. */
+const isTlsAlert = (bytes) => bytes[0] === 21 && bytes[1] === 3;
 /** Rules that need TLS never to have started. */
 const networkRules = [
+    {
+        cause: 'starttls-refused',
+        fix: symptom => `Use the scheme ${schemeAtOnce(symptom)} for this port, or the port on which the server speaks ${protocolOf(symptom)}`,
+        seen: ({ network }) => network?.dialogue?.strange && isTlsAlert(network.dialogue.strange)
+            ? `the server answered with a TLS alert: it speaks TLS from the first byte, not ${network.dialogue.name}`
+            : null,
+    },
+    {
+        cause: 'not-tls',
+        fix: symptom => `Check the port: give the one on which the server speaks ${protocolOf(symptom)}, or the scheme of what answers on this one`,
+        seen: ({ network }) => network?.dialogue?.strange
+            ? `the server answered with ${nameBanner(network.dialogue.strange)}, which is no ${network.dialogue.name}`
+            : null,
+    },
     ...failures.map(({ codes, step, text, ...rule }) => ({
         ...rule,
         seen: ({ network }) => network && codes.includes(network.code) && (step === undefined || step === network.step) ? `${text}: ${network.message}` : null,
@@ -551,7 +586,7 @@ function diagnose(symptom) {
                 message,
                 place: placeOf(rule, symptom),
                 alert: alertOf(symptom),
-                fix: rule.fix ?? null,
+                fix: rule.fix?.(symptom) ?? null,
                 undecided: rule.undecided === true,
             };
     }

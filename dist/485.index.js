@@ -47,26 +47,36 @@ function renderIssue(report, { sections = [], ...options }) {
 const keeping = 'tlsgate keeps this issue up to date and closes it when every target passes.';
 const issueTitle = (report) => `tlsgate: ${(0,tally/* tally */.N4)(report)}`;
 /** For a comment on that issue, when something has changed since the run before. */
-function renderChange(report, { began, changed, recovered }, origin) {
+function renderChange(report, { began, changed, recovered, gone }, origin) {
     const parts = [
         listPart('No longer passing', began),
         listPart('Still not passing, for another reason', changed),
         listPart('Passing again', recovered),
+        gonePart(gone),
     ].filter(part => part !== null);
     return [`**${(0,tally/* tally */.N4)(report)}**`, ...parts, footer(origin)].join('\n\n');
 }
 /** Targets named in a list; an issue has them all. */
 const listed = 50;
 function listPart(title, targets) {
-    if (targets.length === 0)
-        return null;
     const items = targets.slice(0, listed).map(target => {
         const causes = (0,findings/* findingsOf */.WX)(target).flatMap(({ cause }) => (cause === null ? [] : (0,report_escape/* codeSpan */.SS)(cause, markdown_table/* cellLength */.Pz)));
         const why = target.verdict === 'pass' || causes.length === 0 ? '' : `: ${causes.slice(0, 5).join(', ')}`;
-        return `- ${(0,report_escape/* codeSpan */.SS)(target.target.url, markdown_table/* cellLength */.Pz)} ${target.verdict}${why}`;
+        return `${(0,report_escape/* codeSpan */.SS)(target.target.url, markdown_table/* cellLength */.Pz)} ${target.verdict}${why}`;
     });
-    const more = targets.length > listed ? [`- and ${targets.length - listed} more`] : [];
-    return [`${title}:`, '', ...items, ...more].join('\n');
+    return itemsPart(title, items, targets.length);
+}
+function gonePart(gone) {
+    const named = gone.filter(url => url !== null).slice(0, listed);
+    return itemsPart('No longer checked', named.map(url => (0,report_escape/* codeSpan */.SS)(url, markdown_table/* cellLength */.Pz)), gone.length);
+}
+/** A list of so many, of which some are named. */
+function itemsPart(title, items, all) {
+    if (all === 0)
+        return null;
+    const more = all - items.length;
+    const rest = items.length === 0 ? `${more} that did not pass` : `and ${more} more`;
+    return [`${title}:`, '', ...[...items, ...(more > 0 ? [rest] : [])].map(item => `- ${item}`)].join('\n');
 }
 /** The end of every certificate's life, soonest first; null without any. */
 function lifetimesPart({ targets, startedAt }) {
@@ -389,8 +399,11 @@ function writeDeploymentStatus(client, repository, { id, status }, { verdict, se
 var github_inputs = __webpack_require__(5930);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/esm/judge/check.js
+var check = __webpack_require__(220);
 ;// CONCATENATED MODULE: ./build/esm/action/github/state.js
 // What is wrong with which target, as a hidden line of an issue, so that the next run can tell what has changed. Hashes only: no text of anybody's.
+
 
 
 /** A thousand take 34 kB of the 64 a body may have. */
@@ -401,6 +414,19 @@ function stateOf({ targets }) {
     const entries = Array.from(troubled, ([key, endpoints]) => [key, hash([...new Set(endpoints.map(state_troubleOf))].sort().join('\n'))]);
     return new Map(entries.slice(0, mostTargets));
 }
+/** The state after a run. Of a target that it could not have checked the last that is known still holds. */
+function stateAfter(before, report) {
+    if (isWhole(report))
+        return stateOf(report);
+    return new Map([...stateOf(report), ...unheardOf(before, report)].slice(0, mostTargets));
+}
+/** Whether a target that is not in the report was not to be checked. */
+const isWhole = ({ targets, missingShards }) => targets.length > 0 && missingShards.length === 0;
+/** What a state has of targets that are not in the report. */
+function unheardOf(before, { targets }) {
+    const there = new Set(targets.map(keyOf));
+    return [...before].filter(([key]) => !there.has(key));
+}
 function writeState(state) {
     return `<!-- state:${[...state].map(([key, trouble]) => ` ${key}=${trouble}`).join('')} -->`;
 }
@@ -409,7 +435,8 @@ function readState(line) {
     const [, entries = ''] = /^<!-- state:((?: [0-9a-f]{16}=[0-9a-f]{16})*) -->$/.exec(line) ?? [];
     return new Map(entries.split(' ').flatMap(entry => (entry === '' ? [] : [[entry.slice(0, 16), entry.slice(17)]])));
 }
-function changesSince(before, report) {
+/** @param body of the issue as it was when the state was: what names the targets */
+function changesSince(before, report, body) {
     const now = stateOf(report);
     const keyed = report.targets.map(target => ({ target, was: before.get(keyOf(target)), is: now.get(keyOf(target)) }));
     const those = (isSuch) => keyed.filter(isSuch).map(({ target }) => target);
@@ -418,15 +445,31 @@ function changesSince(before, report) {
         began: before.size >= mostTargets ? [] : those(({ was, is }) => was === undefined && is !== undefined),
         changed: those(({ was, is }) => was !== undefined && is !== undefined && was !== is),
         recovered: those(({ target, was, is }) => was !== undefined && is === undefined && target.verdict === 'pass'),
+        gone: isWhole(report) ? namesOf(new Set(unheardOf(before, report).map(([key]) => key)), body) : [],
     };
+}
+/** What the targets of some keys are called in a body. Whoever wrote it, a name counts only where its hash is one of the keys. */
+function namesOf(keys, body) {
+    const names = new Map();
+    for (const [, url = '', host = ''] of body.matchAll(/`([a-z\d]+:\/\/([^\s`/:[\]]+|\[[\da-f:.]+\]):\d+)`/g)) {
+        // An address is not sent as the name of a server.
+        for (const servername of [host, null])
+            names.set(keyOf({ target: { url, servername } }), url);
+    }
+    return [...keys].map(key => names.get(key) ?? null);
 }
 /** Not the address, which is another at every look-up of many a name. */
 const keyOf = ({ target }) => hash(`${target.url} ${target.servername ?? ''}`);
-/** Why a target cannot be decided differs from run to run: that it cannot is what counts. */
+/**
+ * Why a target cannot be decided differs from run to run: that it cannot is what counts. Of one that failed only the most severe failures count:
+ * they decided, whatever fails the run, and a notice beside them is no other reason.
+ */
 function state_troubleOf(target) {
     if (target.verdict === 'inconclusive')
         return 'inconclusive';
-    const failed = (0,findings/* findingsOf */.WX)(target).filter(({ checks }) => checks.some(({ status }) => status === 'fail'));
+    const isFailed = (check, severity) => check.status === 'fail' && check.severity === severity;
+    const worst = check/* severities */.gO.find(severity => target.checks.some(check => isFailed(check, severity)));
+    const failed = (0,findings/* findingsOf */.WX)(target).filter(({ checks }) => worst !== undefined && checks.some(check => isFailed(check, worst)));
     return `fail ${failed
         .map(({ cause }) => cause)
         .sort()
@@ -473,13 +516,13 @@ function keep(client, repository, issue, maxBytes) {
             const { data } = await rest.issues.create({ ...repository, title, body: bodyWith(stateOf(report)), labels: [label] });
             return { url: data.html_url, number: data.number, changes: null };
         }
-        before ??= lineOf(found.body, 1);
-        // Of what was not checked the last that is known still holds.
-        const body = bodyWith(report.targets.length === 0 ? readState(before) : stateOf(report));
+        before ??= found.body ?? '';
+        const known = readState(lineOf(before, 1));
+        const body = bodyWith(stateAfter(known, report));
         // The title of a closed issue goes on saying what it was about.
         const changed = isClosing ? { body, state: 'closed', state_reason: 'completed' } : { body, title };
         const { data } = await rest.issues.update({ ...repository, issue_number: found.number, ...changed });
-        const changes = changesSince(readState(before), report);
+        const changes = changesSince(known, report, before);
         const isNews = isClosing || Object.values(changes).some(targets => targets.length > 0);
         return { url: data.html_url, number: found.number, changes: isNews ? changes : null };
     });

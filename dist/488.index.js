@@ -64,8 +64,8 @@ var external_node_path_ = __webpack_require__(6760);
 var nearest = __webpack_require__(7890);
 // EXTERNAL MODULE: ./build/esm/net/proxy.js
 var net_proxy = __webpack_require__(1540);
-// EXTERNAL MODULE: ./build/esm/net/target.js + 1 modules
-var net_target = __webpack_require__(5450);
+// EXTERNAL MODULE: ./build/esm/net/target.js
+var net_target = __webpack_require__(8235);
 // EXTERNAL MODULE: ./build/esm/settings/files.js
 var settings_files = __webpack_require__(851);
 // EXTERNAL MODULE: ./build/esm/settings/options.js
@@ -458,11 +458,14 @@ var tally = __webpack_require__(9301);
 var usage_error = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/esm/judge/check.js
 var check = __webpack_require__(220);
+// EXTERNAL MODULE: ./build/esm/report/counting.js
+var counting = __webpack_require__(1834);
 // EXTERNAL MODULE: ./build/esm/report/escape.js
 var report_escape = __webpack_require__(4432);
 // EXTERNAL MODULE: ./build/esm/report/findings.js
-var findings = __webpack_require__(2109);
+var report_findings = __webpack_require__(2109);
 ;// CONCATENATED MODULE: ./build/esm/action/annotations.js
+
 
 
 
@@ -470,7 +473,10 @@ var findings = __webpack_require__(2109);
 const shown = { error: 9, warning: 10, notice: 10 };
 /** Annotations of all findings, most severe first; where a level has too many, the last one says how many more. */
 function annotationsOf(report) {
-    const all = report.targets.flatMap(target => worthSaying((0,findings/* findingsOf */.WX)(target)).map(finding => annotationOf(target, finding)));
+    const all = report.targets
+        .flatMap(target => worthSaying(target).map(finding => ({ target, finding })))
+        .toSorted((a, b) => check/* severities */.gO.indexOf(severityOf(a.finding)) - check/* severities */.gO.indexOf(severityOf(b.finding)))
+        .map(({ target, finding }) => annotationOf(target, finding));
     return check/* severities */.gO.flatMap(level => {
         const ofLevel = all.filter(annotation => annotation.level === level);
         const limit = shown[level];
@@ -484,19 +490,24 @@ function annotationsOf(report) {
     });
 }
 /** What stayed undecided behind an error follows from it; otherwise it may be what decided, unless it hardly matters. */
-function worthSaying(findings) {
+function worthSaying(target) {
+    const findings = (0,report_findings/* findingsOf */.WX)(target);
     const explained = findings.filter(({ cause }) => cause !== null);
-    if (explained.some(finding => levelOf(finding) === 'error'))
+    if (explained.some(finding => levelOf(target, finding) === 'error'))
         return explained;
-    return findings.filter(({ cause, checks }) => cause !== null || checks.some(({ severity }) => severity !== 'notice'));
+    const matters = (check) => check.severity !== 'notice' || (0,counting/* counts */.t)(target, check);
+    return findings.filter(({ cause, checks }) => cause !== null || checks.some(matters));
 }
 /** A finding without a check is a handshake that failed. */
-const levelOf = ({ checks }) => check/* severities */.gO.find(severity => checks.some(check => check.severity === severity)) ?? 'error';
-function annotationOf({ target }, finding) {
+const severityOf = ({ checks }) => check/* severities */.gO.find(severity => checks.some(check => check.severity === severity)) ?? 'error';
+/** What keeps a target from passing is an error, however severe it is by itself. */
+const levelOf = (target, finding) => finding.checks.some(check => (0,counting/* counts */.t)(target, check)) ? 'error' : severityOf(finding);
+function annotationOf(report, finding) {
+    const { target } = report;
     const { cause, checks, message, fixes } = finding;
-    const level = levelOf(finding);
+    const level = levelOf(report, finding);
     // The worst comes first by its status: an undecided error after a failed notice.
-    const first = checks.find(({ severity }) => severity === level);
+    const first = checks.find(check => (0,counting/* counts */.t)(report, check)) ?? checks.find(({ severity }) => severity === level);
     const what = cause ?? first?.id ?? 'handshake';
     const seen = first?.message ?? message ?? '';
     const [fix] = (first?.fix ?? fixes[0])?.split('\n', 1) ?? [];
@@ -526,29 +537,33 @@ const debugMessages = 100;
 const debugBytes = 4096;
 /** From so many targets on, the log says now and then how far it is: ten times in all. */
 const manyTargets = 100;
+/** Writes one target. */
+function writeTarget(log, report, { colour, at }) {
+    const causes = [...new Set((0,report_findings/* findingsOf */.WX)(report).flatMap(({ cause }) => cause ?? []))];
+    if (report.verdict === 'pass' && causes.length === 0) {
+        log.info((0,report_text.renderLine)(report, at, { colour }));
+        return;
+    }
+    // The title of a group shows no colours.
+    log.startGroup([(0,report_text.renderHeadline)(report, { colour: false }), ...causes.slice(0, 3).map(cause => (0,report_escape/* inert */.tJ)(cause, 60))].join('  '));
+    log.info((0,report_text.renderTarget)(report, { colour }));
+    log.endGroup();
+}
 /** Writes targets to a log as they end. */
 class TargetLog {
     #log;
-    #colour;
+    #options;
     #total;
     #ended = { pass: 0, fail: 0, inconclusive: 0 };
     /** @param total how many targets there are to be */
-    constructor(log, colour, total) {
+    constructor(log, total, options) {
         this.#log = log;
-        this.#colour = colour;
         this.#total = total;
+        this.#options = options;
     }
     write(report, trace) {
         const log = this.#log;
-        const causes = [...new Set((0,findings/* findingsOf */.WX)(report).flatMap(({ cause }) => cause ?? []))];
-        if (report.verdict === 'pass' && causes.length === 0)
-            log.info((0,report_text.renderLine)(report, new Date(), { colour: this.#colour }));
-        else {
-            // The title of a group shows no colours.
-            log.startGroup([(0,report_text.renderHeadline)(report, { colour: false }), ...causes.slice(0, 3).map(cause => (0,report_escape/* inert */.tJ)(cause, 60))].join('  '));
-            log.info((0,report_text.renderTarget)(report, { colour: this.#colour }));
-            log.endGroup();
-        }
+        writeTarget(log, report, this.#options);
         if (log.isDebug())
             for (const line of debugLines(report, trace))
                 log.debug(line);
@@ -592,7 +607,7 @@ async function render(report, format, { text = { colour: false }, sarif = {} } =
         case 'sarif':
             return (await __webpack_require__.e(/* import() */ 732).then(__webpack_require__.bind(__webpack_require__, 5732))).renderSarif(report, sarif);
         case 'junit':
-            return (await __webpack_require__.e(/* import() */ 499).then(__webpack_require__.bind(__webpack_require__, 1499))).renderJunit(report);
+            return (await __webpack_require__.e(/* import() */ 783).then(__webpack_require__.bind(__webpack_require__, 8783))).renderJunit(report);
         case 'html':
             return (await __webpack_require__.e(/* import() */ 879).then(__webpack_require__.bind(__webpack_require__, 8879))).renderHtml(report);
         default:
@@ -733,7 +748,7 @@ async function runWith(core, { env, signal }) {
         throw new usage_error/* UsageError */.e('there is no target', 'name at least one host, host:port or URL in targets, or let fail-if-empty be false');
     if (inputs.reportDir !== null)
         await prepareReportDir(inputs.reportDir);
-    const report = inputs.merge.length > 0 ? await merged(inputs) : await served(core, inputs, { env, signal });
+    const report = inputs.merge.length > 0 ? await merged(core, inputs, env) : await served(core, inputs, { env, signal });
     for (const { level, title, message, location } of annotationsOf(report)) {
         core[level](message, location ? { title, file: location.file, startLine: location.line, startColumn: location.column } : { title });
     }
@@ -747,9 +762,13 @@ async function runWith(core, { env, signal }) {
     return conclude(core, report);
 }
 /** The reports of other jobs as one; nothing is checked. */
-async function merged({ merge, directory }) {
+async function merged(core, { merge, directory }, env) {
     const { mergedReport } = await __webpack_require__.e(/* import() */ 196).then(__webpack_require__.bind(__webpack_require__, 8196));
-    return mergedReport(merge, directory);
+    const report = await mergedReport(merge, directory);
+    const options = { colour: showsColour(env), at: new Date(report.startedAt) };
+    for (const target of report.targets)
+        writeTarget(core, target, options);
+    return report;
 }
 /** The report, with the servers of the step running while it is made, and whatever has to answer answering. */
 async function served(core, inputs, { env, signal }) {
@@ -763,14 +782,15 @@ async function served(core, inputs, { env, signal }) {
 }
 async function run_check(core, inputs, { env, signal }) {
     const { gate } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.bind(__webpack_require__, 9663));
-    // As in other logs of a runner, which is no terminal but shows colours (https://no-color.org).
-    const log = new TargetLog(core, !env.NO_COLOR, inputs.targets.length);
+    const log = new TargetLog(core, inputs.targets.length, { colour: showsColour(env), at: new Date() });
     return gate(inputs.targets, inputs.options, {
         signal,
         onTarget: (report, trace) => log.write(report, trace),
         onRetry: retry => core.info((0,tally/* retryLine */.Rn)(retry)),
     });
 }
+/** As in other logs of a runner, which is no terminal but shows colours (https://no-color.org). */
+const showsColour = (env) => !env.NO_COLOR;
 /** Code scanning shows nothing that stands in no file. */
 function sarifOptions(env) {
     const fallbackFile = (0,workflow_places/* workflowPath */.R)(env);
@@ -2059,7 +2079,7 @@ function readAlgorithm(reader, what) {
 /* harmony import */ var _judge_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(220);
 /* harmony import */ var _judge_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7890);
 /* harmony import */ var _net_address_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9516);
-/* harmony import */ var _net_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5450);
+/* harmony import */ var _net_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8235);
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2656);
 // What gate() can be told, and what of it is refused before anything is probed.
 
@@ -2432,8 +2452,6 @@ const baselineChecks = {
 /* harmony import */ var _policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6026);
 /* harmony import */ var _staple_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(580);
 /* harmony import */ var _vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6291);
-// What can be wrong and what to do about it: one row a cause. Which cause applies is decided elsewhere in judge/.
-// A product's line is the text to type, then in brackets where it goes or when it applies; server paths are those of Debian and certbot.
 
 
 
@@ -2451,6 +2469,13 @@ const products = {
     node: 'Node',
     curl: 'curl',
     java: 'Java',
+};
+/** The protocols with STARTTLS that a product serves; of the others it is no server. */
+const served = {
+    nginx: ['smtp', 'imap', 'pop3'],
+    postfix: ['smtp'],
+    dovecot: ['lmtp', 'imap', 'pop3', 'sieve'],
+    postgresql: ['postgres'],
 };
 /** Causes of a failed handshake, by category. Their names are part of the public contract. */
 const handshakeCauses = {
@@ -2935,12 +2960,16 @@ const checkCauses = {
 };
 /** Every cause, in the order of the contract. */
 const causes = { ...handshakeCauses, ...checkCauses };
-/** What to do about a cause: a line for everyone, then a line a product, as in 'nginx: ssl_protocols TLSv1.2 TLSv1.3;'. */
-function fixOf(cause) {
+/**
+ * What to do about a cause: a line for everyone, then a line a product, as in 'nginx: ssl_protocols TLSv1.2 TLSv1.3;'.
+ * @param protocol to leave out the products that do not serve it
+ */
+function fixOf(cause, protocol) {
     const { fix } = causes[cause];
-    const lines = Object.entries(products).flatMap(([product, label]) => {
+    const lines = Object.entries(products).flatMap(([key, label]) => {
+        const product = key;
         const line = fix[product];
-        return line === undefined ? [] : [`${label}: ${line}`];
+        return line === undefined || (protocol && !served[product]?.includes(protocol)) ? [] : [`${label}: ${line}`];
     });
     return [fix.do, ...lines].join('\n');
 }
@@ -4146,23 +4175,28 @@ function canonicalAddress(address) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Pl: () => (/* binding */ after),
 /* harmony export */   Si: () => (/* binding */ every),
+/* harmony export */   j3: () => (/* binding */ DeadlineError),
 /* harmony export */   nl: () => (/* binding */ deadline),
 /* harmony export */   qX: () => (/* binding */ soon),
 /* harmony export */   v7: () => (/* binding */ pause)
 /* harmony export */ });
-/* unused harmony export DeadlineError */
 // One point in time after which a target's check must have ended, and the one signal that says so. Not a retry policy.
 /** Why a signal of a deadline was aborted. */
 class DeadlineError extends Error {
     name = 'DeadlineError';
     code = 'DEADLINE';
+    timeoutMs;
+    constructor(timeoutMs) {
+        super(`no end within ${timeoutMs} ms`);
+        this.timeoutMs = timeoutMs;
+    }
 }
 // Taken at load, so that a test's fake timers cannot stop the clock of a real connection.
 const { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate } = globalThis;
 /** A deadline `timeoutMs` from now that also ends when `outer` is aborted. Dispose of it, or the process stays up until it passes. */
 function deadline(timeoutMs, outer) {
     const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(new DeadlineError(`no end within ${timeoutMs} ms`)), timeoutMs);
+    const timer = setTimeout(() => controller.abort(new DeadlineError(timeoutMs)), timeoutMs);
     const onAbort = () => controller.abort(outer?.reason);
     if (outer?.aborted)
         onAbort();
@@ -4437,23 +4471,12 @@ async function openTunnel(socket, proxy, target, signal) {
 
 /***/ }),
 
-/***/ 5450:
+/***/ 2313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ parseTarget),
-  $: () => (/* binding */ targetOf)
-});
-
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
-// EXTERNAL MODULE: ./build/esm/usage-error.js
-var usage_error = __webpack_require__(2656);
-// EXTERNAL MODULE: ./build/esm/net/address.js
-var address = __webpack_require__(9516);
-;// CONCATENATED MODULE: ./build/esm/net/scheme.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ schemes)
+/* harmony export */ });
 // What a target's scheme says: the default port, and how the protocol comes to TLS. No sockets here.
 const scheme = (name, port, starttls = null, alpn = []) => ({
     name,
@@ -4485,13 +4508,26 @@ const schemes = [
     scheme('mysql', 3306, 'mysql'),
 ];
 
-;// CONCATENATED MODULE: ./build/esm/net/target.js
+
+/***/ }),
+
+/***/ 8235:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ targetOf),
+/* harmony export */   h: () => (/* binding */ parseTarget)
+/* harmony export */ });
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3136);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2656);
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9516);
+/* harmony import */ var _scheme_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2313);
 // What a user points at, parsed: 'host', 'host:port', '[v6]:port' or a URL whose scheme says the protocol. Nothing is resolved here.
 
 
 
 
-const target_forms = 'write host, host:port, [v6]:port or a URL such as https://example.com or smtp://mail.example.com:25';
+const forms = 'write host, host:port, [v6]:port or a URL such as https://example.com or smtp://mail.example.com:25';
 /**
  * Parses a target. A bare host means https, on port 443 unless one is given.
  * @throws UsageError when it is no target; the message quotes it
@@ -4499,69 +4535,69 @@ const target_forms = 'write host, host:port, [v6]:port or a URL such as https://
 function parseTarget(text) {
     const trimmed = text.trim();
     if (trimmed === '')
-        throw new usage_error/* UsageError */.e('the target is empty', target_forms);
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e('the target is empty', forms);
     if (trimmed.length > 2048)
-        throw new usage_error/* UsageError */.e(`the target is ${trimmed.length} characters long`, target_forms);
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the target is ${trimmed.length} characters long`, forms);
     const [, schemeName = 'https', authority] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)\/?$/i.exec(trimmed) ?? [];
     if (authority === undefined) {
-        throw new usage_error/* UsageError */.e(`${quote(trimmed)} is no target: it has a path, a query or a fragment`, 'leave out what follows the host and port');
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${quote(trimmed)} is no target: it has a path, a query or a fragment`, 'leave out what follows the host and port');
     }
-    const row = schemes.find(candidate => candidate.name === schemeName.toLowerCase());
+    const row = _scheme_js__WEBPACK_IMPORTED_MODULE_2__/* .schemes */ .f.find(candidate => candidate.name === schemeName.toLowerCase());
     if (schemeName.toLowerCase() === 'http')
-        throw new usage_error/* UsageError */.e(`${quote(trimmed)} is plain HTTP, which has no handshake`, 'write https:// in its place');
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${quote(trimmed)} is plain HTTP, which has no handshake`, 'write https:// in its place');
     if (row === undefined) {
-        throw new usage_error/* UsageError */.e(`${quote(trimmed)} has the unknown scheme ${quote(schemeName)}`, `use one of ${schemes.map(known => known.name).join(', ')}`);
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${quote(trimmed)} has the unknown scheme ${quote(schemeName)}`, `use one of ${_scheme_js__WEBPACK_IMPORTED_MODULE_2__/* .schemes */ .f.map(known => known.name).join(', ')}`);
     }
     if (authority.includes('@'))
-        throw new usage_error/* UsageError */.e('the target has a user name or password before the host', 'leave it out: a handshake needs no login');
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e('the target has a user name or password before the host', 'leave it out: a handshake needs no login');
     const { host, port } = splitAuthority(authority, trimmed);
     return build(row, canonicalHost(host, trimmed), portOf(port, row, trimmed));
 }
 /** A target from its parts, as a test has them: a bound server's address and port. */
 function targetOf(schemeName, host, port) {
-    return parseTarget(`${schemeName}://${(0,address/* familyOf */.A)(host) === 6 ? `[${host}]` : host}:${port}`);
+    return parseTarget(`${schemeName}://${(0,_address_js__WEBPACK_IMPORTED_MODULE_3__/* .familyOf */ .A)(host) === 6 ? `[${host}]` : host}:${port}`);
 }
 function build(row, host, port) {
-    return { url: `${row.name}://${(0,address/* familyOf */.A)(host) === 6 ? `[${host}]` : host}:${port}`, host, port, starttls: row.starttls, alpn: row.alpn };
+    return { url: `${row.name}://${(0,_address_js__WEBPACK_IMPORTED_MODULE_3__/* .familyOf */ .A)(host) === 6 ? `[${host}]` : host}:${port}`, host, port, starttls: row.starttls, alpn: row.alpn };
 }
 function splitAuthority(authority, text) {
     const bracketed = /^\[([^\]]*)\](?::(.*))?$/.exec(authority);
     if (bracketed) {
         const host = bracketed[1] ?? '';
-        if ((0,address/* familyOf */.A)(host) !== 6)
-            throw new usage_error/* UsageError */.e(`${quote(text)} has no IPv6 address in its brackets`, 'write [address]:port, for example [::1]:8443');
+        if ((0,_address_js__WEBPACK_IMPORTED_MODULE_3__/* .familyOf */ .A)(host) !== 6)
+            throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${quote(text)} has no IPv6 address in its brackets`, 'write [address]:port, for example [::1]:8443');
         return { host, port: bracketed[2] ?? null };
     }
-    if ((0,address/* familyOf */.A)(authority) === 6)
+    if ((0,_address_js__WEBPACK_IMPORTED_MODULE_3__/* .familyOf */ .A)(authority) === 6)
         return { host: authority, port: null };
     const colon = authority.indexOf(':');
     if (colon !== authority.lastIndexOf(':'))
-        throw new usage_error/* UsageError */.e(`${quote(text)} has more than one colon`, 'put an IPv6 address in brackets: [::1]:8443');
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${quote(text)} has more than one colon`, 'put an IPv6 address in brackets: [::1]:8443');
     return colon < 0 ? { host: authority, port: null } : { host: authority.slice(0, colon), port: authority.slice(colon + 1) };
 }
 function canonicalHost(host, text) {
     if (host === '')
-        throw new usage_error/* UsageError */.e(`${quote(text)} has no host`, target_forms);
-    if ((0,address/* familyOf */.A)(host) !== 0)
-        return (0,address/* canonicalAddress */.Z)(host);
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${quote(text)} has no host`, forms);
+    if ((0,_address_js__WEBPACK_IMPORTED_MODULE_3__/* .familyOf */ .A)(host) !== 0)
+        return (0,_address_js__WEBPACK_IMPORTED_MODULE_3__/* .canonicalAddress */ .Z)(host);
     // domainToASCII reads its argument as a URL does: it would drop what follows a backslash, and line ends, and decode percent signs.
-    const ascii = /[\\%\s]/.test(host) ? '' : (0,external_node_url_.domainToASCII)(host.replace(/\.$/, ''));
+    const ascii = /[\\%\s]/.test(host) ? '' : (0,node_url__WEBPACK_IMPORTED_MODULE_0__.domainToASCII)(host.replace(/\.$/, ''));
     // RFC 1123 §2.1, with the underscore that names in private zones use; RFC 1035 §2.3.4 for the lengths.
     const valid = ascii.length > 0 && ascii.length <= 253 && ascii.split('.').every(label => /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/.test(label));
     // A last label of digits only is an IPv4 address gone wrong (WHATWG URL §3.5), never a name.
     if (!valid || /(^|\.)\d+$/.test(ascii))
-        throw new usage_error/* UsageError */.e(`${quote(text)} has no valid host name`, target_forms);
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${quote(text)} has no valid host name`, forms);
     return ascii;
 }
 function portOf(port, row, text) {
     if (port === null) {
         if (row.port === null)
-            throw new usage_error/* UsageError */.e(`${quote(text)} has no port`, `${row.name} has no usual port: write ${row.name}://host:port`);
+            throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${quote(text)} has no port`, `${row.name} has no usual port: write ${row.name}://host:port`);
         return row.port;
     }
     const number = /^\d{1,6}$/.test(port) ? Number(port) : Number.NaN;
     if (!(number >= 1 && number <= 65_535))
-        throw new usage_error/* UsageError */.e(`${quote(text)} has the port ${quote(port)}`, 'a port is a number from 1 to 65535');
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${quote(text)} has the port ${quote(port)}`, 'a port is a number from 1 to 65535');
     return number;
 }
 // Quoted as JSON, so that control characters of a hostile target list stay inert.
@@ -5676,6 +5712,29 @@ const nameOf = ({ url, servername }) => servername === null || url.includes(`//$
 
 /***/ }),
 
+/***/ 1834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ counts)
+/* harmony export */ });
+/* harmony import */ var _judge_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(220);
+
+/**
+ * Whether a failed or undecided check counts for the verdict of its target. What counts is told from the verdict: with the checks of that
+ * severity and above it has to come out. A target that passed has nothing that counts.
+ */
+function counts({ checks, verdict }, { severity }) {
+    if (verdict === 'pass')
+        return false;
+    const least = _judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.find(failOn => (0,_judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(checks, failOn) === verdict) ?? 'notice';
+    return rank(severity) <= rank(least);
+}
+const rank = (severity) => _judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(severity);
+
+
+/***/ }),
+
 /***/ 2109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5758,15 +5817,13 @@ const unique = (texts) => [...new Set(texts)];
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H_: () => (/* binding */ daysLeft),
+/* harmony export */   Id: () => (/* binding */ msLeft),
 /* harmony export */   T_: () => (/* binding */ expiryWords),
 /* harmony export */   hP: () => (/* binding */ agreedNames),
 /* harmony export */   md: () => (/* binding */ worstFirst)
 /* harmony export */ });
 /* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(886);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9301);
 // One target at a glance, in words: what was agreed, and how long its certificate lasts. The same in tables, logs and pages.
-
 
 const worst = ['fail', 'inconclusive', 'pass'];
 /** The targets that want looking at first; in their order otherwise. */
@@ -5775,19 +5832,17 @@ const worstFirst = (targets) => targets.toSorted((a, b) => worst.indexOf(a.verdi
 function agreedNames({ handshake: { protocol, cipherSuite, group } }) {
     return [protocol, cipherSuite, group].filter(name => name !== null);
 }
-/** Whole days until the certificate of the server ends, negative when it has ended; null without one. */
-function daysLeft({ certificates: { presented } }, at) {
-    const days = (0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_0__/* .daysUntil */ .AQ)(presented[0]?.notAfter ?? '', at);
-    return Number.isNaN(days) ? null : days;
+/** Milliseconds until the certificate of the server ends, negative when it has ended; null without one. */
+function msLeft({ certificates: { presented } }, at) {
+    const left = Date.parse(presented[0]?.notAfter ?? '') - at.getTime();
+    return Number.isNaN(left) ? null : left;
 }
-/** '21 days left', 'expired 22 days ago'; empty without a certificate. */
+/** '21 days left', '23 hours left', 'expired 22 days ago'; empty without a certificate. In the units of the checks. */
 function expiryWords(target, at) {
-    const days = daysLeft(target, at);
-    if (days === null)
+    const left = msLeft(target, at);
+    if (left === null)
         return '';
-    if (days >= 0)
-        return `${(0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(days, 'day')} left`;
-    return days === -1 ? 'expired today' : `expired ${(0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(-days - 1, 'day')} ago`;
+    return left >= 0 ? `${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_0__/* .span */ .Ln)(left)} left` : `expired ${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_0__/* .span */ .Ln)(-left)} ago`;
 }
 
 
@@ -5907,6 +5962,8 @@ __webpack_require__.d(__webpack_exports__, {
   renderMarkdown: () => (/* binding */ renderMarkdown)
 });
 
+// EXTERNAL MODULE: ./build/esm/certificate/span.js
+var span = __webpack_require__(886);
 // EXTERNAL MODULE: ./build/esm/report/comparison.js
 var comparison = __webpack_require__(9970);
 // EXTERNAL MODULE: ./build/esm/report/escape.js
@@ -6159,6 +6216,8 @@ function names(title, list, words) {
 }
 
 ;// CONCATENATED MODULE: ./build/esm/report/markdown.js
+// A report for a page of GitHub: a job summary, a comment. Most important first, so that cutting it from the end hurts least.
+
 
 
 
@@ -6254,9 +6313,9 @@ function sumRow(verdict, targets, at) {
         .slice(0, 6)
         .map(([name, some]) => `${(0,report_escape/* codeSpan */.SS)(name, markdown_table/* cellLength */.Pz)} ${some.length}`)
         .join(', ');
-    const days = targets.map(target => (0,glance/* daysLeft */.H_)(target, at)).filter(left => left !== null);
-    const soonest = Math.min(...days);
-    const certificate = days.length === 0 || soonest < 0 ? '' : `at least ${(0,tally/* count */.U9)(soonest, 'day')} left`;
+    const lifetimes = targets.map(target => (0,glance/* msLeft */.Id)(target, at)).filter(left => left !== null);
+    const soonest = Math.min(...lifetimes);
+    const certificate = lifetimes.length === 0 || soonest < 0 ? '' : `at least ${(0,span/* span */.Ln)(soonest)} left`;
     const causesOf = (target) => [...new Set((0,findings/* findingsOf */.WX)(target).flatMap(({ cause }) => cause ?? []))];
     const protocols = tallied(({ handshake: { protocol } }) => (protocol === null ? [] : [protocol]));
     return (0,markdown_table/* row */.nM)([`${verdictMarks[verdict]} ${verdict}`, `and ${targets.length} more`, protocols, '', '', certificate, tallied(causesOf)]);
@@ -6508,6 +6567,8 @@ function ranges(sorted) {
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
+/* harmony import */ var _judge_policy_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8778);
+
 /** '1 of 3 targets failed, 1 inconclusive, 1 passed'. */
 function tally(report) {
     return [countsText(report), ...missingText(report)].join('; ');
@@ -6530,7 +6591,7 @@ function missingText({ missingShards }) {
     if (missingShards.length === 0)
         return [];
     const [shards, have] = missingShards.length === 1 ? ['the report of shard', 'is'] : ['the reports of shards', 'are'];
-    return [`${shards} ${missingShards.join(', ')} ${have} missing`];
+    return [`${shards} ${(0,_judge_policy_words_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(missingShards.map(String))} ${have} missing`];
 }
 /** 'https://example.com:443 did not pass at attempt 2 (connection-refused); again in 2.0 s'. */
 function retryLine({ url, attempt, causes, pauseMs }) {
@@ -7421,13 +7482,17 @@ const placeholder = (name) => optionNamed(name)?.placeholder ?? 'true or false';
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S3: () => (/* binding */ itemsOf),
+/* harmony export */   al: () => (/* binding */ inOrder),
 /* harmony export */   bA: () => (/* binding */ mostShards),
 /* harmony export */   eG: () => (/* binding */ shardText),
+/* harmony export */   pq: () => (/* binding */ countOf),
 /* harmony export */   uK: () => (/* binding */ parseShard)
 /* harmony export */ });
 /* unused harmony export shardsOf */
+/* harmony import */ var _net_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8235);
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2656);
 // Parts of a long list of targets, for the jobs of a matrix: which part a target is in. The same list always has the same parts.
+
 
 /** GitHub starts at most 256 jobs from a matrix (https://docs.github.com/actions, usage limits). */
 const mostShards = 256;
@@ -7448,19 +7513,34 @@ function parseShard(text) {
 }
 /** As parseShard takes it. */
 const shardText = ({ number, count }) => `${number}/${count}`;
-/**
- * The items of a shard, in their order. All shards have the same number of items, but for one; items of one host are in the same shard, or in
- * two that follow each other, so that few servers are asked by two jobs at a time.
- */
-function itemsOf({ number, count }, items, hostOf) {
-    const byHost = items
-        .map((item, index) => ({ index, host: hostOf(item) }))
-        .sort((one, other) => (one.host === other.host ? one.index - other.index : one.host < other.host ? -1 : 1));
-    const bound = (shards) => Math.floor((shards * items.length) / count);
-    const chosen = new Set(byHost.slice(bound(number - 1), bound(number)).map(({ index }) => index));
-    return items.filter((_, index) => chosen.has(index));
+/** Below zero where the one comes before the other, and zero where they are one target. */
+function inOrder(one, other) {
+    if (one.host !== other.host)
+        return one.host < other.host ? -1 : 1;
+    if (one.url === other.url)
+        return 0;
+    return one.url < other.url ? -1 : 1;
 }
-/** Every shard of a list: as many as are wanted, never one without a target. */
+/**
+ * The items of a shard, in their order. All shards have the same number of targets, but for one. The places of a shard come before those of the
+ * next, and what has the same place is in the same shard: by this merging tells that shards are not of one list.
+ */
+function itemsOf({ number, count }, items, placeOf) {
+    const placed = items.map(item => ({ item, place: placeOf(item) }));
+    const urls = [...new Set(placed.toSorted((one, other) => inOrder(one.place, other.place)).map(({ place }) => place.url))];
+    const bound = (shards) => Math.floor((shards * urls.length) / count);
+    const chosen = new Set(urls.slice(bound(number - 1), bound(number)));
+    return placed.filter(({ place }) => chosen.has(place.url)).map(({ item }) => item);
+}
+/**
+ * How many targets a list has for its shards: one that is there again, with other options, is the same.
+ * @throws UsageError for what is no target
+ */
+const countOf = (targets) => new Set(targets.map(target => (0,_net_target_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTarget */ .h)(target).url)).size;
+/**
+ * Every shard of a list: as many as are wanted, never one without a target.
+ * @param targets their number, as countOf() has it
+ */
 function shardsOf(targets, wanted) {
     const asked = wanted === 'auto' ? Math.ceil(targets / targetsPerShard) : wanted;
     const count = Math.min(asked, targets, mostShards);

@@ -1057,7 +1057,7 @@ async function checkEndpoint(route, run) {
         const findings = await asked;
         connections += findings?.cost.connections ?? 0;
         const { survey, checks } = inquiry?.judge(findings, judgement) ?? { survey: null, checks: [] };
-        const further = findings ? (await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.bind(__webpack_require__, 9303))).furtherChecks(findings.asked, judgement.leaf, question) : [];
+        const further = await furtherOf(findings, judgement.leaf, question);
         const reported = {
             url: target.url,
             host: target.host,
@@ -1072,16 +1072,10 @@ async function checkEndpoint(route, run) {
             handshake: judgement.handshake,
             certificates: { presented: judgement.presented },
             survey,
-            checks: [...judgement.checks, ...further, ...checks],
+            checks: [...judgement.checks, ...further.checks, ...checks],
         };
         const compared = await compareWithBaseline(found, run);
-        const others = findings ? (await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.bind(__webpack_require__, 9303))).furtherLeaves(findings.asked, judgement.leaf) : [];
-        const shown = {
-            ...judgement,
-            others: others.flatMap(({ certificate }) => certificate ?? []),
-            at,
-            interrupted: run.signal?.aborted === true,
-        };
+        const shown = { ...judgement, others: further.certificates, at, interrupted: run.signal?.aborted === true };
         const held = await heldToExpectation([...found.checks, ...(compared?.checks ?? [])], shown, run);
         const { checks: waived, used } = await waivedChecks(held, run, route);
         const judge = await judgeFor(compared, options);
@@ -1104,6 +1098,14 @@ async function checkEndpoint(route, run) {
     finally {
         __disposeResources(env_1);
     }
+}
+/** The certificates that other hellos showed, and what is to be said of them. */
+async function furtherOf(findings, leaf, question) {
+    if (findings === null)
+        return { certificates: [], checks: [] };
+    const { furtherChecks, furtherLeaves } = await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.bind(__webpack_require__, 9303));
+    const certificates = furtherLeaves(findings.asked, leaf).flatMap(({ certificate }) => certificate ?? []);
+    return { certificates, checks: furtherChecks(findings.asked, leaf, question) };
 }
 async function compareWithBaseline(found, { baseline }) {
     if (baseline === null)
@@ -1164,8 +1166,8 @@ const systemEnv = {
     dial: ({ address, family }, port) => (0,external_node_net_.connect)({ host: address, port, family }),
 };
 
-// EXTERNAL MODULE: ./build/esm/net/target.js + 1 modules
-var net_target = __webpack_require__(5450);
+// EXTERNAL MODULE: ./build/esm/net/target.js
+var net_target = __webpack_require__(8235);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:tls"
@@ -1706,10 +1708,11 @@ function refuseNoList(targets, given) {
 function partOf(targets, shard) {
     if (shard === null)
         return targets;
-    const part = (0,esm_shard/* itemsOf */.S3)(shard, targets, ({ target }) => (0,net_target/* parseTarget */.h)(target).host);
+    const part = (0,esm_shard/* itemsOf */.S3)(shard, targets, ({ target }) => (0,net_target/* parseTarget */.h)(target));
     if (part.length > 0)
         return part;
-    throw new usage_error/* UsageError */.e(`shard ${(0,esm_shard/* shardText */.eG)(shard)} has no target: there ${targets.length === 1 ? 'is 1' : `are ${targets.length}`} in all`, 'use at most as many shards as there are targets: tlsgate plan prints them');
+    const all = (0,esm_shard/* countOf */.pq)(targets.map(({ target }) => target));
+    throw new usage_error/* UsageError */.e(`shard ${(0,esm_shard/* shardText */.eG)(shard)} has no target: there ${all === 1 ? 'is 1' : `are ${all}`} in all`, 'use at most as many shards as there are targets: tlsgate plan prints them');
 }
 function loadOf({ route: { target, connectTo }, run: { options, inquiry } }) {
     const limit = options.connections ?? (0,gate_options/* usualConnections */.Yw)(target);
@@ -2247,10 +2250,10 @@ function lastMessageOf(trace, side) {
 async function openEndpoint(route, env, clock, signal) {
     const steps = [];
     const done = (name, detail) => void steps.push({ name, from: null, status: 'done', atMs: clock(), bytes: 0, detail });
-    const failed = (step, { code, message }, socket = null, address = null) => {
+    const failed = (step, { code, message }, socket = null, address = null, dialogue = null) => {
         socket?.destroy();
         steps.push({ name: step, from: null, status: 'failed', atMs: clock(), bytes: 0, detail: message });
-        return { socket: null, address, steps, failure: { step, code, message }, connections: socket ? 1 : 0 };
+        return { socket: null, address, steps, failure: { step, code, message, dialogue }, connections: socket ? 1 : 0 };
     };
     const { target, proxy } = route;
     const { host, port } = proxy ?? route.connectTo ?? target;
@@ -2274,15 +2277,18 @@ async function openEndpoint(route, env, clock, signal) {
         done('proxy', tunnel.detail);
     }
     if (target.starttls) {
-        const { startTls } = await __webpack_require__.e(/* import() */ 735).then(__webpack_require__.bind(__webpack_require__, 1735));
-        const upgrade = await startTls(socket, target.starttls, target.host, signal);
-        if (upgrade.kind !== 'ready')
-            return failed('starttls', refusalOf(upgrade), socket, address);
+        const { nameOfProtocol, startTls } = await __webpack_require__.e(/* import() */ 735).then(__webpack_require__.bind(__webpack_require__, 1735));
+        const protocol = target.starttls;
+        const upgrade = await startTls(socket, protocol, target.host, signal);
+        if (upgrade.kind !== 'ready') {
+            const strange = upgrade.kind === 'stranger' ? upgrade.answer : null;
+            return failed('starttls', refusalOf(upgrade), socket, address, { protocol, name: nameOfProtocol(protocol), strange });
+        }
         done('starttls', upgrade.detail);
     }
     return { socket, address, steps, failure: null, connections: 1 };
 }
-const refusalOf = (outcome) => outcome.kind === 'refused' ? { code: 'REFUSED', message: outcome.detail } : outcome;
+const refusalOf = (outcome) => outcome.kind === 'failed' ? outcome : { code: outcome.kind.toUpperCase(), message: outcome.detail };
 
 
 /***/ }),

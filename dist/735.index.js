@@ -6,9 +6,12 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   nameOfProtocol: () => (/* binding */ nameOfProtocol),
 /* harmony export */   startTls: () => (/* binding */ startTls)
 /* harmony export */ });
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6554);
 /* harmony import */ var _dialogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9356);
+
 
 const turn = (send, accept, refuse = () => false) => ({
     send: typeof send === 'string' ? () => send : send,
@@ -38,44 +41,85 @@ function mysqlGreeting(text) {
 }
 // CLIENT_PROTOCOL_41 | CLIENT_SSL | CLIENT_SECURE_CONNECTION, 16 MiB packets, utf8mb4, 23 reserved bytes; sequence number 1.
 const mysqlSslRequest = `\x20\0\0\x01\x00\x8a\0\0\0\0\0\x01\x2d${'\0'.repeat(23)}`;
+// 'html' is well-formed XML too, but no stream.
+const notXml = /^\s*(?:[^<\s]|<(?:!|html))/i;
+const notReply = /^\d{0,2}\D|^\d{3}[^ \r\n-]/;
 const dialogues = {
-    smtp: smtpLike('EHLO'), // RFC 3207
-    lmtp: smtpLike('LHLO'), // RFC 2033
-    imap: [
-        turn(null, /^\* OK.*\r?\n/m, /^\* (?:BYE|NO|BAD|PREAUTH).*\r?\n/m),
-        turn('a STARTTLS\r\n', /^a OK.*\r?\n/m, /^(?:a (?:NO|BAD)|\* BYE).*\r?\n/m),
-    ], // RFC 9051 §6.2.1
-    pop3: [turn(null, /^\+OK.*\r?\n/, /^-ERR.*\r?\n/), turn('STLS\r\n', /^\+OK.*\r?\n/, /^-ERR.*\r?\n/)], // RFC 2595 §4
-    ftp: [turn(null, reply2, reply45), turn('AUTH TLS\r\n', reply2, reply45)], // RFC 4217 §4
-    nntp: [turn(null, reply2, reply45), turn('STARTTLS\r\n', /^382.*\r?\n/, reply45)], // RFC 4642 §2.2
-    sieve: [turn(null, /^OK.*\r?\n/m, /^(?:NO|BYE).*\r?\n/m), turn('STARTTLS\r\n', /^OK.*\r?\n/m, /^(?:NO|BYE).*\r?\n/m)], // RFC 5804 §2.2
-    xmpp: xmppLike('jabber:client'), // RFC 6120 §5
-    'xmpp-server': xmppLike('jabber:server'),
+    smtp: { name: 'SMTP', stranger: notReply, turns: smtpLike('EHLO') }, // RFC 3207
+    lmtp: { name: 'LMTP', stranger: notReply, turns: smtpLike('LHLO') }, // RFC 2033
+    // RFC 9051 §6.2.1
+    imap: {
+        name: 'IMAP',
+        stranger: /^[^*]|^\*[^ ]/,
+        turns: [
+            turn(null, /^\* OK.*\r?\n/m, /^\* (?:BYE|NO|BAD|PREAUTH).*\r?\n/m),
+            turn('a STARTTLS\r\n', /^a OK.*\r?\n/m, /^(?:a (?:NO|BAD)|\* BYE).*\r?\n/m),
+        ],
+    },
+    // RFC 2595 §4
+    pop3: {
+        name: 'POP3',
+        stranger: /^[^+-]/,
+        turns: [turn(null, /^\+OK.*\r?\n/, /^-ERR.*\r?\n/), turn('STLS\r\n', /^\+OK.*\r?\n/, /^-ERR.*\r?\n/)],
+    },
+    ftp: { name: 'FTP', stranger: notReply, turns: [turn(null, reply2, reply45), turn('AUTH TLS\r\n', reply2, reply45)] }, // RFC 4217 §4
+    // RFC 4642 §2.2
+    nntp: { name: 'NNTP', stranger: notReply, turns: [turn(null, reply2, reply45), turn('STARTTLS\r\n', /^382.*\r?\n/, reply45)] },
+    // RFC 5804 §2.2; the greeting is a list of strings, then OK, NO or BYE (§1.7).
+    sieve: {
+        name: 'ManageSieve',
+        stranger: /^[^"{ONB]/i,
+        turns: [turn(null, /^OK.*\r?\n/m, /^(?:NO|BYE).*\r?\n/m), turn('STARTTLS\r\n', /^OK.*\r?\n/m, /^(?:NO|BYE).*\r?\n/m)],
+    },
+    xmpp: { name: 'XMPP', stranger: notXml, turns: xmppLike('jabber:client') }, // RFC 6120 §5
+    'xmpp-server': { name: 'XMPP', stranger: notXml, turns: xmppLike('jabber:server') },
     // RFC 4511 §4.14: ExtendedRequest 1.3.6.1.4.1.1466.20037, and the resultCode of the ExtendedResponse.
-    ldap: [
-        turn('\x30\x1d\x02\x01\x01\x77\x18\x80\x161.3.6.1.4.1.1466.20037', /^\x30[\s\S]{1,5}\x02\x01\x01\x78[\s\S]{1,5}\x0a\x01\x00/, /^(?!\x30)[\s\S]|^\x30[\s\S]{1,5}\x02\x01\x01\x78[\s\S]{1,5}\x0a\x01[^\0]/),
-    ],
-    postgres: [turn('\0\0\0\x08\x04\xd2\x16\x2f', /^S/, /^[^S]/)], // PostgreSQL "Message Formats": SSLRequest
-    mysql: [
-        turn(null, text => mysqlGreeting(text).tls, text => mysqlGreeting(text).whole),
-        turn(mysqlSslRequest, null),
-    ],
+    ldap: {
+        name: 'LDAP',
+        stranger: /^[^\x30]/,
+        turns: [
+            turn('\x30\x1d\x02\x01\x01\x77\x18\x80\x161.3.6.1.4.1.1466.20037', /^\x30[\s\S]{1,5}\x02\x01\x01\x78[\s\S]{1,5}\x0a\x01\x00/, /^\x30[\s\S]{1,5}\x02\x01\x01\x78[\s\S]{1,5}\x0a\x01[^\0]/),
+        ],
+    },
+    // PostgreSQL "Message Formats": SSLRequest; the answer is one byte, or an error (of a server that cannot fork, without its length).
+    postgres: { name: 'PostgreSQL', stranger: /^[^SNE]|^[SN][\s\S]/, turns: [turn('\0\0\0\x08\x04\xd2\x16\x2f', /^S/, /^[NE]/)] },
+    // The greeting is packet 0, of protocol 10 (9 before MySQL 3.21) or an error.
+    mysql: {
+        name: 'MySQL',
+        stranger: /^[\s\S]{3}[^\0]|^[\s\S]{4}[^\x09\x0a\xff]/,
+        turns: [
+            turn(null, text => mysqlGreeting(text).tls, text => mysqlGreeting(text).whole),
+            turn(mysqlSslRequest, null),
+        ],
+    },
 };
+/** What a protocol is called. */
+const nameOfProtocol = (protocol) => dialogues[protocol].name;
 /** Talks a connected server into TLS; on 'ready' its next bytes are TLS. */
 async function startTls(socket, protocol, host, signal) {
-    for (const { send, accept, refuse } of dialogues[protocol]) {
+    const { name, stranger, turns } = dialogues[protocol];
+    for (const [index, { send, accept, refuse }] of turns.entries()) {
         if (accept === null) {
             socket.write(send?.(host) ?? '', 'latin1');
             continue;
         }
-        const answer = await (0,_dialogue_js__WEBPACK_IMPORTED_MODULE_0__/* .ask */ .k)(socket, send ? send(host) : null, text => accept(text) || refuse(text), signal);
-        if (answer.kind === 'failed')
-            return answer;
-        if (!accept(answer.text))
-            return { kind: 'refused', detail: `the server answered ${JSON.stringify(lastLine(answer.text))}` };
+        // A later answer may begin with the rest of the one before.
+        const isStranger = (text) => index === 0 && stranger.test(text);
+        const whole = (text) => isStranger(text) || accept(text) || refuse(text);
+        const answer = await (0,_dialogue_js__WEBPACK_IMPORTED_MODULE_0__/* .ask */ .k)(socket, send ? send(host) : null, whole, signal);
+        if (answer.kind === 'failed') {
+            const limit = answer.code === 'DEADLINE' && signal.reason instanceof _deadline_js__WEBPACK_IMPORTED_MODULE_1__/* .DeadlineError */ .j3 ? signal.reason.timeoutMs : null;
+            return limit === null ? answer : { ...answer, message: `no ${name} ${send ? 'answer' : 'greeting'} within ${limit} ms` };
+        }
+        const { text } = answer;
+        if (isStranger(text))
+            return { kind: 'stranger', detail: `the server answered ${JSON.stringify(firstLine(text))}`, answer: Buffer.from(text, 'latin1') };
+        if (!accept(text))
+            return { kind: 'refused', detail: `the server answered ${JSON.stringify(lastLine(text))}` };
     }
     return { kind: 'ready', detail: `${protocol} upgraded to TLS` };
 }
+const firstLine = (text) => text.split(/\r?\n/, 1)[0]?.slice(0, 120) ?? '';
 const lastLine = (text) => text.trimEnd().split('\n').at(-1)?.trim().slice(-120) ?? '';
 
 

@@ -2035,7 +2035,7 @@ function judgePolicy(policy, evidence) {
         ...schemeChecks(evidence, meaning),
         ...featureChecks(evidence.features, policy),
         ...certificateChecksOf(meaning, evidence.leaf),
-        ...(evidence.further ?? []).flatMap(leaf => certificateChecksOf(meaning, leaf.certificate).map(check => (0,further_certificates.saidOf)(leaf, check))),
+        ...(evidence.further ?? []).flatMap(leaf => certificateChecksOf(meaning, leaf.certificate).map(check => (0,further_certificates/* saidOf */.J)(leaf, check))),
     ].filter(check => check !== null);
 }
 /** By RFC 8996 and its forerunners, whatever the policy says. */
@@ -3565,8 +3565,7 @@ function inquiryOf(options, clients = {}) {
         judge: (findings, shown) => {
             if (findings)
                 return judge(questions, findings, shown);
-            const why = shown.handshake.failure?.message ?? 'there was no connection to ask on';
-            return { survey: null, checks: [unanswered(why)] };
+            return { survey: null, checks: [unanswered('there was no connection to ask on', shown)] };
         },
     };
 }
@@ -3636,7 +3635,7 @@ function judge({ kind, policy }, findings, { handshake, leaf }) {
     const survey = { ...surveyed, clients };
     // Without a single hello accepted no refusal counts either: one check says so in the place of dozens.
     if (ledger.accepted().length === 0)
-        return { survey, checks: [unanswered(whyUnanswered(ledger))] };
+        return { survey, checks: [unanswered(whyUnanswered(ledger), { handshake })] };
     const checks = [
         ...judgePolicy(policy, { ledger, features, known, leaf, further: (0,further_certificates.furtherLeaves)(ledger.asked, leaf) }),
         ...judgeVulnerabilities({ policy, ledger, features, ...(payloads && { payloads }) }),
@@ -3663,10 +3662,17 @@ function whyUnanswered({ asked }) {
     const [[most] = ['']] = [...met].sort(([, one], [, other]) => other.length - one.length);
     return most;
 }
-/** @param why one clause */
-function unanswered(why) {
-    const message = `what the server accepts is not known: ${why}`;
-    return (0,check_of/* checkOf */.E)({ id: 'policy/questions', status: 'inconclusive', severity: 'error', message, evidence: [] });
+/**
+ * Where the handshake found no server of TLS either, it says why and what to do.
+ * @param why one clause
+ */
+function unanswered(why, { handshake: { protocol, failure } }) {
+    const follows = protocol === null && failure !== null;
+    const message = `what the server accepts is not known${follows ? `, which follows from the failed handshake: ${failure.message}` : `: ${why}`}`;
+    return (0,check_of/* checkOf */.E)({
+        ...{ id: 'policy/questions', status: 'inconclusive', severity: 'error', message, evidence: [] },
+        ...(follows && { fix: null }),
+    });
 }
 const random = (length) => (0,external_node_crypto_.randomFillSync)(new Uint8Array(length));
 /** The clients that the policy has a rule for. */
@@ -3690,11 +3696,10 @@ function* inquiry_once(offers) {
 /***/ 9303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ saidOf),
 /* harmony export */   furtherChecks: () => (/* binding */ furtherChecks),
-/* harmony export */   furtherLeaves: () => (/* binding */ furtherLeaves),
-/* harmony export */   saidOf: () => (/* binding */ saidOf)
+/* harmony export */   furtherLeaves: () => (/* binding */ furtherLeaves)
 /* harmony export */ });
 /* harmony import */ var _certificate_chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2856);
 /* harmony import */ var _certificate_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8525);

@@ -8,7 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   poolChecks: () => (/* binding */ poolChecks)
 /* harmony export */ });
-/* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1396);
+/* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1396);
+/* harmony import */ var _policy_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8778);
+
 
 /** One check for each address, in their order. */
 function poolChecks(members) {
@@ -17,6 +19,7 @@ function poolChecks(members) {
         return members.map(() => finding('inconclusive', 'no address has shown a certificate, so that nothing can be compared'));
     const found = members.map(member => differences(member, newest));
     const others = members.flatMap(({ address }, index) => (found[index]?.length ? [nameOf(address)] : []));
+    const unseen = members.flatMap(({ address, presented }) => (presented.length === 0 ? [nameOf(address)] : []));
     return members.map((member, index) => {
         const differing = found[index] ?? [];
         if (member.presented.length === 0)
@@ -27,17 +30,26 @@ function poolChecks(members) {
             return finding('pass', `${nameOf(member.address)} is the only address`);
         if (others.length > 0)
             return finding('pass', `shows the newest certificate; ${others.join(', ')} ${others.length === 1 ? 'differs' : 'differ'}`);
-        return finding('pass', `all ${members.length} addresses show the same certificate and parameters`);
+        if (unseen.length > 0)
+            return finding('inconclusive', seenText(members.length, unseen));
+        return finding('pass', `${members.length === 2 ? 'both' : `all ${members.length}`} addresses show the same certificate and parameters`);
     });
 }
+/** Of those that were seen nothing differs, which says nothing of the others. */
+function seenText(all, unseen) {
+    const seen = all - unseen.length;
+    const shown = seen === 1 ? 'has shown a certificate' : 'show the same certificate and parameters';
+    return `${seen} of ${all} addresses ${shown}; ${(0,_policy_words_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerated */ .BD)([...new Set(unseen)])} ${unseen.length === 1 ? 'has' : 'have'} shown none`;
+}
 function finding(status, message) {
-    return (0,_check_of_js__WEBPACK_IMPORTED_MODULE_0__/* .checkOf */ .E)({
+    return (0,_check_of_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOf */ .E)({
         id: 'pool/consistency',
         severity: 'error',
         status,
         message,
         evidence: [],
-        ...(status === 'fail' && { cause: 'pool-inconsistent' }),
+        // What is to be done about an address that shows nothing, its handshake says.
+        ...(status === 'fail' ? { cause: 'pool-inconsistent' } : { fix: null }),
     });
 }
 /** The newest certificate first. */
