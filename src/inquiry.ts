@@ -255,8 +255,8 @@ const random = (length: number): Uint8Array => randomFillSync(new Uint8Array(len
 
 /** The clients that the policy has a rule for. */
 function wantedClients({ clients }: Policy): ClientProfile[] {
-  const { allow = [], forbid = [], discourage = [], require = [], recommend = [] } = clients
-  const names = new Set([...allow, ...forbid, ...discourage, ...require, ...recommend])
+  const { allow = [], forbid = [], discourage = [], require = [], recommend = [], suggest = [] } = clients
+  const names = new Set([...allow, ...forbid, ...discourage, ...require, ...recommend, ...suggest])
   return [...names].map(name => {
     const profile = clientProfile(name)
     if (profile) return profile

@@ -2,7 +2,7 @@
 // trace. What fails the step is said by annotations.ts.
 import type { TargetReport } from '../gate.ts'
 import { inert } from '../report/escape.ts'
-import { findingsOf } from '../report/findings.ts'
+import { findingsOf, isNotice } from '../report/findings.ts'
 import { renderHeadline, renderLine, renderTarget } from '../report/text.ts'
 import { messageName, type Trace } from '../trace/trace.ts'
 
@@ -24,8 +24,9 @@ interface LogOptions {
 
 /** Writes one target. */
 export function writeTarget(log: Log, report: TargetReport, { colour, at }: LogOptions): void {
-  const causes = [...new Set(findingsOf(report).flatMap(({ cause }) => cause ?? []))]
-  if (report.verdict === 'pass' && causes.length === 0) {
+  const findings = findingsOf(report)
+  const causes = [...new Set(findings.flatMap(({ cause }) => cause ?? []))]
+  if (report.verdict === 'pass' && findings.every(finding => finding.cause === null || isNotice(finding))) {
     log.info(renderLine(report, at, { colour }))
     return
   }

@@ -134,12 +134,13 @@ function resultOf({ name, title }: Pick<ClientProfile, 'name' | 'title'>, found:
  * of the results is to be kept out.
  */
 export function clientChecks(wanted: Wanted, results: readonly ClientResult[]): Check[] {
-  const { require = [], recommend = [], forbid = [], discourage = [] } = wanted
+  const { require = [], recommend = [], suggest = [], forbid = [], discourage = [] } = wanted
   const allow = allowedOf(wanted)
   const kept = allow ? results.flatMap(({ name }) => (allow.includes(name) ? [] : [name])) : []
   const rules = [
     [require, 'yes', 'error'],
     [recommend, 'yes', 'warning'],
+    [suggest, 'yes', 'notice'],
     [[...forbid, ...kept], 'no', 'error'],
     [discourage, 'no', 'warning'],
   ] as const

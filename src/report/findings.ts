@@ -49,6 +49,9 @@ export function completionOf({ checks, verdict, handshake: { failure } }: Target
   return [{ id: 'handshake/completion', status, severity: 'error', cause, message, fix: null, evidence: [], refs: [], location: null }]
 }
 
+/** Whether it is no more than a notice. */
+export const isNotice = ({ checks }: Finding): boolean => checks.length > 0 && checks.every(({ severity }) => severity === 'notice')
+
 /** The checks that are no finding: waived ones first, then passed ones. */
 export function settledChecks({ checks }: TargetReport): Check[] {
   return checks.filter(check => !isProblem(check)).sort(byWeight)

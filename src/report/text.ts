@@ -5,7 +5,7 @@ import type { Check, Verdict } from '../judge/check.ts'
 import { handshakeAlone } from '../judge/policy/handshake-alone.ts'
 import { comparisonLines } from './comparison.ts'
 import { inert } from './escape.ts'
-import { type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
+import { type Finding, findingsOf, foldedChecks, isNotice, settledChecks } from './findings.ts'
 import { agreedNames, expiryWords } from './glance.ts'
 import { clip, hanging, lengthOf, type Paint, pad, painter, type Style, type TextOptions, widest, wrap } from './layout.ts'
 import { marks, sizeOf, timeOf, titleOf, wentOn, wentOnAfter } from './steps.ts'
@@ -20,7 +20,7 @@ const arrows = { client: '→', server: '←' } as const
 /** More presented certificates than this are counted, not listed. */
 const certificatesShown = 20
 
-/** Of more targets than this, those with which nothing is wrong are a line each. */
+/** Of more targets than this, those with which nothing is wrong are a line each; a notice is nothing wrong. */
 const targetsInFull = 20
 
 /** The whole report, with a final line feed. */
@@ -38,7 +38,7 @@ export function renderText(report: Report, options: TextOptions): string {
 function targetBlocks({ targets, startedAt }: Report, options: TextOptions): string[] {
   const inFull = options.verbose || targets.length <= targetsInFull
   const at = new Date(startedAt)
-  const isLine = (target: TargetReport | undefined): boolean => !inFull && target?.verdict === 'pass' && findingsOf(target).length === 0
+  const isLine = (target: TargetReport | undefined): boolean => !inFull && target?.verdict === 'pass' && findingsOf(target).every(isNotice)
   return targets.map((target, index) => {
     if (!isLine(target)) return `${renderHeadline(target, options)}\n${renderTarget(target, options)}\n`
     return renderLine(target, at, options) + (isLine(targets[index + 1]) ? '' : '\n')

@@ -89,6 +89,15 @@ test('a target of a report that is merged has the same, without a trace and a pr
   expect(lines).toEqual(logOf({ ...healthy, targets }).filter(line => !line.includes(' checked: ')))
 })
 
+test('a notice is none', () => {
+  const checks = (expired.targets[0] ?? expect.fail()).checks.filter(({ status }) => status === 'fail').slice(0, 1)
+  const targets = healthy.targets.map(target => ({
+    ...target,
+    checks: [...target.checks, ...checks.map(check => ({ ...check, severity: 'notice' as const }))],
+  }))
+  expect(logOf({ ...healthy, targets })).toEqual([expect.stringMatching(lineOfHealthy)])
+})
+
 describe('progress', () => {
   const progress = (count: number): string[] =>
     logOf({ ...healthy, targets: Array.from({ length: count }, () => healthy.targets).flat() }).filter(line => line.includes(' checked: '))

@@ -274,6 +274,11 @@ describe('checks of clients', () => {
       { recommend: ['java-8u161'] },
       ['client/java-8u161', 'fail', 'warning', 'client-cannot-connect'],
     ],
+    [
+      'a suggested one that does not is a notice',
+      { suggest: ['java-8u161'] },
+      ['client/java-8u161', 'fail', 'notice', 'client-cannot-connect'],
+    ],
     ['a forbidden one that connects fails', { forbid: ['chrome'] }, ['client/chrome', 'fail', 'error', 'client-can-connect']],
     ['a forbidden one that does not passes', { forbid: ['java-8u161'] }, ['client/java-8u161', 'pass', 'error', null]],
     ['a discouraged one that connects warns', { discourage: ['chrome'] }, ['client/chrome', 'fail', 'warning', 'client-can-connect']],

@@ -69,6 +69,14 @@ describe('many targets', () => {
     expect(text.match(/Client Hello/g)).toHaveLength(1)
   })
 
+  test('one with no more than a notice is a line', () => {
+    const checks = [{ ...(failed.checks.find(({ status }) => status === 'fail') ?? expect.fail()), severity: 'notice' as const }]
+    const noticed = { ...passed, checks: [...passed.checks, ...checks] }
+    const text = renderText({ ...several, targets: Array.from({ length: 21 }, () => noticed) }, plain)
+    expect(text).not.toContain('Client Hello')
+    expect(text.match(/^PASS /gm)).toHaveLength(21)
+  })
+
   test('are all shown in full when they are few, and when that is asked for', () => {
     const inFull = (text: string) => text.split(renderTarget(passed, plain)).length - 1
     expect(inFull(renderText(of(18), plain))).toBe(19)

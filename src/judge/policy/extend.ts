@@ -82,14 +82,14 @@ function unknownNames(
   )
 }
 
-/** What is required or recommended has to have a member that is allowed. */
+/** What is required, recommended or suggested has to have a member that is allowed. */
 function contradictions(section: string, kind: NameKind, wanted: Wanted): PolicyProblem[] {
   const codes = (names: readonly string[]): Set<number> => new Set(names.flatMap(name => membersOf(kind, name) ?? []))
   const names = allowedOf(wanted)
   const allowed = names && codes(names)
   const forbidden = codes(wanted.forbid ?? [])
   const isPossible = (code: number): boolean => (allowed?.has(code) ?? true) && !forbidden.has(code)
-  return (['require', 'recommend'] as const).flatMap(list =>
+  return (['require', 'recommend', 'suggest'] as const).flatMap(list =>
     (wanted[list] ?? []).flatMap((name, index) => {
       if (membersOf(kind, name)?.some(isPossible)) return []
       const inAllow = allowed === null || [...codes([name])].some(code => allowed.has(code))

@@ -1,6 +1,6 @@
 // What a policy wants of the features of a server, which the answers to its other questions show.
 import type { Cause } from '../causes.ts'
-import type { Check } from '../check.ts'
+import type { Check, Severity } from '../check.ts'
 import { checkOf } from '../check-of.ts'
 import type { Feature } from '../survey.ts'
 import { evidenceOf } from './member-rules.ts'
@@ -9,7 +9,7 @@ import { listed } from './words.ts'
 
 interface FeatureRule {
   readonly names: readonly string[] | undefined
-  readonly severity: 'error' | 'warning'
+  readonly severity: Severity
   /** The status that fails it. */
   readonly bad: 'yes' | 'no'
   readonly verb: string
@@ -25,6 +25,7 @@ export function featureChecks(features: readonly Feature[], { id, features: want
     { ...offered, names: wanted.discourage, severity: 'warning', verb: 'discourages' },
     { ...missing, names: wanted.require, severity: 'error', verb: 'requires' },
     { ...missing, names: wanted.recommend, severity: 'warning', verb: 'recommends' },
+    { ...missing, names: wanted.suggest, severity: 'notice', verb: 'suggests' },
   ]
   return rules.flatMap(rule => featureCheck(features, id, rule) ?? [])
 }

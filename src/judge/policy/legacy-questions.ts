@@ -12,7 +12,7 @@ import { ssl2, tls12, tls13 } from '../../registry/protocols.ts'
 import { authenticationFor } from '../../registry/signature-schemes.ts'
 import { isAccepted, isSettled, named } from './batches.ts'
 import { allowedSuites, type Desk, distinct, exposingSuites } from './desk.ts'
-import { isUsable } from './meaning.ts'
+import { isUsable, wanted } from './meaning.ts'
 import { offerOf, orderedGroups, orderedSchemes, orderedSuites, suitesIn } from './offers.ts'
 import { sharedOffer, tls13Unwanted } from './tls13-questions.ts'
 
@@ -50,7 +50,7 @@ const unwantedThere = (desk: Desk, version: number): Probe<unknown>[] => [
 /** Everything there is to ask in a version that is not forbidden. */
 export function legacyQuestions(desk: Desk, version: number): Probe<void>[] {
   const { meaning, legacy, known } = desk
-  const isWanted = [...meaning.protocols.required, ...meaning.protocols.recommended].some(({ members }) => members.includes(version))
+  const isWanted = wanted(meaning.protocols).some(({ members }) => members.includes(version))
   const isPositive = version === legacy || (isWanted && known?.version !== version) || curvedHello(desk, version) !== null
   return [
     ...(isPositive ? [positive(desk, version)] : []),

@@ -20,6 +20,7 @@ export interface Meaning {
   readonly discouraged: ReadonlySet<number>
   readonly required: readonly Requirement[]
   readonly recommended: readonly Requirement[]
+  readonly suggested: readonly Requirement[]
 }
 
 /** A policy in wire numbers. */
@@ -57,11 +58,11 @@ function resolvedAll(policy: Policy): PolicyMeaning {
   return { policy, ...meant, versions }
 }
 
-function resolved(kind: NameKind, wanted: Wanted): Meaning {
+function resolved(kind: NameKind, lists: Wanted): Meaning {
   const codes = (names: readonly string[]): number[] => names.flatMap(name => resolveNames(kind, name))
   const requirements = (names: readonly string[] = []): Requirement[] => names.map(name => ({ name, members: resolveNames(kind, name) }))
-  const forbidden = new Set(codes(wanted.forbid ?? []))
-  const names = allowedOf(wanted)
+  const forbidden = new Set(codes(lists.forbid ?? []))
+  const names = allowedOf(lists)
   if (names) {
     const allowed = new Set(codes(names))
     for (const code of everyCode(kind)) if (!allowed.has(code)) forbidden.add(code)
@@ -69,14 +70,18 @@ function resolved(kind: NameKind, wanted: Wanted): Meaning {
   return {
     kind,
     forbidden,
-    discouraged: new Set(codes(wanted.discourage ?? []).filter(code => !forbidden.has(code))),
-    required: requirements(wanted.require),
-    recommended: requirements(wanted.recommend),
+    discouraged: new Set(codes(lists.discourage ?? []).filter(code => !forbidden.has(code))),
+    required: requirements(lists.require),
+    recommended: requirements(lists.recommend),
+    suggested: requirements(lists.suggest),
   }
 }
 
 /** What the policy has against a member being accepted: everything that has to be asked about. */
 export const unwanted = ({ forbidden, discouraged }: Meaning): number[] => [...forbidden, ...discouraged]
+
+/** What has to be there, or should: everything that has to be asked for. */
+export const wanted = ({ required, recommended, suggested }: Meaning): Requirement[] => [...required, ...recommended, ...suggested]
 
 /** Whether a member can occur in a version at all. SSLv2 has cipher kinds of its own, of which policies do not speak. */
 export function isUsable(kind: NameKind, code: number, version: number): boolean {

@@ -2,7 +2,7 @@
 import type { Support } from '../../probe/ledger.ts'
 import { protocols, ssl2 } from '../../registry/protocols.ts'
 import type { Cause } from '../causes.ts'
-import type { Check } from '../check.ts'
+import type { Check, Severity } from '../check.ts'
 import type { CheckId } from '../check-ids.ts'
 import { checkOf } from '../check-of.ts'
 import { type NameKind, nameOf } from './classes.ts'
@@ -23,14 +23,15 @@ export interface MemberRules {
   readonly wanted: { readonly id: CheckId; readonly cause: Cause }
 }
 
-/** A check for each of forbidden, discouraged, required and recommended members, where the policy has any. */
+/** A check for each of forbidden, discouraged, required, recommended and suggested members, where the policy has any. */
 export function memberChecks(witness: Witness, policy: PolicyMeaning, meaning: Meaning, rules: MemberRules): Check[] {
-  const { kind, forbidden, discouraged, required, recommended } = meaning
+  const { kind, forbidden, discouraged, required, recommended, suggested } = meaning
   return [
     unwantedCheck(witness, policy, { kind, ...rules.unwanted, severity: 'error', members: forbidden }),
     unwantedCheck(witness, policy, { kind, ...rules.unwanted, end: null, severity: 'warning', members: discouraged }),
     wantedCheck(witness, policy, { kind, ...rules.wanted, severity: 'error', requirements: required }),
     wantedCheck(witness, policy, { kind, ...rules.wanted, severity: 'warning', requirements: recommended }),
+    wantedCheck(witness, policy, { kind, ...rules.wanted, severity: 'notice', requirements: suggested }),
   ].filter(check => check !== null)
 }
 
@@ -92,9 +93,11 @@ function passText(kind: NameKind, found: readonly MemberFinding[], verb: string)
 
 type WantedRule = MemberRules['wanted'] & {
   readonly kind: NameKind
-  readonly severity: 'error' | 'warning'
+  readonly severity: Severity
   readonly requirements: readonly Requirement[]
 }
+
+const wantedVerbs = { error: 'requires', warning: 'recommends', notice: 'suggests' } as const satisfies Record<Severity, string>
 
 /** Fails for every requirement of which no member is accepted in any version that is not forbidden. Null without requirements. */
 function wantedCheck(witness: Witness, meaning: PolicyMeaning, rule: WantedRule): Check | null {
@@ -113,7 +116,7 @@ function wantedCheck(witness: Witness, meaning: PolicyMeaning, rule: WantedRule)
   const names = (some: typeof found): string[] => some.map(requirement => requirementText(kind, requirement))
   const all = (some: typeof found): MemberFinding[] => some.flatMap(({ findings }) => findings)
   if (missing.length > 0) {
-    const end = `the policy ${policy.id} ${severity === 'error' ? 'requires' : 'recommends'} ${missing.length === 1 ? 'it' : 'them'}`
+    const end = `the policy ${policy.id} ${wantedVerbs[severity]} ${missing.length === 1 ? 'it' : 'them'}`
     return checkOf({
       id,
       severity,

@@ -9,7 +9,7 @@ import { closing, closingCount } from './closing-questions.ts'
 import { allowedSuites, type Desk, deskOf, isKnown, requirementsIn } from './desk.ts'
 import type { Known } from './known.ts'
 import { carriers, forbiddenVersion, legacyQuestions } from './legacy-questions.ts'
-import type { Requirement } from './meaning.ts'
+import { type Requirement, wanted } from './meaning.ts'
 import { offerOf } from './offers.ts'
 import type { Policy } from './policy.ts'
 import { groupOffer, isPostQuantum, sharedOffer, tls13Questions } from './tls13-questions.ts'
@@ -62,13 +62,9 @@ function questionsOf(desk: Desk): Probe<void>[] {
 /** Suites, groups and signature schemes that have to be there, each in the newest version that can have it, and in older ones if that refuses. */
 function wantedMembers(desk: Desk): Probe<void>[] {
   const { cipherSuites, groups, signatureSchemes } = desk.meaning
-  const exchanges = [...groups.required, ...groups.recommended].filter(
-    requirement => !isPostQuantum(requirement) && !isKnown(desk, 'group', requirement),
-  )
-  const suites = [...cipherSuites.required, ...cipherSuites.recommended].filter(requirement => !isKnown(desk, 'cipherSuite', requirement))
-  const schemes = [...signatureSchemes.required, ...signatureSchemes.recommended].filter(
-    requirement => !isKnown(desk, 'signatureScheme', requirement),
-  )
+  const exchanges = wanted(groups).filter(requirement => !isPostQuantum(requirement) && !isKnown(desk, 'group', requirement))
+  const suites = wanted(cipherSuites).filter(requirement => !isKnown(desk, 'cipherSuite', requirement))
+  const schemes = wanted(signatureSchemes).filter(requirement => !isKnown(desk, 'signatureScheme', requirement))
   return [
     ...suites.map(requirement =>
       newestFirst(desk, version => {

@@ -16,6 +16,8 @@ export interface Wanted<Name extends string = string> {
   readonly require?: readonly Name[]
   /** A warning when refused. */
   readonly recommend?: readonly Name[]
+  /** A notice when refused. */
+  readonly suggest?: readonly Name[]
 }
 
 /** The names of a list that allows some and forbids the rest; null where there is no such list, or an empty one, which takes that of a base away. */

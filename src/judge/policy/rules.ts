@@ -86,7 +86,7 @@ const suiteChecks = (witness: Witness, policy: PolicyMeaning): Check[] =>
 
 /** What is wanted against quantum computers is a check of its own. */
 function groupChecks(witness: Witness, policy: PolicyMeaning): Check[] {
-  const { required, recommended } = policy.groups
+  const { required, recommended, suggested } = policy.groups
   const unwanted = {
     id: 'group/allowed',
     cause: causeOf('group', byDefault.groups, 'weak-group-accepted', 'policy-group-accepted'),
@@ -96,7 +96,7 @@ function groupChecks(witness: Witness, policy: PolicyMeaning): Check[] {
     ...memberChecks(
       witness,
       policy,
-      { ...policy.groups, required: required.filter(usual), recommended: recommended.filter(usual) },
+      { ...policy.groups, required: required.filter(usual), recommended: recommended.filter(usual), suggested: suggested.filter(usual) },
       { unwanted, wanted: { id: 'group/required', cause: 'policy-group-refused' } },
     ),
     ...memberChecks(
@@ -108,6 +108,7 @@ function groupChecks(witness: Witness, policy: PolicyMeaning): Check[] {
         discouraged: new Set(),
         required: required.filter(isPostQuantum),
         recommended: recommended.filter(isPostQuantum),
+        suggested: suggested.filter(isPostQuantum),
       },
       { unwanted, wanted: { id: 'group/post-quantum', cause: 'post-quantum-group-missing' } },
     ),

@@ -34,7 +34,14 @@ const changeable: Parts<keyof PolicyChanges> = {
 
 const optional: readonly string[] = ['cipherOrder', 'minDhBits'] satisfies readonly (keyof Policy)[]
 
-const wanted: Parts<keyof Wanted> = { allow: 'list', forbid: 'list', discourage: 'list', require: 'list', recommend: 'list' }
+const wanted: Parts<keyof Wanted> = {
+  allow: 'list',
+  forbid: 'list',
+  discourage: 'list',
+  require: 'list',
+  recommend: 'list',
+  suggest: 'list',
+}
 
 /** What names can be wanted for. */
 export const lists = Object.keys(wanted) as readonly (keyof Wanted)[]

@@ -8,7 +8,7 @@ import { groups as groupTable } from '../../registry/groups.ts'
 import { tls13 } from '../../registry/protocols.ts'
 import { isAccepted, isSettled, named } from './batches.ts'
 import { allowedSuites, type Desk, exposingSuites, isKnown, requirementsIn } from './desk.ts'
-import { isUsable, type Requirement } from './meaning.ts'
+import { isUsable, type Requirement, wanted } from './meaning.ts'
 import { offerOf, orderedGroups, orderedSchemes, orderedSuites, reversedSuites, suitesIn } from './offers.ts'
 
 /** Everything there is to ask in TLS 1.3, where it is not forbidden. */
@@ -69,26 +69,24 @@ function* suiteSets(desk: Desk): Probe<void> {
  * Wanted groups that nearly every server has would be accepted, and are asked for by themselves, see plan.ts.
  */
 function* unwantedGroups(desk: Desk): Probe<void> {
-  const { wanted, unwanted } = groupsToAsk(desk)
-  const rare = wanted.filter(isPostQuantum)
+  const { missing, unwanted } = groupsToAsk(desk)
+  const rare = missing.filter(isPostQuantum)
   const all = [...new Set([...rare.flatMap(({ members }) => members), ...unwanted])]
   if (all.length > 0) yield* joint(desk, rare, unwanted, all)
 }
 
-function groupsToAsk(desk: Desk): { readonly wanted: readonly Requirement[]; readonly unwanted: readonly number[] } {
-  const { required, recommended, forbidden } = desk.meaning.groups
+function groupsToAsk(desk: Desk): { readonly missing: readonly Requirement[]; readonly unwanted: readonly number[] } {
+  const { groups } = desk.meaning
   return {
-    wanted: requirementsIn([...required, ...recommended], forbidden, 'group', tls13).filter(
-      requirement => !isKnown(desk, 'group', requirement),
-    ),
+    missing: requirementsIn(wanted(groups), groups.forbidden, 'group', tls13).filter(requirement => !isKnown(desk, 'group', requirement)),
     unwanted: orderedGroups(new Set([...desk.unwantedGroups].filter(code => isUsable('group', code, tls13)))),
   }
 }
 
 /** Whether groups are asked for of which the server may have none: a missing HelloRetryRequest would look the same. */
 export function asksForGroups(desk: Desk): boolean {
-  const { wanted, unwanted } = groupsToAsk(desk)
-  return unwanted.length + wanted.filter(isPostQuantum).length > 0 && wanted.every(isPostQuantum)
+  const { missing, unwanted } = groupsToAsk(desk)
+  return unwanted.length + missing.filter(isPostQuantum).length > 0 && missing.every(isPostQuantum)
 }
 
 function* joint(desk: Desk, rare: readonly Requirement[], unwanted: readonly number[], all: readonly number[]): Probe<void> {

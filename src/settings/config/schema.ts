@@ -126,6 +126,7 @@ const policySchema = (names: Names) =>
       discourage: 'A warning when the server has it',
       require: 'An error when the server does not have it',
       recommend: 'A warning when the server does not have it',
+      suggest: 'A notice when the server does not have it',
     }),
     vulnerabilities: wanted('Known vulnerabilities', names.vulnerability, {
       forbid: 'An error when the server is exposed to it',
@@ -146,6 +147,7 @@ const clientsSchema = (names: Names) =>
     discourage: 'A warning when it can connect',
     require: 'An error when it cannot connect',
     recommend: 'A warning when it cannot connect',
+    suggest: 'A notice when it cannot connect',
   })
 
 const accepted = {
@@ -154,6 +156,7 @@ const accepted = {
   discourage: 'A warning when accepted',
   require: 'An error when refused',
   recommend: 'A warning when refused',
+  suggest: 'A notice when refused',
 }
 
 /** Lists of names by what is wanted of them, which the descriptions say. */

@@ -91,6 +91,15 @@ describe('is refused', () => {
       },
     ],
     [
+      'when it suggests what it forbids',
+      { groups: { forbid: ['x25519'], suggest: ['x25519'] } },
+      {
+        path: ['groups', 'suggest', 0],
+        message: 'groups suggests x25519 and forbids it',
+        hint: 'take x25519 out of groups.forbid or out of groups.suggest',
+      },
+    ],
+    [
       'when no version is left',
       { protocols: { allow: ['TLSv1.2'], forbid: ['TLSv1.2'], recommend: [] } },
       { path: ['protocols'], message: 'protocols forbids every version' },
