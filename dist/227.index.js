@@ -172,14 +172,14 @@ function unknownNames(section, wanted, known, isKnown, noun) {
         ? []
         : [{ path: [section, list, index], message: `${JSON.stringify(name)} is no ${noun}`, hint: (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearestHint */ .AN)(name, known) }]));
 }
-/** What is required or recommended has to have a member that is allowed. */
+/** What is required, recommended or suggested has to have a member that is allowed. */
 function contradictions(section, kind, wanted) {
     const codes = (names) => new Set(names.flatMap(name => (0,_classes_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)(kind, name) ?? []));
     const names = (0,_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .allowedOf */ .m)(wanted);
     const allowed = names && codes(names);
     const forbidden = codes(wanted.forbid ?? []);
     const isPossible = (code) => (allowed?.has(code) ?? true) && !forbidden.has(code);
-    return ['require', 'recommend'].flatMap(list => (wanted[list] ?? []).flatMap((name, index) => {
+    return ['require', 'recommend', 'suggest'].flatMap(list => (wanted[list] ?? []).flatMap((name, index) => {
         if ((0,_classes_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)(kind, name)?.some(isPossible))
             return [];
         const inAllow = allowed === null || [...codes([name])].some(code => allowed.has(code));
@@ -242,7 +242,14 @@ const changeable = {
     certificate: 'certificate',
 };
 const optional = ['cipherOrder', 'minDhBits'];
-const wanted = { allow: 'list', forbid: 'list', discourage: 'list', require: 'list', recommend: 'list' };
+const wanted = {
+    allow: 'list',
+    forbid: 'list',
+    discourage: 'list',
+    require: 'list',
+    recommend: 'list',
+    suggest: 'list',
+};
 /** What names can be wanted for. */
 const lists = Object.keys(wanted);
 const certificate = {
@@ -547,6 +554,7 @@ const policySchema = (names) => schemas.strictObject({
         discourage: 'A warning when the server has it',
         require: 'An error when the server does not have it',
         recommend: 'A warning when the server does not have it',
+        suggest: 'A notice when the server does not have it',
     }),
     vulnerabilities: wanted('Known vulnerabilities', names.vulnerability, {
         forbid: 'An error when the server is exposed to it',
@@ -562,6 +570,7 @@ const clientsSchema = (names) => wanted('Clients that connect, or do not', names
     discourage: 'A warning when it can connect',
     require: 'An error when it cannot connect',
     recommend: 'A warning when it cannot connect',
+    suggest: 'A notice when it cannot connect',
 });
 const accepted = {
     allow: 'Everything else is an error',
@@ -569,6 +578,7 @@ const accepted = {
     discourage: 'A warning when accepted',
     require: 'An error when refused',
     recommend: 'A warning when refused',
+    suggest: 'A notice when refused',
 };
 /** Lists of names by what is wanted of them, which the descriptions say. */
 function wanted(what, name, lists) {

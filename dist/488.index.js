@@ -539,8 +539,9 @@ const debugBytes = 4096;
 const manyTargets = 100;
 /** Writes one target. */
 function writeTarget(log, report, { colour, at }) {
-    const causes = [...new Set((0,report_findings/* findingsOf */.WX)(report).flatMap(({ cause }) => cause ?? []))];
-    if (report.verdict === 'pass' && causes.length === 0) {
+    const findings = (0,report_findings/* findingsOf */.WX)(report);
+    const causes = [...new Set(findings.flatMap(({ cause }) => cause ?? []))];
+    if (report.verdict === 'pass' && findings.every(finding => finding.cause === null || (0,report_findings/* isNotice */.fD)(finding))) {
         log.info((0,report_text.renderLine)(report, at, { colour }));
         return;
     }
@@ -5742,6 +5743,7 @@ const rank = (severity) => _judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .sever
 /* harmony export */   G9: () => (/* binding */ completionOf),
 /* harmony export */   WX: () => (/* binding */ findingsOf),
 /* harmony export */   YI: () => (/* binding */ foldedChecks),
+/* harmony export */   fD: () => (/* binding */ isNotice),
 /* harmony export */   hp: () => (/* binding */ settledChecks)
 /* harmony export */ });
 /* harmony import */ var _judge_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(220);
@@ -5781,6 +5783,8 @@ function completionOf({ checks, verdict, handshake: { failure } }) {
     const status = verdict === 'fail' ? 'fail' : 'inconclusive';
     return [{ id: 'handshake/completion', status, severity: 'error', cause, message, fix: null, evidence: [], refs: [], location: null }];
 }
+/** Whether it is no more than a notice. */
+const isNotice = ({ checks }) => checks.length > 0 && checks.every(({ severity }) => severity === 'notice');
 /** The checks that are no finding: waived ones first, then passed ones. */
 function settledChecks({ checks }) {
     return checks.filter(check => !isProblem(check)).sort(byWeight);
@@ -6759,7 +6763,7 @@ const stepStyles = { failed: 'red', 'not-reached': 'dim' };
 const arrows = { client: '→', server: '←' };
 /** More presented certificates than this are counted, not listed. */
 const certificatesShown = 20;
-/** Of more targets than this, those with which nothing is wrong are a line each. */
+/** Of more targets than this, those with which nothing is wrong are a line each; a notice is nothing wrong. */
 const targetsInFull = 20;
 /** The whole report, with a final line feed. */
 function renderText(report, options) {
@@ -6774,7 +6778,7 @@ function renderText(report, options) {
 function targetBlocks({ targets, startedAt }, options) {
     const inFull = options.verbose || targets.length <= targetsInFull;
     const at = new Date(startedAt);
-    const isLine = (target) => !inFull && target?.verdict === 'pass' && (0,report_findings/* findingsOf */.WX)(target).length === 0;
+    const isLine = (target) => !inFull && target?.verdict === 'pass' && (0,report_findings/* findingsOf */.WX)(target).every(report_findings/* isNotice */.fD);
     return targets.map((target, index) => {
         if (!isLine(target))
             return `${renderHeadline(target, options)}\n${renderTarget(target, options)}\n`;

@@ -213,11 +213,11 @@ function resolvedAll(policy) {
     const versions = protocols/* protocols */.WH.rows.map(({ code }) => code).filter(code => !meant.protocols.forbidden.has(code));
     return { policy, ...meant, versions };
 }
-function resolved(kind, wanted) {
+function resolved(kind, lists) {
     const codes = (names) => names.flatMap(name => (0,classes/* resolveNames */.jN)(kind, name));
     const requirements = (names = []) => names.map(name => ({ name, members: (0,classes/* resolveNames */.jN)(kind, name) }));
-    const forbidden = new Set(codes(wanted.forbid ?? []));
-    const names = (0,policy/* allowedOf */.m)(wanted);
+    const forbidden = new Set(codes(lists.forbid ?? []));
+    const names = (0,policy/* allowedOf */.m)(lists);
     if (names) {
         const allowed = new Set(codes(names));
         for (const code of (0,classes/* everyCode */.fL)(kind))
@@ -227,13 +227,16 @@ function resolved(kind, wanted) {
     return {
         kind,
         forbidden,
-        discouraged: new Set(codes(wanted.discourage ?? []).filter(code => !forbidden.has(code))),
-        required: requirements(wanted.require),
-        recommended: requirements(wanted.recommend),
+        discouraged: new Set(codes(lists.discourage ?? []).filter(code => !forbidden.has(code))),
+        required: requirements(lists.require),
+        recommended: requirements(lists.recommend),
+        suggested: requirements(lists.suggest),
     };
 }
 /** What the policy has against a member being accepted: everything that has to be asked about. */
 const unwanted = ({ forbidden, discouraged }) => [...forbidden, ...discouraged];
+/** What has to be there, or should: everything that has to be asked for. */
+const wanted = ({ required, recommended, suggested }) => [...required, ...recommended, ...suggested];
 /** Whether a member can occur in a version at all. SSLv2 has cipher kinds of its own, of which policies do not speak. */
 function isUsable(kind, code, version) {
     switch (kind) {
@@ -548,12 +551,13 @@ function resultOf({ name, title }, found) {
  * of the results is to be kept out.
  */
 function clientChecks(wanted, results) {
-    const { require = [], recommend = [], forbid = [], discourage = [] } = wanted;
+    const { require = [], recommend = [], suggest = [], forbid = [], discourage = [] } = wanted;
     const allow = (0,policy/* allowedOf */.m)(wanted);
     const kept = allow ? results.flatMap(({ name }) => (allow.includes(name) ? [] : [name])) : [];
     const rules = [
         [require, 'yes', 'error'],
         [recommend, 'yes', 'warning'],
+        [suggest, 'yes', 'notice'],
         [[...forbid, ...kept], 'no', 'error'],
         [discourage, 'no', 'warning'],
     ];
@@ -952,23 +956,23 @@ function* suiteSets(desk) {
  * Wanted groups that nearly every server has would be accepted, and are asked for by themselves, see plan.ts.
  */
 function* unwantedGroups(desk) {
-    const { wanted, unwanted } = groupsToAsk(desk);
-    const rare = wanted.filter(isPostQuantum);
+    const { missing, unwanted } = groupsToAsk(desk);
+    const rare = missing.filter(isPostQuantum);
     const all = [...new Set([...rare.flatMap(({ members }) => members), ...unwanted])];
     if (all.length > 0)
         yield* joint(desk, rare, unwanted, all);
 }
 function groupsToAsk(desk) {
-    const { required, recommended, forbidden } = desk.meaning.groups;
+    const { groups } = desk.meaning;
     return {
-        wanted: requirementsIn([...required, ...recommended], forbidden, 'group', protocols/* tls13 */.mP).filter(requirement => !isKnown(desk, 'group', requirement)),
+        missing: requirementsIn(wanted(groups), groups.forbidden, 'group', protocols/* tls13 */.mP).filter(requirement => !isKnown(desk, 'group', requirement)),
         unwanted: orderedGroups(new Set([...desk.unwantedGroups].filter(code => isUsable('group', code, protocols/* tls13 */.mP)))),
     };
 }
 /** Whether groups are asked for of which the server may have none: a missing HelloRetryRequest would look the same. */
 function asksForGroups(desk) {
-    const { wanted, unwanted } = groupsToAsk(desk);
-    return unwanted.length + wanted.filter(isPostQuantum).length > 0 && wanted.every(isPostQuantum);
+    const { missing, unwanted } = groupsToAsk(desk);
+    return unwanted.length + missing.filter(isPostQuantum).length > 0 && missing.every(isPostQuantum);
 }
 function* joint(desk, rare, unwanted, all) {
     const [outcome] = yield [groupOffer(desk, all, rare.length === 0 ? 'unwanted groups' : 'unwanted and post-quantum groups')];
@@ -1062,7 +1066,7 @@ const unwantedThere = (desk, version) => [
 /** Everything there is to ask in a version that is not forbidden. */
 function legacyQuestions(desk, version) {
     const { meaning, legacy, known } = desk;
-    const isWanted = [...meaning.protocols.required, ...meaning.protocols.recommended].some(({ members }) => members.includes(version));
+    const isWanted = wanted(meaning.protocols).some(({ members }) => members.includes(version));
     const isPositive = version === legacy || (isWanted && known?.version !== version) || curvedHello(desk, version) !== null;
     return [
         ...(isPositive ? [legacy_questions_positive(desk, version)] : []),
@@ -1345,6 +1349,7 @@ function withSuites(offer, about, cipherSuites, title) {
 
 
 
+
 /** @throws UsageError for a name in the policy that nobody knows */
 function planOf(policy, context) {
     const desk = deskOf(policy, context, context.known);
@@ -1379,9 +1384,9 @@ function questionsOf(desk) {
 /** Suites, groups and signature schemes that have to be there, each in the newest version that can have it, and in older ones if that refuses. */
 function wantedMembers(desk) {
     const { cipherSuites, groups, signatureSchemes } = desk.meaning;
-    const exchanges = [...groups.required, ...groups.recommended].filter(requirement => !isPostQuantum(requirement) && !isKnown(desk, 'group', requirement));
-    const suites = [...cipherSuites.required, ...cipherSuites.recommended].filter(requirement => !isKnown(desk, 'cipherSuite', requirement));
-    const schemes = [...signatureSchemes.required, ...signatureSchemes.recommended].filter(requirement => !isKnown(desk, 'signatureScheme', requirement));
+    const exchanges = wanted(groups).filter(requirement => !isPostQuantum(requirement) && !isKnown(desk, 'group', requirement));
+    const suites = wanted(cipherSuites).filter(requirement => !isKnown(desk, 'cipherSuite', requirement));
+    const schemes = wanted(signatureSchemes).filter(requirement => !isKnown(desk, 'signatureScheme', requirement));
     return [
         ...suites.map(requirement => newestFirst(desk, version => {
             const [usable] = requirementsIn([requirement], cipherSuites.forbidden, 'cipher suite', version);
@@ -1798,14 +1803,15 @@ function whyUnknown(ledger, probes) {
 
 
 
-/** A check for each of forbidden, discouraged, required and recommended members, where the policy has any. */
+/** A check for each of forbidden, discouraged, required, recommended and suggested members, where the policy has any. */
 function memberChecks(witness, policy, meaning, rules) {
-    const { kind, forbidden, discouraged, required, recommended } = meaning;
+    const { kind, forbidden, discouraged, required, recommended, suggested } = meaning;
     return [
         unwantedCheck(witness, policy, { kind, ...rules.unwanted, severity: 'error', members: forbidden }),
         unwantedCheck(witness, policy, { kind, ...rules.unwanted, end: null, severity: 'warning', members: discouraged }),
         wantedCheck(witness, policy, { kind, ...rules.wanted, severity: 'error', requirements: required }),
         wantedCheck(witness, policy, { kind, ...rules.wanted, severity: 'warning', requirements: recommended }),
+        wantedCheck(witness, policy, { kind, ...rules.wanted, severity: 'notice', requirements: suggested }),
     ].filter(check => check !== null);
 }
 /**
@@ -1858,6 +1864,7 @@ function passText(kind, found, verb) {
         return `${(0,words/* are */.Jw)(names, 'refused')} in ${versionText(found)}`;
     return `none of the ${names.length} ${kind}s that ${verb} is accepted in ${versionText(found)}`;
 }
+const wantedVerbs = { error: 'requires', warning: 'recommends', notice: 'suggests' };
 /** Fails for every requirement of which no member is accepted in any version that is not forbidden. Null without requirements. */
 function wantedCheck(witness, meaning, rule) {
     const { policy, versions } = meaning;
@@ -1874,7 +1881,7 @@ function wantedCheck(witness, meaning, rule) {
     const names = (some) => some.map(requirement => requirementText(kind, requirement));
     const all = (some) => some.flatMap(({ findings }) => findings);
     if (missing.length > 0) {
-        const end = `the policy ${policy.id} ${severity === 'error' ? 'requires' : 'recommends'} ${missing.length === 1 ? 'it' : 'them'}`;
+        const end = `the policy ${policy.id} ${wantedVerbs[severity]} ${missing.length === 1 ? 'it' : 'them'}`;
         return (0,check_of/* checkOf */.E)({
             id,
             severity,
@@ -1925,6 +1932,7 @@ function featureChecks(features, { id, features: wanted }) {
         { ...offered, names: wanted.discourage, severity: 'warning', verb: 'discourages' },
         { ...missing, names: wanted.require, severity: 'error', verb: 'requires' },
         { ...missing, names: wanted.recommend, severity: 'warning', verb: 'recommends' },
+        { ...missing, names: wanted.suggest, severity: 'notice', verb: 'suggests' },
     ];
     return rules.flatMap(rule => featureCheck(features, id, rule) ?? []);
 }
@@ -2066,20 +2074,21 @@ const suiteChecks = (witness, policy) => memberChecks(witness, policy, policy.ci
 });
 /** What is wanted against quantum computers is a check of its own. */
 function groupChecks(witness, policy) {
-    const { required, recommended } = policy.groups;
+    const { required, recommended, suggested } = policy.groups;
     const unwanted = {
         id: 'group/allowed',
         cause: causeOf('group', policy_default/* byDefault */.R.groups, 'weak-group-accepted', 'policy-group-accepted'),
     };
     const usual = (requirement) => !isPostQuantum(requirement);
     return [
-        ...memberChecks(witness, policy, { ...policy.groups, required: required.filter(usual), recommended: recommended.filter(usual) }, { unwanted, wanted: { id: 'group/required', cause: 'policy-group-refused' } }),
+        ...memberChecks(witness, policy, { ...policy.groups, required: required.filter(usual), recommended: recommended.filter(usual), suggested: suggested.filter(usual) }, { unwanted, wanted: { id: 'group/required', cause: 'policy-group-refused' } }),
         ...memberChecks(witness, policy, {
             kind: 'group',
             forbidden: new Set(),
             discouraged: new Set(),
             required: required.filter(isPostQuantum),
             recommended: recommended.filter(isPostQuantum),
+            suggested: suggested.filter(isPostQuantum),
         }, { unwanted, wanted: { id: 'group/post-quantum', cause: 'post-quantum-group-missing' } }),
     ];
 }
@@ -3677,8 +3686,8 @@ function unanswered(why, { handshake: { protocol, failure } }) {
 const random = (length) => (0,external_node_crypto_.randomFillSync)(new Uint8Array(length));
 /** The clients that the policy has a rule for. */
 function wantedClients({ clients }) {
-    const { allow = [], forbid = [], discourage = [], require = [], recommend = [] } = clients;
-    const names = new Set([...allow, ...forbid, ...discourage, ...require, ...recommend]);
+    const { allow = [], forbid = [], discourage = [], require = [], recommend = [], suggest = [] } = clients;
+    const names = new Set([...allow, ...forbid, ...discourage, ...require, ...recommend, ...suggest]);
     return [...names].map(name => {
         const profile = (0,clients_clients.clientProfile)(name);
         if (profile)
@@ -3856,14 +3865,14 @@ function unknownNames(section, wanted, known, isKnown, noun) {
         ? []
         : [{ path: [section, list, index], message: `${JSON.stringify(name)} is no ${noun}`, hint: (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearestHint */ .AN)(name, known) }]));
 }
-/** What is required or recommended has to have a member that is allowed. */
+/** What is required, recommended or suggested has to have a member that is allowed. */
 function contradictions(section, kind, wanted) {
     const codes = (names) => new Set(names.flatMap(name => (0,_classes_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)(kind, name) ?? []));
     const names = (0,_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .allowedOf */ .m)(wanted);
     const allowed = names && codes(names);
     const forbidden = codes(wanted.forbid ?? []);
     const isPossible = (code) => (allowed?.has(code) ?? true) && !forbidden.has(code);
-    return ['require', 'recommend'].flatMap(list => (wanted[list] ?? []).flatMap((name, index) => {
+    return ['require', 'recommend', 'suggest'].flatMap(list => (wanted[list] ?? []).flatMap((name, index) => {
         if ((0,_classes_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)(kind, name)?.some(isPossible))
             return [];
         const inAllow = allowed === null || [...codes([name])].some(code => allowed.has(code));
@@ -3926,7 +3935,14 @@ const changeable = {
     certificate: 'certificate',
 };
 const optional = ['cipherOrder', 'minDhBits'];
-const wanted = { allow: 'list', forbid: 'list', discourage: 'list', require: 'list', recommend: 'list' };
+const wanted = {
+    allow: 'list',
+    forbid: 'list',
+    discourage: 'list',
+    require: 'list',
+    recommend: 'list',
+    suggest: 'list',
+};
 /** What names can be wanted for. */
 const lists = Object.keys(wanted);
 const certificate = {
