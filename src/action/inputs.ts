@@ -12,7 +12,7 @@ import { readSettings } from '../settings/settings.ts'
 import { readTargetList } from '../settings/target-list.ts'
 import { flag, lines, seconds, text } from '../settings/values.ts'
 import { UsageError } from '../usage-error.ts'
-import { type GithubInputs, readGithubInputs } from './github/inputs.ts'
+import { type GithubInputs, readableGithubInputs, readGithubInputs } from './github/inputs.ts'
 import { ownInputs } from './own-inputs.ts'
 import { workflowPlaces } from './workflow-places.ts'
 
@@ -79,11 +79,8 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
   }
 }
 
-/**
- * Of the inputs those that say what to write on GitHub, whatever is wrong with the others.
- * @throws UsageError at the first that is wrong
- */
-export const githubInputsOf = (env: Environment): GithubInputs => readGithubInputs(ownOf(env))
+/** Of the inputs those that say what to write on GitHub and can be read, whatever is wrong with the others. */
+export const githubInputsOf = (env: Environment): GithubInputs => readableGithubInputs(ownOf(env))
 
 const ownOf = (env: Environment): Record<OwnInput, string | undefined> =>
   Object.fromEntries(ownInputs.map(({ name }) => [name, inputOf(env, name)])) as Record<OwnInput, string | undefined>

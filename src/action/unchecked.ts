@@ -4,7 +4,7 @@ import { handshakeAlone } from '../judge/policy/handshake-alone.ts'
 import { escapeMarkdown } from '../report/escape.ts'
 import { version } from '../version.ts'
 import { failureLines } from './failure.ts'
-import { type GithubInputs, wantsGithub } from './github/inputs.ts'
+import { wantsGithub } from './github/inputs.ts'
 import { githubInputsOf } from './inputs.ts'
 import { writeSummary } from './summary.ts'
 
@@ -23,20 +23,11 @@ export async function tellUnchecked(
   const mistakes = failureLines(error).map(([message, hint]) => `**${escapeMarkdown(message)}**\n\n${escapeMarkdown(hint)}`)
   const sections = [...mistakes.slice(0, shown), ...(mistakes.length > shown ? [`and ${mistakes.length - shown} more, in the log`] : [])]
   await writeSummary(core, report, { file: env.GITHUB_STEP_SUMMARY, sections })
-  const inputs = readable(env)
-  if (inputs === null || !wantsGithub(inputs, env.GITHUB_EVENT_NAME)) return
+  const inputs = githubInputsOf(env)
+  if (!wantsGithub(inputs, env.GITHUB_EVENT_NAME)) return
   if (inputs.token !== null) core.setSecret(inputs.token)
   const { tellGithub } = await import('./github/tell.ts')
   await tellGithub(core, report, { inputs, env, signal, sections })
-}
-
-/** Null where they are what is wrong. */
-function readable(env: NodeJS.ProcessEnv): GithubInputs | null {
-  try {
-    return githubInputsOf(env)
-  } catch {
-    return null
-  }
 }
 
 const emptyReport = (): Report => ({

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rootCertificates } from 'node:tls'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readInputs } from '../../src/action/inputs.ts'
+import { githubInputsOf, readInputs } from '../../src/action/inputs.ts'
 import { UsageError } from '../../src/usage-error.ts'
 
 const workspace = mkdtempSync(join(tmpdir(), 'tlsgate-inputs-'))
@@ -196,4 +196,20 @@ test.each([
   const error = await readInputs(env, workspace).catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(UsageError)
   expect(error).toMatchObject({ message: expect.stringContaining(message), hint: expect.stringContaining(hint) })
+})
+
+const asked = { INPUT_COMMENT: 'always', 'INPUT_COMMENT-KEY': 'edge', INPUT_ISSUE: 'true', 'INPUT_DEPLOYMENT-STATUS': 'true' }
+const read = { comment: 'always', commentKey: 'edge', issue: true, deploymentStatus: true, token: null }
+test.each([
+  ['none', {}, read],
+  ['the comment', { INPUT_COMMENT: 'sometimes' }, { ...read, comment: 'never' }],
+  ['the issue', { INPUT_ISSUE: 'yes' }, { ...read, issue: false }],
+  ['the deployment status', { 'INPUT_DEPLOYMENT-STATUS': 'yes' }, { ...read, deploymentStatus: false }],
+  [
+    'the key, without which comment and issue would be those of another step',
+    { 'INPUT_COMMENT-KEY': 'x'.repeat(101) },
+    { ...read, comment: 'never', commentKey: null, issue: false },
+  ],
+])('of the inputs for GitHub those are read that can be, where this is wrong: %s', (_, wrong, expected) => {
+  expect(githubInputsOf({ ...asked, ...wrong })).toEqual(expected)
 })

@@ -119,6 +119,14 @@ test('a step that could not run says so wherever an earlier one has said that al
   expect(api.statuses.map(({ state }) => state)).toEqual(['failure', 'success', 'error'])
 })
 
+test('an input of these that is wrong silences none of the others', async () => {
+  await using api = await githubApi()
+  const event = { name: 'schedule', payload: {} }
+  await using step = await stepFor(healthy, api, { event, inputs: { comment: 'sometimes', issue: 'true' } })
+  expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive' } })
+  expect(api.issues).toMatchObject([{ state: 'open', body: expect.stringContaining('**comment is "sometimes"**') }])
+})
+
 describe('what cannot be written changes no verdict', () => {
   const listRoute = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments'
   test.each<[name: string, api: Parameters<typeof githubApi>[0], annotation: [string, RegExp]]>([

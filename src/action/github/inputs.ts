@@ -13,15 +13,33 @@ export interface GithubInputs {
   readonly token: string | null
 }
 
+/** Reads one input, or says what holds in its place. */
+type Attempt = <T>(read: () => T, otherwise: T) => T
+
 /** @throws UsageError at the first that is wrong */
-export function readGithubInputs(own: RawSettings): GithubInputs {
-  return {
-    comment: choice(own, 'comment', ['always', 'on-failure', 'never']) ?? 'never',
-    commentKey: readKey(own),
-    issue: flag(own, 'issue') ?? false,
-    deploymentStatus: flag(own, 'deployment-status') ?? null,
+export const readGithubInputs = (own: RawSettings): GithubInputs => readWith(own, read => read())
+
+/** Of the inputs those that can be read: one that is wrong asks for nothing, and silences none of the others. */
+export const readableGithubInputs = (own: RawSettings): GithubInputs =>
+  readWith(own, (read, otherwise) => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      return otherwise
+    }
+  })
+
+function readWith(own: RawSettings, attempt: Attempt): GithubInputs {
+  const key = attempt<{ readonly commentKey: string | null } | null>(() => ({ commentKey: readKey(own) }), null)
+  const inputs = {
+    comment: attempt<GithubInputs['comment']>(() => choice(own, 'comment', ['always', 'on-failure', 'never']) ?? 'never', 'never'),
+    issue: attempt(() => flag(own, 'issue') ?? false, false),
+    deploymentStatus: attempt<boolean | null>(() => flag(own, 'deployment-status') ?? null, false),
     token: text(own, 'token') ?? null,
   }
+  // Under another key they would be those of another step.
+  return key === null ? { ...inputs, commentKey: null, comment: 'never', issue: false } : { ...inputs, ...key }
 }
 
 /** Whether there may be something to write. As a rule there is not, and nothing of this folder is loaded. */
