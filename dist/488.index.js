@@ -8,22 +8,37 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FZ: () => (/* binding */ wantsGithub),
 /* harmony export */   NH: () => (/* binding */ readGithubInputs),
-/* harmony export */   Rk: () => (/* binding */ wantsDeploymentStatus)
+/* harmony export */   Rk: () => (/* binding */ wantsDeploymentStatus),
+/* harmony export */   tx: () => (/* binding */ readableGithubInputs)
 /* harmony export */ });
-/* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5892);
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2656);
+/* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5892);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2656);
 // The inputs for what is written on GitHub: the comment, the issue, the deployment status. Reads them; whether there is a place to write is context.ts's.
 
 
 /** @throws UsageError at the first that is wrong */
-function readGithubInputs(own) {
-    return {
-        comment: (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(own, 'comment', ['always', 'on-failure', 'never']) ?? 'never',
-        commentKey: readKey(own),
-        issue: (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(own, 'issue') ?? false,
-        deploymentStatus: (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(own, 'deployment-status') ?? null,
-        token: (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(own, 'token') ?? null,
+const readGithubInputs = (own) => readWith(own, read => read());
+/** Of the inputs those that can be read: one that is wrong asks for nothing, and silences none of the others. */
+const readableGithubInputs = (own) => readWith(own, (read, otherwise) => {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (!(error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e))
+            throw error;
+        return otherwise;
+    }
+});
+function readWith(own, attempt) {
+    const key = attempt(() => ({ commentKey: readKey(own) }), null);
+    const inputs = {
+        comment: attempt(() => (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(own, 'comment', ['always', 'on-failure', 'never']) ?? 'never', 'never'),
+        issue: attempt(() => (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(own, 'issue') ?? false, false),
+        deploymentStatus: attempt(() => (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(own, 'deployment-status') ?? null, false),
+        token: (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(own, 'token') ?? null,
     };
+    // Under another key they would be those of another step.
+    return key === null ? { ...inputs, commentKey: null, comment: 'never', issue: false } : { ...inputs, ...key };
 }
 /** Whether there may be something to write. As a rule there is not, and nothing of this folder is loaded. */
 function wantsGithub({ comment, issue, deploymentStatus }, event) {
@@ -34,11 +49,11 @@ function wantsDeploymentStatus(wanted, event) {
 }
 const longestKey = 100;
 function readKey(own) {
-    const key = (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(own, 'comment-key');
+    const key = (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(own, 'comment-key');
     if (key === undefined)
         return null;
     if (key.length > longestKey || /\p{C}/u.test(key)) {
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`comment-key is ${JSON.stringify(key.length > longestKey ? `${key.slice(0, longestKey)}…` : key)}`, `give one line of at most ${longestKey} characters, such as the name of the job`);
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`comment-key is ${JSON.stringify(key.length > longestKey ? `${key.slice(0, longestKey)}…` : key)}`, `give one line of at most ${longestKey} characters, such as the name of the job`);
     }
     return key;
 }
@@ -347,11 +362,8 @@ async function readInputs(env, cwd) {
         ],
     };
 }
-/**
- * Of the inputs those that say what to write on GitHub, whatever is wrong with the others.
- * @throws UsageError at the first that is wrong
- */
-const githubInputsOf = (env) => (0,inputs/* readGithubInputs */.NH)(ownOf(env));
+/** Of the inputs those that say what to write on GitHub and can be read, whatever is wrong with the others. */
+const githubInputsOf = (env) => (0,inputs/* readableGithubInputs */.tx)(ownOf(env));
 const ownOf = (env) => Object.fromEntries(ownInputs.map(({ name }) => [name, inputOf(env, name)]));
 /** Beside merge they would be passed over in silence: a verdict was given by each shard. Where the configuration file is does no harm. */
 const ofChecks = [...['targets', 'start', 'wait-on'], ...options/* options */.f.flatMap(({ name }) => (name === 'config' ? [] : [name]))];

@@ -12,8 +12,8 @@ export const modules = {
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4432);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7960);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2441);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5930);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6135);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5930);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6135);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2155);
 
 
@@ -30,22 +30,13 @@ async function tellUnchecked(core, error, { env, signal }) {
     const mistakes = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureLines */ .w)(error).map(([message, hint]) => `**${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(message)}**\n\n${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(hint)}`);
     const sections = [...mistakes.slice(0, shown), ...(mistakes.length > shown ? [`and ${mistakes.length - shown} more, in the log`] : [])];
     await (0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSummary */ .S)(core, report, { file: env.GITHUB_STEP_SUMMARY, sections });
-    const inputs = readable(env);
-    if (inputs === null || !(0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .wantsGithub */ .FZ)(inputs, env.GITHUB_EVENT_NAME))
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .githubInputsOf */ ._)(env);
+    if (!(0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .wantsGithub */ .FZ)(inputs, env.GITHUB_EVENT_NAME))
         return;
     if (inputs.token !== null)
         core.setSecret(inputs.token);
     const { tellGithub } = await __webpack_require__.e(/* import() */ 485).then(__webpack_require__.bind(__webpack_require__, 1485));
     await tellGithub(core, report, { inputs, env, signal, sections });
-}
-/** Null where they are what is wrong. */
-function readable(env) {
-    try {
-        return (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .githubInputsOf */ ._)(env);
-    }
-    catch {
-        return null;
-    }
 }
 const emptyReport = () => ({
     schemaVersion: 1,
