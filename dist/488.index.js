@@ -18,7 +18,7 @@ export const modules = {
 
 /** @throws UsageError at the first that is wrong */
 const readGithubInputs = (own) => readWith(own, read => read());
-/** Of the inputs those that can be read: one that is wrong asks for nothing, and silences none of the others. */
+/** Of the inputs those that can be read: one that is wrong counts as not given, and silences none of the others. */
 const readableGithubInputs = (own) => readWith(own, (read, otherwise) => {
     try {
         return read();
@@ -34,7 +34,7 @@ function readWith(own, attempt) {
     const inputs = {
         comment: attempt(() => (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(own, 'comment', ['always', 'on-failure', 'never']) ?? 'never', 'never'),
         issue: attempt(() => (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(own, 'issue') ?? false, false),
-        deploymentStatus: attempt(() => (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(own, 'deployment-status') ?? null, false),
+        deploymentStatus: attempt(() => (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(own, 'deployment-status') ?? null, null),
         token: (0,_settings_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(own, 'token') ?? null,
     };
     // Under another key they would be those of another step.

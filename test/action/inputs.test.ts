@@ -204,7 +204,7 @@ test.each([
   ['none', {}, read],
   ['the comment', { INPUT_COMMENT: 'sometimes' }, { ...read, comment: 'never' }],
   ['the issue', { INPUT_ISSUE: 'yes' }, { ...read, issue: false }],
-  ['the deployment status', { 'INPUT_DEPLOYMENT-STATUS': 'yes' }, { ...read, deploymentStatus: false }],
+  ['the deployment status', { 'INPUT_DEPLOYMENT-STATUS': 'yes' }, { ...read, deploymentStatus: null }],
   [
     'the key, without which comment and issue would be those of another step',
     { 'INPUT_COMMENT-KEY': 'x'.repeat(101) },

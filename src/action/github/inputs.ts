@@ -19,7 +19,7 @@ type Attempt = <T>(read: () => T, otherwise: T) => T
 /** @throws UsageError at the first that is wrong */
 export const readGithubInputs = (own: RawSettings): GithubInputs => readWith(own, read => read())
 
-/** Of the inputs those that can be read: one that is wrong asks for nothing, and silences none of the others. */
+/** Of the inputs those that can be read: one that is wrong counts as not given, and silences none of the others. */
 export const readableGithubInputs = (own: RawSettings): GithubInputs =>
   readWith(own, (read, otherwise) => {
     try {
@@ -35,7 +35,7 @@ function readWith(own: RawSettings, attempt: Attempt): GithubInputs {
   const inputs = {
     comment: attempt<GithubInputs['comment']>(() => choice(own, 'comment', ['always', 'on-failure', 'never']) ?? 'never', 'never'),
     issue: attempt(() => flag(own, 'issue') ?? false, false),
-    deploymentStatus: attempt<boolean | null>(() => flag(own, 'deployment-status') ?? null, false),
+    deploymentStatus: attempt<boolean | null>(() => flag(own, 'deployment-status') ?? null, null),
     token: text(own, 'token') ?? null,
   }
   // Under another key they would be those of another step.
