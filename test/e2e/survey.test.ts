@@ -32,7 +32,7 @@ async function surveyed(port: number): Promise<Surveyed> {
   const line = new Line(ways)
   const context = { servername: 'localhost', alpn: ['h2', 'http/1.1'], random: (length: number) => new Uint8Array(randomBytes(length)) }
   const question = { ...ways, client: {}, servername: context.servername, alpn: context.alpn }
-  const first = probeHandshake({ ...question, context: secureContext({}) }, ways.env, ways.clock, ways.signal)
+  const first = probeHandshake({ ...question, context: secureContext({}), keepsSession: true }, ways.env, ways.clock, ways.signal)
   const [{ resumption, connections }] = await Promise.all([
     probeResumption(question, first),
     ...fullSurvey(context).map(probe => line.run(probe)),
