@@ -54,6 +54,12 @@ const nginxWith = (directives: string): Promise<AsyncDisposable & { readonly por
 const suites = ['AES128-GCM-SHA256', 'AES256-GCM-SHA384', 'CHACHA20-POLY1305']
 const intermediate = `ssl_ciphers ${suites.map(suite => `ECDHE-RSA-${suite}`).join(':')}; ssl_prefer_server_ciphers off; ssl_ecdh_curve X25519:prime256v1:secp384r1;`
 
+test('a full survey resumes the session of the handshake that it stands beside', when('nginx'), async () => {
+  await using server = await nginxWith(intermediate)
+  const { target } = await checked(server.port, '--survey', 'full')
+  expect(target.survey?.features.find(({ name }) => name === 'resumption-tls13')).toMatchObject({ status: 'yes' })
+})
+
 const surveys = ['policy', 'full'] as const
 
 describe('of a server that answers no hello nothing is passed or called refused', () => {
