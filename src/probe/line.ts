@@ -202,7 +202,10 @@ export class Line {
     const trial = doubt === 'hang-up' && this.#isFitful ? null : this.#lengths.trialOf(offer)
     if (!trial) return false
     if (doubt === 'silence' && !this.#isTls && this.#isMute((await this.#send(trial.short)).outcome)) return false
-    if (!doubtOf((await this.#send(trial.long)).outcome) || (await this.#send(trial.short)).outcome.kind !== 'accepted') return false
+    const { outcome: ofLong } = await this.#send(trial.long)
+    // Whoever was not let in had no hello to find too long.
+    if (doubtOf(ofLong) !== doubt || isShutOut(ofLong)) return false
+    if ((await this.#send(trial.short)).outcome.kind !== 'accepted') return false
     this.#lengths.choked(offer)
     const note = `asked in hellos under 256 bytes, since the server ${doubt === 'hang-up' ? 'hung up on' : 'did not answer'} longer ones`
     if (!this.#notes.includes(note)) this.#notes.push(note)

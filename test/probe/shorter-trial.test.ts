@@ -223,6 +223,19 @@ describe('what a server chokes on', () => {
     expect(line.notes).toEqual(['asked in hellos under 256 bytes, since the server did not answer longer ones'])
   })
 
+  test('is nothing that a hello was never heard for', async () => {
+    const closed = await listen(() => {})
+    await closed[Symbol.asyncDispose]()
+    let [hellos, dials] = [0, 0]
+    await using server = await serving(() => (++hellos === 1 ? 'reset' : null))
+    // The second connection is the one for the long hello of the trial.
+    const dial: typeof systemEnv.dial = (address, port) => systemEnv.dial(address, ++dials === 2 ? closed.port : port)
+    const line = lineTo(server.port, { connections: 1, env: { ...systemEnv, dial } })
+    expect(await line.run(batches([wide]))).toMatchObject([{ kind: 'accepted' }])
+    await line.settle()
+    expect(line.notes).toEqual([])
+  })
+
   test('is not tried without a connection to spare', async () => {
     await using server = await serving(byLength(255, 'close'))
     const line = lineTo(server.port, { budget: 1 })
