@@ -1,6 +1,7 @@
-export const id = 973;
-export const ids = [973];
-export const modules = {
+"use strict";
+exports.id = 973;
+exports.ids = [973];
+exports.modules = {
 
 /***/ 2973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1006,3 +1007,4 @@ function fromJSONSchema(schema, params) {
 /***/ })
 
 };
+;

@@ -7,7 +7,7 @@ import { renderHeadline, renderLine, renderTarget } from '../report/text.ts'
 import { messageName, type Trace } from '../trace/trace.ts'
 
 /** The parts of @actions/core that write to the log. */
-export type Log = Pick<typeof import('@actions/core'), 'startGroup' | 'endGroup' | 'info' | 'debug' | 'isDebug'>
+export type Log = Pick<typeof import('./core.ts'), 'startGroup' | 'endGroup' | 'info' | 'debug' | 'isDebug'>
 
 /** What of a trace goes to the debug log: a handshake has about fifteen messages, a hostile server may send thousands. */
 const debugMessages = 100

@@ -13,7 +13,7 @@ import { noFiles, prepareReportDir, writeReportFiles } from './report-files.ts'
 import { writeSummary } from './summary.ts'
 import { workflowPath } from './workflow-places.ts'
 
-type Core = typeof import('@actions/core')
+type Core = typeof import('./core.ts')
 type Outputs = Record<(typeof outputs)[number]['name'], string | number>
 
 interface Surroundings {
@@ -27,7 +27,7 @@ interface Surroundings {
  * @throws UsageError on wrong inputs, with the outputs set
  */
 export async function run({ env, signal }: Surroundings): Promise<boolean> {
-  const core = await import('@actions/core')
+  const core = await import('./core.ts')
   tellCancelled(core, signal)
   try {
     return await runWith(core, { env, signal })

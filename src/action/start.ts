@@ -5,7 +5,7 @@ import type { Inputs } from './inputs.ts'
 import { type StartedServer, StartedServers } from './started-servers.ts'
 import { refuseAnswering, refuseEnded, waitOn } from './wait-on.ts'
 
-type Log = Pick<typeof import('@actions/core'), 'startGroup' | 'endGroup' | 'info'>
+type Log = Pick<typeof import('./core.ts'), 'startGroup' | 'endGroup' | 'info'>
 
 /** What nothing that a step starts has to know: inputs, tokens of the runner, and the files by which a step speaks to it. */
 const withheld = /^(?:INPUT_.*|ACTIONS_.*|GITHUB_(?:OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|TOKEN))$/i

@@ -3,7 +3,7 @@ import type { Report } from '../gate.ts'
 import { renderMarkdown } from '../report/markdown.ts'
 
 /** The parts of @actions/core that a summary needs. */
-export type SummaryWriter = Pick<typeof import('@actions/core'), 'summary' | 'warning'>
+export type SummaryWriter = Pick<typeof import('./core.ts'), 'summary' | 'warning'>
 
 /** Under 1 MiB with room for what other tools of the same step may have written. */
 const maxBytes = 1_000_000

@@ -8,7 +8,7 @@ import { wantsGithub } from './github/inputs.ts'
 import { githubInputsOf } from './inputs.ts'
 import { writeSummary } from './summary.ts'
 
-type Core = typeof import('@actions/core')
+type Core = typeof import('./core.ts')
 
 /** Mistakes of a file that are shown: there may be one a line. */
 const shown = 10

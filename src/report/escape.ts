@@ -15,12 +15,18 @@ const hashCommand = /##(?=\w*\[)/g
  */
 const colonCommand = /(?<!\S)::(?=[a-f\d-]*[g-z])/gi
 
+/** All but printable Latin-1 ('RFC 5280 §6.1'), and what begins commands: whatever the three above match has some of it. */
+const strange = /[^\x20-\x7e\xa1-\xac\xae-\xff]|##|::/
+
 /**
  * Text for a terminal or a log, also for the log of a workflow: one line, nothing in it is obeyed by either.
  * @param max how many UTF-16 units of the text to show; what is left out is counted in a visible mark
  */
 export function inert(text: string, max = 1000): string {
-  return cap(text, max).replace(invisible, visible).replace(hashCommand, '#\\x23').replace(colonCommand, '\\x3a:')
+  const shown = cap(text, max)
+  // Nearly always there is nothing to replace, which one look tells faster than three.
+  if (!strange.test(shown)) return shown
+  return shown.replace(invisible, visible).replace(hashCommand, '#\\x23').replace(colonCommand, '\\x3a:')
 }
 
 /** Text as inline Markdown of GitHub's kind, in a paragraph or a table cell: no markup, HTML, mathematics, link, mention, reference or emoji comes of it. */

@@ -188,7 +188,9 @@ describe('foreign text of a certificate is inert in the comment', () => {
 })
 
 describe('@actions/github', () => {
-  const chunk = globSync('*.index.js', { cwd: dist }).find(name => readFileSync(join(dist, name), 'utf8').includes('restEndpointMethods'))
+  const chunksWith = (text: string): string[] =>
+    globSync('*.index.js', { cwd: dist }).filter(name => readFileSync(join(dist, name), 'utf8').includes(text))
+  const [chunk] = chunksWith('restEndpointMethods')
 
   /** The files of the bundle that a step loads, as V8 counts them. */
   async function loadedBy(options: StepOptions): Promise<string[]> {
@@ -210,5 +212,9 @@ describe('@actions/github', () => {
     const loaded = await loadedBy(options)
     expect(loaded).toContain('index.js')
     expect(loaded.includes(chunk ?? '')).toBe(isLoaded)
+  })
+
+  test('is all that brings an HTTP client, which @actions/core would load for OpenID Connect', () => {
+    expect(chunksWith('class ProxyAgent')).toEqual([chunk])
   })
 })

@@ -13,7 +13,7 @@ import { keepIssue } from './issue.ts'
 import { markerOf } from './marker.ts'
 
 /** The parts of @actions/core that this needs. */
-export type Teller = Pick<typeof import('@actions/core'), 'info' | 'notice' | 'warning'>
+export type Teller = Pick<typeof import('../core.ts'), 'info' | 'notice' | 'warning'>
 
 export interface TellOptions {
   readonly inputs: GithubInputs

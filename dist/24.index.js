@@ -1,0 +1,127 @@
+"use strict";
+exports.id = 24;
+exports.ids = [24];
+exports.modules = {
+
+/***/ 8262:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   applyWaivers: () => (/* binding */ applyWaivers),
+/* harmony export */   unusedWaivers: () => (/* binding */ unusedWaivers)
+/* harmony export */ });
+/* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7176);
+/* harmony import */ var _net_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7706);
+/* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7754);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9816);
+// Failed checks that somebody has accepted for a time. A waiver never hides: what it covers stays in the report, and it ends loudly.
+
+
+
+
+/** From this many days before its end on a waiver says that it ends. */
+const noticeDays = 14;
+/**
+ * The checks of one target with those waived that waivers cover: failed ones and ones that could not be decided. A waiver that has ended
+ * waives nothing, and neither do some that cover a part of a check; the check says so. `used` are the waivers that covered a check or a part
+ * of it, ended ones included.
+ */
+function applyWaivers(checks, waivers, target, at) {
+    const used = new Set();
+    const waived = checks.map(check => {
+        if (check.status !== 'fail' && check.status !== 'inconclusive')
+            return check;
+        const ids = [check.id, ...accountsOf(check, checks)];
+        const fitting = waivers.filter(waiver => ids.some(id => coversCheck(waiver, id)) && coversTarget(waiver, target));
+        const parts = partsOf(check).map(part => ({ part, waiver: longest(fitting.filter(waiver => coversPart(waiver, check, part))) }));
+        const covering = [...new Set(parts.flatMap(({ waiver }) => waiver ?? []))];
+        for (const waiver of covering)
+            used.add(waiver);
+        if (covering.length === 0)
+            return fitting.length === 0 ? check : uncovered(check, fitting, { parts, at });
+        return parts.every(({ waiver }) => waiver !== undefined) ? waivedCheck(check, covering, at) : uncovered(check, covering, { parts, at });
+    });
+    return { checks: waived, used: [...used] };
+}
+/**
+ * Ids of the checks that say what a handshake failed for which ended at the certificate: whoever accepts that accepts that it ends there. For
+ * whatever else was wrong with it there are checks of their own.
+ */
+function accountsOf({ id, status, severity, cause }, checks) {
+    if (id !== 'handshake/completion' || status !== 'fail')
+        return [];
+    const saySo = checks.filter(other => other.id.startsWith('certificate/') && other.status === 'fail');
+    return saySo.filter(other => other.severity === severity && other.cause === cause).map(other => other.id);
+}
+/** What has to be covered for a check to be waived; of a check on one thing its cause, and of one that was not decided and names nothing nothing. */
+const partsOf = ({ members = [], cause }) => (members.length > 0 ? members : [cause]);
+function coversPart({ only }, { cause }, part) {
+    return only === undefined || (part !== null && only.includes(part)) || (cause !== null && only.includes(cause));
+}
+/** The one that holds longest counts. */
+const longest = (waivers) => waivers.reduce((a, b) => (a === undefined || endOf(b) > endOf(a) ? b : a), undefined);
+/** It takes all of them: when the first ends, the check fails. */
+function waivedCheck(check, waivers, at) {
+    const [first, ...others] = waivers.toSorted((a, b) => endOf(a) - endOf(b));
+    if (first === undefined)
+        return check;
+    const { until } = first;
+    const left = endOf(first) - at.getTime();
+    if (!(left > 0))
+        return { ...check, message: `${check.message}; its waiver (${first.reason}) ended on ${until}` };
+    const days = Math.ceil(left / _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__/* .dayMs */ .LP);
+    const soon = days <= noticeDays ? `, which is in ${days === 1 ? '1 day' : `${days} days`}` : '';
+    const reasons = [...new Set([first, ...others].map(({ reason }) => reason))].join('; ');
+    return { ...check, status: 'waived', message: `${check.message}; waived until ${until}${soon}: ${reasons}` };
+}
+/** @param parts of the check, each with the waiver that covers it */
+function uncovered(check, waivers, { parts, at }) {
+    const reasons = [...new Set(waivers.map(({ reason }) => reason))].join('; ');
+    const left = parts.flatMap(({ part, waiver }) => (waiver === undefined && part !== null ? [part] : []));
+    const what = left.length > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(left) : 'what is not known';
+    // What it does cover will fail with it.
+    const ended = waivers.filter(waiver => !(endOf(waiver) > at.getTime())).map(({ until }) => until);
+    const end = ended.length === 0 ? '' : ` and ended on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)([...new Set(ended)])}`;
+    return { ...check, message: `${check.message}; its waiver (${reasons}) does not cover ${what}${end}` };
+}
+/**
+ * What is to be said of waivers that covered no check of any target: they outlived their reason, or never fitted. One for a target that was
+ * not checked may well be needed.
+ * @param used over all targets
+ */
+function unusedWaivers(waivers, used, targets) {
+    return waivers
+        .filter(waiver => !used.includes(waiver) && targets.some(target => coversTarget(waiver, target)))
+        .map(({ check, target, only, until }) => (0,_check_of_js__WEBPACK_IMPORTED_MODULE_2__/* .checkOf */ .E)({
+        id: 'policy/waivers',
+        severity: 'notice',
+        status: 'fail',
+        cause: 'waiver-unused',
+        message: `the waiver of ${check}${only ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(only)})` : ''} for ${target} until ${until} covers no failed check`,
+        evidence: [],
+    }));
+}
+/** That nothing could be asked is no property of a family that somebody accepts: it has to be named. */
+function coversCheck({ check }, id) {
+    if (!check.endsWith('/*'))
+        return check === id;
+    return id.startsWith(check.slice(0, -1)) && id !== 'policy/questions';
+}
+function coversTarget({ target }, { host, port }) {
+    if (target === '*')
+        return true;
+    const name = host.toLowerCase();
+    const [, address, ofPort] = /^\[([^\]]*)\](?::(\d+))?$/.exec(target) ?? [];
+    if (address !== undefined)
+        return (0,_net_address_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalAddress */ .Z)(address).toLowerCase() === name && (ofPort === undefined || Number(ofPort) === port);
+    const named = (0,_net_address_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalAddress */ .Z)(target).toLowerCase();
+    return named === name || (named === `${name}:${port}` && !name.includes(':'));
+}
+/** The moment a waiver no longer holds: the end of its last day. */
+const endOf = ({ until }) => Date.parse(`${until}T00:00:00Z`) + _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__/* .dayMs */ .LP;
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,1038 @@
+"use strict";
+exports.id = 553;
+exports.ids = [553];
+exports.modules = {
+
+/***/ 8316:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eg: () => (/* binding */ grease),
+/* harmony export */   SW: () => (/* binding */ pskWithShare),
+/* harmony export */   Xx: () => (/* binding */ renegotiationInfo),
+/* harmony export */   "do": () => (/* binding */ ocspRequest)
+/* harmony export */ });
+// The shape of a client profile: what a TLS client offers in its first hello, as data. How it becomes a hello stands in probe/client-hello.ts.
+/** RFC 8701: stands for any value of GREASE, which a client draws anew for every hello. */
+const grease = 0x0a0a;
+/** status_request for OCSP, of any responder: RFC 6066 §8. */
+const ocspRequest = [5, '0100000000'];
+/** psk_key_exchange_modes with psk_dhe_ke: RFC 8446 §4.2.9. */
+const pskWithShare = [45, '0101'];
+/** renegotiation_info of a first handshake: RFC 5746 §3.4. */
+const renegotiationInfo = [65281, '00'];
+
+
+/***/ }),
+
+/***/ 8553:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  clientProfile: () => (/* binding */ clientProfile),
+  k: () => (/* binding */ clientProfiles)
+});
+
+// EXTERNAL MODULE: ./build/commonjs/esm/registry/clients/client-profile.js
+var client_profile = __webpack_require__(8316);
+;// CONCATENATED MODULE: ./build/commonjs/esm/registry/clients/android.js
+// Android: the TLS library of the platform, which apps use; its browser has one of its own.
+
+/** Android from 4.4 on, oldest first; made at each call. */
+const android = () => [
+    {
+        name: 'android-4.4',
+        title: 'Android 4.4',
+        family: 'Android',
+        released: '2013-12',
+        source: "SSL Labs' list of user agents: Android 4.4.2, as in testssl.sh 3.3dev of 2026-06, etc/client-simulation.txt",
+        captured: false,
+        oldest: 0x0300,
+        recordVersion: 0x0301,
+        versions: null,
+        cipherSuites: [
+            0xc030, 0xc02c, 0xc014, 0xc00a, 0x00a3, 0x009f, 0x006b, 0x006a, 0x0039, 0x0038, 0x009d, 0x003d, 0x0035, 0xc012, 0xc008, 0x0016,
+            0x0013, 0x000a, 0xc02f, 0xc02b, 0xc027, 0xc023, 0xc013, 0xc009, 0x00a2, 0x009e, 0x0067, 0x0040, 0x0033, 0x0032, 0x009c, 0x003c,
+            0x002f, 0xc011, 0xc007, 0x0005, 0x0004, 0x00ff,
+        ],
+        extensions: [0, 11, 10, 35, 13, 13172],
+        groups: [0x0019, 0x0018, 0x0017],
+        pointFormats: [0],
+        signatureSchemes: [
+            0x0601, 0x0602, 0x0603, 0x0501, 0x0502, 0x0503, 0x0401, 0x0402, 0x0403, 0x0301, 0x0302, 0x0303, 0x0201, 0x0202, 0x0203, 0x0101,
+        ],
+        alpn: [],
+        keyShares: [],
+    },
+    {
+        name: 'android-5',
+        title: 'Android 5',
+        family: 'Android',
+        released: '2014-11',
+        source: "SSL Labs' list of user agents: Android 5.0.0, as in testssl.sh 3.3dev of 2026-06, etc/client-simulation.txt",
+        captured: false,
+        oldest: 0x0300,
+        recordVersion: 0x0301,
+        versions: null,
+        cipherSuites: [
+            0xcc14, 0xcc13, 0xcc15, 0xc014, 0xc00a, 0x0039, 0x0038, 0x0035, 0xc012, 0xc008, 0x0016, 0x0013, 0x000a, 0xc02f, 0xc02b, 0xc013,
+            0xc009, 0x00a2, 0x009e, 0x0033, 0x0032, 0x009c, 0x002f, 0xc011, 0xc007, 0x0005, 0x0004, 0x00ff,
+        ],
+        extensions: [0, 35, 13, 13172, 11, 10],
+        groups: [0x0019, 0x0018, 0x0017],
+        pointFormats: [0],
+        signatureSchemes: [
+            0x0601, 0x0602, 0x0603, 0x0501, 0x0502, 0x0503, 0x0401, 0x0402, 0x0403, 0x0301, 0x0302, 0x0303, 0x0201, 0x0202, 0x0203, 0x0101,
+        ],
+        alpn: [],
+        keyShares: [],
+    },
+    {
+        name: 'android-6',
+        title: 'Android 6',
+        family: 'Android',
+        released: '2015-10',
+        source: "SSL Labs' list of user agents: Android 6.0, as in testssl.sh 3.3dev of 2026-06, etc/client-simulation.txt, without the session id of its resumption",
+        captured: false,
+        oldest: 0x0301,
+        recordVersion: 0x0301,
+        versions: null,
+        cipherSuites: [
+            0xcc14, 0xcc13, 0xcc15, 0xc02b, 0xc02f, 0x009e, 0xc00a, 0xc014, 0x0039, 0xc009, 0xc013, 0x0033, 0x009c, 0x0035, 0x002f, 0x000a,
+            0x00ff,
+        ],
+        extensions: [0, 23, 35, 13, client_profile/* ocspRequest */["do"], 13172, 18, 16, 11, 10],
+        groups: [0x0017, 0x0018],
+        pointFormats: [0],
+        signatureSchemes: [0x0601, 0x0603, 0x0501, 0x0503, 0x0401, 0x0403, 0x0301, 0x0303, 0x0201, 0x0203],
+        alpn: ['http/1.1', 'spdy/3.1'],
+        keyShares: [],
+    },
+    {
+        name: 'android-7',
+        title: 'Android 7',
+        family: 'Android',
+        released: '2016-08',
+        source: 'testssl.sh 3.3dev of 2026-06, etc/client-simulation.txt: Android 7.0 (native)',
+        captured: false,
+        oldest: 0x0301,
+        recordVersion: 0x0301,
+        versions: null,
+        cipherSuites: [0xc02b, 0xc02c, 0xcca9, 0xc02f, 0xc030, 0xcca8, 0xc013, 0xc014, 0x009c, 0x009d, 0x002f, 0x0035],
+        extensions: [client_profile/* renegotiationInfo */.Xx, 0, 23, 35, 13, 16, 11, 10],
+        groups: [0x0017],
+        pointFormats: [0],
+        signatureSchemes: [0x0601, 0x0603, 0x0501, 0x0503, 0x0401, 0x0403, 0x0301, 0x0303, 0x0201, 0x0203],
+        alpn: ['h2', 'http/1.1'],
+        keyShares: [],
+    },
+    {
+        name: 'android-8.1',
+        title: 'Android 8.1',
+        family: 'Android',
+        released: '2017-12',
+        source: 'testssl.sh 3.3dev of 2026-06, etc/client-simulation.txt: Android 8.1 (native), without the session id of its resumption',
+        captured: false,
+        oldest: 0x0301,
+        recordVersion: 0x0301,
+        versions: null,
+        cipherSuites: [0xc02b, 0xc02c, 0xcca9, 0xc02f, 0xc030, 0xcca8, 0xc009, 0xc00a, 0xc013, 0xc014, 0x009c, 0x009d, 0x002f, 0x0035],
+        extensions: [0, 23, client_profile/* renegotiationInfo */.Xx, 10, 11, client_profile/* ocspRequest */["do"], 13],
+        groups: [0x001d, 0x0017, 0x0018],
+        pointFormats: [0],
+        signatureSchemes: [0x0403, 0x0804, 0x0401, 0x0503, 0x0805, 0x0501, 0x0806, 0x0601, 0x0201],
+        alpn: [],
+        keyShares: [],
+    },
+    {
+        name: 'android-10',
+        title: 'Android 10',
+        family: 'Android',
+        released: '2019-09',
+        source: 'testssl.sh 3.3dev of 2026-06, etc/client-simulation.txt: Android 10.0 (native)',
+        captured: false,
+        oldest: 0x0301,
+        recordVersion: 0x0301,
+        versions: [client_profile/* grease */.Eg, 0x0304, 0x0303, 0x0302, 0x0301],
+        cipherSuites: [
+            client_profile/* grease */.Eg,
+            0x1301,
+            0x1302,
+            0x1303,
+            0xc02b,
+            0xc02f,
+            0xc02c,
+            0xc030,
+            0xcca9,
+            0xcca8,
+            0xc013,
+            0xc014,
+            0x009c,
+            0x009d,
+            0x002f,
+            0x0035,
+            0x000a,
+        ],
+        extensions: [
+            client_profile/* grease */.Eg,
+            0,
+            23,
+            client_profile/* renegotiationInfo */.Xx,
+            10,
+            11,
+            35,
+            16,
+            client_profile/* ocspRequest */["do"],
+            13,
+            18,
+            51,
+            client_profile/* pskWithShare */.SW,
+            43,
+            [27, '020002'],
+            [client_profile/* grease */.Eg, '00'],
+            21,
+        ],
+        groups: [client_profile/* grease */.Eg, 0x001d, 0x0017, 0x0018],
+        pointFormats: [0],
+        signatureSchemes: [0x0403, 0x0804, 0x0401, 0x0503, 0x0805, 0x0501, 0x0806, 0x0601, 0x0201],
+        alpn: ['h2', 'http/1.1'],
+        keyShares: [client_profile/* grease */.Eg, 0x001d],
+    },
+    {
+        name: 'android-14',
+        title: 'Android 14',
+        family: 'Android',
+        released: '2023-10',
+        source: 'testssl.sh 3.3dev of 2026-06, etc/client-simulation.txt: Android 13/14 (native), without the pre_shared_key of its resumption',
+        captured: false,
+        oldest: 0x0303,
+        recordVersion: 0x0301,
+        versions: [0x0304, 0x0303],
+        cipherSuites: [
+            0x1301, 0x1302, 0x1303, 0xc02b, 0xc02c, 0xcca9, 0xc02f, 0xc030, 0xcca8, 0xc009, 0xc00a, 0xc013, 0xc014, 0x009c, 0x009d, 0x002f,
+            0x0035,
+        ],
+        extensions: [0, 23, client_profile/* renegotiationInfo */.Xx, 10, 11, 35, 16, client_profile/* ocspRequest */["do"], 13, 51, client_profile/* pskWithShare */.SW, 43, 21],
+        groups: [0x001d, 0x0017, 0x0018],
+        pointFormats: [0],
+        signatureSchemes: [0x0403, 0x0804, 0x0401, 0x0503, 0x0805, 0x0501, 0x0806, 0x0601, 0x0201],
+        alpn: ['http/1.1'],
+        keyShares: [0x001d],
+    },
+];
+
+;// CONCATENATED MODULE: ./build/commonjs/esm/registry/clients/browsers.js
+// Browsers of today. Each is updated every few weeks: a row is the state of its source.
+
+/** Chrome, Firefox and Safari as they are now, and Internet Explorer; made at each call. */
+const browsers = () => [
+    {
+        name: 'chrome',
+        title: 'Chrome 156',
+        family: 'browser',
+        released: '2026-10',
+        source: 'captured from Chromium 156.0.8078.79 on Debian 12, 2026-11-23',
+        captured: true,
+        oldest: 0x0303,
+        recordVersion: 0x0301,
+        versions: [client_profile/* grease */.Eg, 0x0304, 0x0303],
+        cipherSuites: [
+            client_profile/* grease */.Eg,
+            0x1301,
+            0x1302,
+            0x1303,
+            0xc02b,
+            0xc02f,
+            0xc02c,
+            0xc030,
+            0xcca9,
+            0xcca8,
+            0xc013,
+            0xc014,
+            0x009c,
+            0x009d,
+            0x002f,
+            0x0035,
+        ],
+        extensions: [
+            client_profile/* grease */.Eg,
+            23,
+            11,
+            51,
+            10,
+            client_profile/* renegotiationInfo */.Xx,
+            [27, '020002'],
+            65037,
+            client_profile/* pskWithShare */.SW,
+            16,
+            client_profile/* ocspRequest */["do"],
+            [
+                51764,
+                '00b80582df1302010582df1302060582df13020d0582df13020e0582df13020f0582df1302120582df1302130582df13021408839a648c9b2d010708839a648c9b2d010808839a648c9b2d010908839a648c9b2d010a08839a648c9b2d010b08839a648c9b2d010c08839a648c9b2d010d08839a648c9b2d011208839a648c9b2d011304d679090104d679090404d679090504d679090604d679090704d679090804d679090a04d679090b04d679090c04d679090d04d679090f',
+            ],
+            0,
+            18,
+            [17613, '0003026832'],
+            13,
+            35,
+            43,
+            [client_profile/* grease */.Eg, '00'],
+        ],
+        shuffles: true,
+        groups: [client_profile/* grease */.Eg, 0x11ec, 0x001d, 0x0017, 0x0018],
+        pointFormats: [0],
+        signatureSchemes: [client_profile/* grease */.Eg, 0x0904, 0x0905, 0x0906, 0x0403, 0x0804, 0x0401, 0x0503, 0x0805, 0x0501, 0x0806, 0x0601],
+        alpn: ['h2', 'http/1.1'],
+        keyShares: [client_profile/* grease */.Eg, 0x11ec, 0x001d],
+        echPayloadLength: 144,
+    },
+    {
+        name: 'firefox',
+        title: 'Firefox 153 ESR',
+        family: 'browser',
+        released: '2026-07',
+        source: 'captured from Firefox ESR 153.7.0 on Debian 12, 2026-11-23',
+        captured: true,
+        oldest: 0x0303,
+        recordVersion: 0x0301,
+        versions: [0x0304, 0x0303],
+        cipherSuites: [
+            0x1301, 0x1303, 0x1302, 0xc02b, 0xc02f, 0xcca9, 0xcca8, 0xc02c, 0xc030, 0xc00a, 0xc013, 0xc014, 0x009c, 0x009d, 0x002f, 0x0035,
+        ],
+        extensions: [
+            0,
+            23,
+            client_profile/* renegotiationInfo */.Xx,
+            10,
+            11,
+            35,
+            16,
+            client_profile/* ocspRequest */["do"],
+            [34, '00080403050306030203'],
+            18,
+            51,
+            43,
+            13,
+            client_profile/* pskWithShare */.SW,
+            [28, '4001'],
+            [27, '06000100020003'],
+            65037,
+        ],
+        groups: [0x11ec, 0x001d, 0x0017, 0x0018, 0x0019, 0x0100, 0x0101],
+        pointFormats: [0],
+        signatureSchemes: [0x0403, 0x0503, 0x0603, 0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0203, 0x0201],
+        alpn: ['h2', 'http/1.1'],
+        keyShares: [0x11ec, 0x001d, 0x0017],
+        echPayloadLength: 239,
+    },
+    {
+        name: 'safari',
+        title: 'Safari 26',
+        family: 'browser',
+        released: '2025-09',
+        source: 'lexiforest/curl-impersonate, tests/signatures/safari_26.0_macOS.yaml; its key shares by support.apple.com/122756',
+        captured: false,
+        oldest: 0x0301,
+        recordVersion: 0x0301,
+        versions: [client_profile/* grease */.Eg, 0x0304, 0x0303, 0x0302, 0x0301],
+        cipherSuites: [
+            client_profile/* grease */.Eg,
+            0x1302,
+            0x1303,
+            0x1301,
+            0xc02c,
+            0xc02b,
+            0xcca9,
+            0xc030,
+            0xc02f,
+            0xcca8,
+            0xc00a,
+            0xc009,
+            0xc014,
+            0xc013,
+            0x009d,
+            0x009c,
+            0x0035,
+            0x002f,
+            0xc008,
+            0xc012,
+            0x000a,
+        ],
+        extensions: [
+            client_profile/* grease */.Eg,
+            0,
+            23,
+            client_profile/* renegotiationInfo */.Xx,
+            10,
+            11,
+            16,
+            client_profile/* ocspRequest */["do"],
+            13,
+            18,
+            51,
+            client_profile/* pskWithShare */.SW,
+            43,
+            [27, '020001'],
+            [client_profile/* grease */.Eg, '00'],
+            21,
+        ],
+        groups: [client_profile/* grease */.Eg, 0x11ec, 0x001d, 0x0017, 0x0018, 0x0019],
+        pointFormats: [0],
+        signatureSchemes: [0x0403, 0x0804, 0x0401, 0x0503, 0x0805, 0x0805, 0x0501, 0x0806, 0x0601, 0x0201],
+        alpn: ['h2', 'http/1.1'],
+        keyShares: [client_profile/* grease */.Eg, 0x11ec, 0x001d],
+    },
+];
+
+;// CONCATENATED MODULE: ./build/commonjs/esm/registry/clients/java.js
+// Java: JSSE, the TLS library of the JDK, as SSLSocketFactory.getDefault() makes it.
+
+const java17 = () => ({
+    recordVersion: 0x0303,
+    versions: [0x0304, 0x0303],
+    cipherSuites: [
+        0x1302, 0x1301, 0x1303, 0xc02c, 0xc02b, 0xcca9, 0xc030, 0xcca8, 0xc02f, 0x009f, 0xccaa, 0x00a3, 0x009e, 0x00a2, 0xc024, 0xc028, 0xc023,
+        0xc027, 0x006b, 0x006a, 0x0067, 0x0040, 0xc00a, 0xc014, 0xc009, 0xc013, 0x0039, 0x0038, 0x0033, 0x0032, 0x009d, 0x009c, 0x003d, 0x003c,
+        0x0035, 0x002f, 0x00ff,
+    ],
+    extensions: [
+        0,
+        client_profile/* ocspRequest */["do"],
+        10,
+        11,
+        [17, '000702000400000000'],
+        23,
+        35,
+        13,
+        43,
+        client_profile/* pskWithShare */.SW,
+        [50, '002a040305030603080708080804080508060809080a080b0401050106010402030303010302020302010202'],
+        51,
+    ],
+    groups: [0x001d, 0x0017, 0x0018, 0x0019, 0x001e, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104],
+    pointFormats: [0],
+    signatureSchemes: [
+        0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b, 0x0401, 0x0501, 0x0601, 0x0402, 0x0303, 0x0301,
+        0x0302, 0x0203, 0x0201, 0x0202,
+    ],
+    alpn: [],
+    keyShares: [0x001d, 0x0017],
+});
+/** Java, oldest first; made at each call. */
+const java = () => [
+    {
+        name: 'java-8u161',
+        title: 'Java 8u161',
+        family: 'Java',
+        released: '2018-01',
+        source: "SSL Labs' list of user agents: Java 8u161, as in testssl.sh 3.3dev of 2026-06, etc/client-simulation.txt",
+        captured: false,
+        oldest: 0x0301,
+        recordVersion: 0x0303,
+        versions: null,
+        cipherSuites: [
+            0xc024, 0xc028, 0x003d, 0xc026, 0xc02a, 0x006b, 0x006a, 0xc00a, 0xc014, 0x0035, 0xc005, 0xc00f, 0x0039, 0x0038, 0xc023, 0xc027,
+            0x003c, 0xc025, 0xc029, 0x0067, 0x0040, 0xc009, 0xc013, 0x002f, 0xc004, 0xc00e, 0x0033, 0x0032, 0xc02c, 0xc02b, 0xc030, 0x009d,
+            0xc02e, 0xc032, 0x009f, 0x00a3, 0xc02f, 0x009c, 0xc02d, 0xc031, 0x009e, 0x00a2, 0xc008, 0xc012, 0x000a, 0xc003, 0xc00d, 0x0016,
+            0x0013, 0x00ff,
+        ],
+        extensions: [10, 11, 13, 23, 0],
+        groups: [0x0017, 0x0018, 0x0019, 0x0009, 0x000a, 0x000b, 0x000c, 0x000d, 0x000e, 0x0016],
+        pointFormats: [0],
+        signatureSchemes: [0x0603, 0x0601, 0x0503, 0x0501, 0x0403, 0x0401, 0x0402, 0x0203, 0x0201, 0x0202],
+        alpn: [],
+        keyShares: [],
+    },
+    {
+        name: 'java-11',
+        title: 'Java 11',
+        family: 'Java',
+        released: '2019-01',
+        source: 'testssl.sh 3.3dev of 2026-06, etc/client-simulation.txt: Java 11.0.2 (OpenJDK)',
+        captured: false,
+        oldest: 0x0301,
+        recordVersion: 0x0303,
+        versions: [0x0304, 0x0303, 0x0302, 0x0301],
+        cipherSuites: [
+            0x1301, 0x1302, 0xc02c, 0xc02b, 0xc030, 0x009d, 0xc02e, 0xc032, 0x009f, 0x00a3, 0xc02f, 0x009c, 0xc02d, 0xc031, 0x009e, 0x00a2,
+            0xc024, 0xc028, 0x003d, 0xc026, 0xc02a, 0x006b, 0x006a, 0xc00a, 0xc014, 0x0035, 0xc005, 0xc00f, 0x0039, 0x0038, 0xc023, 0xc027,
+            0x003c, 0xc025, 0xc029, 0x0067, 0x0040, 0xc009, 0xc013, 0x002f, 0xc004, 0xc00e, 0x0033, 0x0032,
+        ],
+        extensions: [
+            0,
+            client_profile/* ocspRequest */["do"],
+            10,
+            11,
+            13,
+            [50, '00260403050306030804080508060809080a080b0401050106010402030303010302020302010202'],
+            [17, '000702000400000000'],
+            23,
+            43,
+            client_profile/* pskWithShare */.SW,
+            51,
+            client_profile/* renegotiationInfo */.Xx,
+        ],
+        groups: [0x0017, 0x0018, 0x0019, 0x0009, 0x000a, 0x000b, 0x000c, 0x000d, 0x000e, 0x0016, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104],
+        pointFormats: [0],
+        signatureSchemes: [
+            0x0403, 0x0503, 0x0603, 0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b, 0x0401, 0x0501, 0x0601, 0x0402, 0x0303, 0x0301, 0x0302,
+            0x0203, 0x0201, 0x0202,
+        ],
+        alpn: [],
+        keyShares: [0x0017],
+    },
+    {
+        name: 'java-17',
+        title: 'Java 17',
+        family: 'Java',
+        released: '2021-09',
+        source: 'captured from OpenJDK 17.0.15 on Debian 12, 2026-11-23',
+        captured: true,
+        oldest: 0x0303,
+        ...java17(),
+    },
+    {
+        name: 'java-21',
+        title: 'Java 21',
+        family: 'Java',
+        released: '2023-09',
+        source: 'testssl.sh 3.3dev of 2026-06, etc/client-simulation.txt: Java 21.0.6 (OpenJDK)',
+        captured: false,
+        oldest: 0x0303,
+        recordVersion: 0x0303,
+        versions: [0x0304, 0x0303],
+        cipherSuites: [
+            0x1302, 0x1301, 0x1303, 0xc02c, 0xc02b, 0xcca9, 0xc030, 0xcca8, 0xc02f, 0x009f, 0xccaa, 0x009e, 0xc024, 0xc028, 0xc023, 0xc027,
+            0x006b, 0x0067, 0xc00a, 0xc014, 0xc009, 0xc013, 0x0039, 0x0033, 0x009d, 0x009c, 0x003d, 0x003c, 0x0035, 0x002f, 0x00ff,
+        ],
+        extensions: [
+            0,
+            client_profile/* ocspRequest */["do"],
+            10,
+            11,
+            [17, '000702000400000000'],
+            23,
+            35,
+            13,
+            43,
+            client_profile/* pskWithShare */.SW,
+            [50, '0020040305030603080708080804080508060809080a080b04010501060103030301'],
+            51,
+        ],
+        groups: [0x001d, 0x0017, 0x0018, 0x0019, 0x001e, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104],
+        pointFormats: [0],
+        signatureSchemes: [
+            0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b, 0x0401, 0x0501, 0x0601, 0x0303, 0x0301,
+        ],
+        alpn: [],
+        keyShares: [0x001d, 0x0017],
+    },
+    {
+        name: 'java-25',
+        title: 'Java 25',
+        family: 'Java',
+        released: '2025-09',
+        source: 'captured from Temurin 25.0.3 on Debian 12, 2026-11-23',
+        captured: true,
+        oldest: 0x0303,
+        ...java17(),
+        cipherSuites: [
+            0x1302, 0x1301, 0x1303, 0xc02c, 0xc02b, 0xcca9, 0xc030, 0xcca8, 0xc02f, 0x009f, 0xccaa, 0x00a3, 0x009e, 0x00a2, 0xc024, 0xc028,
+            0xc023, 0xc027, 0x006b, 0x006a, 0x0067, 0x0040, 0xc00a, 0xc014, 0xc009, 0xc013, 0x0039, 0x0038, 0x0033, 0x0032, 0x00ff,
+        ],
+        signatureSchemes: [
+            0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b, 0x0401, 0x0501, 0x0601, 0x0402, 0x0303,
+            0x0301, 0x0302,
+        ],
+    },
+];
+
+;// CONCATENATED MODULE: ./build/commonjs/esm/registry/clients/libraries.js
+// TLS libraries of other languages.
+
+/** Programs and libraries that belong to no other family; made at each call. */
+const libraries = () => [
+    {
+        name: 'gnutls-3.7',
+        title: 'GnuTLS 3.7',
+        family: 'library',
+        released: '2020-12',
+        source: 'captured from gnutls-cli 3.7.9 on Debian 12, 2026-11-23',
+        captured: true,
+        oldest: 0x0301,
+        recordVersion: 0x0301,
+        versions: [0x0304, 0x0303, 0x0302, 0x0301],
+        cipherSuites: [
+            0x1302, 0x1303, 0x1301, 0x1304, 0xc02c, 0xcca9, 0xc0ad, 0xc00a, 0xc02b, 0xc0ac, 0xc009, 0xc030, 0xcca8, 0xc014, 0xc02f, 0xc013,
+            0x009d, 0xc09d, 0x0035, 0x009c, 0xc09c, 0x002f, 0x009f, 0xccaa, 0xc09f, 0x0039, 0x009e, 0xc09e, 0x0033,
+        ],
+        extensions: [client_profile/* ocspRequest */["do"], 10, 11, 13, 22, 23, 35, 51, 43, client_profile/* renegotiationInfo */.Xx, 0, [45, '020100'], [28, '4001']],
+        groups: [0x0017, 0x0018, 0x0019, 0x001d, 0x001e, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104],
+        pointFormats: [0],
+        signatureSchemes: [
+            0x0401, 0x0809, 0x0804, 0x0403, 0x0807, 0x0501, 0x080a, 0x0805, 0x0503, 0x0808, 0x0601, 0x080b, 0x0806, 0x0603, 0x0201, 0x0203,
+        ],
+        alpn: [],
+        keyShares: [0x0017, 0x001d],
+    },
+    {
+        name: 'go-1.19',
+        title: 'Go 1.19',
+        family: 'library',
+        released: '2022-08',
+        source: 'captured from crypto/tls of Go 1.19.8 on Debian 12, 2026-11-23',
+        captured: true,
+        oldest: 0x0303,
+        recordVersion: 0x0301,
+        versions: [0x0304, 0x0303],
+        cipherSuites: [
+            0xc02b, 0xc02f, 0xc02c, 0xc030, 0xcca9, 0xcca8, 0xc009, 0xc013, 0xc00a, 0xc014, 0x009c, 0x009d, 0x002f, 0x0035, 0xc012, 0x000a,
+            0x1301, 0x1302, 0x1303,
+        ],
+        extensions: [0, client_profile/* ocspRequest */["do"], 10, 11, 13, client_profile/* renegotiationInfo */.Xx, 18, 43, 51],
+        groups: [0x001d, 0x0017, 0x0018, 0x0019],
+        pointFormats: [0],
+        signatureSchemes: [0x0804, 0x0403, 0x0807, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0503, 0x0603, 0x0201, 0x0203],
+        alpn: [],
+        keyShares: [0x001d],
+    },
+    {
+        name: 'go-1.27',
+        title: 'Go 1.27',
+        family: 'library',
+        released: '2026-08',
+        source: 'captured from buf 1.75.0, made with Go 1.27.3, on Debian 12, 2026-11-23',
+        captured: true,
+        oldest: 0x0303,
+        recordVersion: 0x0301,
+        versions: [0x0304, 0x0303],
+        cipherSuites: [0xc02b, 0xc02f, 0xc02c, 0xc030, 0xcca9, 0xcca8, 0xc009, 0xc013, 0xc00a, 0xc014, 0x1301, 0x1302, 0x1303],
+        extensions: [
+            0,
+            11,
+            client_profile/* renegotiationInfo */.Xx,
+            23,
+            18,
+            client_profile/* ocspRequest */["do"],
+            10,
+            13,
+            [50, '001e090409050906080404030807080508060401050106010503060302010203'],
+            43,
+            51,
+        ],
+        groups: [0x11ec, 0x11eb, 0x11ed, 0x001d, 0x0017, 0x0018, 0x0019],
+        pointFormats: [0],
+        signatureSchemes: [0x0904, 0x0905, 0x0906, 0x0804, 0x0403, 0x0807, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0503, 0x0603],
+        alpn: [],
+        keyShares: [0x11ec, 0x001d],
+    },
+];
+
+;// CONCATENATED MODULE: ./build/commonjs/esm/registry/clients/openssl.js
+// OpenSSL, and programs that leave the offer to it.
+
+/** What OpenSSL 3.0 offers unless told otherwise: the programs built on it share it. */
+const openssl30 = () => ({
+    recordVersion: 0x0301,
+    versions: [0x0304, 0x0303, 0x0302, 0x0301],
+    cipherSuites: [
+        0x1302, 0x1303, 0x1301, 0xc02c, 0xc030, 0x009f, 0xcca9, 0xcca8, 0xccaa, 0xc02b, 0xc02f, 0x009e, 0xc024, 0xc028, 0x006b, 0xc023, 0xc027,
+        0x0067, 0xc00a, 0xc014, 0x0039, 0xc009, 0xc013, 0x0033, 0x009d, 0x009c, 0x003d, 0x003c, 0x0035, 0x002f, 0x00ff,
+    ],
+    extensions: [0, 11, 10, 35, 22, 23, 13, 43, client_profile/* pskWithShare */.SW, 51],
+    groups: [0x001d, 0x0017, 0x001e, 0x0019, 0x0018, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104],
+    pointFormats: [0, 1, 2],
+    signatureSchemes: [
+        0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0809, 0x080a, 0x080b, 0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0303, 0x0301, 0x0302,
+        0x0402, 0x0502, 0x0602,
+    ],
+    alpn: [],
+    keyShares: [0x001d],
+});
+/** What OpenSSL 3.5 offers unless told otherwise: the programs built on it share it. */
+const openssl35 = () => ({
+    recordVersion: 0x0301,
+    versions: [0x0304, 0x0303],
+    cipherSuites: [
+        0x1302, 0x1303, 0x1301, 0xc02c, 0xc030, 0x009f, 0xcca9, 0xcca8, 0xccaa, 0xc02b, 0xc02f, 0x009e, 0xc024, 0xc028, 0x006b, 0xc023, 0xc027,
+        0x0067, 0xc00a, 0xc014, 0x0039, 0xc009, 0xc013, 0x0033, 0x009d, 0x009c, 0x003d, 0x003c, 0x0035, 0x002f,
+    ],
+    extensions: [client_profile/* renegotiationInfo */.Xx, 0, 11, 10, 35, 22, 23, 13, 43, client_profile/* pskWithShare */.SW, 51],
+    groups: [0x11ec, 0x001d, 0x0017, 0x001e, 0x0018, 0x0019, 0x0100, 0x0101],
+    pointFormats: [0, 1, 2],
+    signatureSchemes: [
+        0x0905, 0x0906, 0x0904, 0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x081a, 0x081b, 0x081c, 0x0809, 0x080a, 0x080b, 0x0804, 0x0805, 0x0806,
+        0x0401, 0x0501, 0x0601, 0x0303, 0x0301, 0x0302, 0x0402, 0x0502, 0x0602,
+    ],
+    alpn: [],
+    keyShares: [0x11ec, 0x001d],
+});
+/** OpenSSL's own client with its defaults, oldest first; made at each call. */
+const openssl = () => [
+    {
+        name: 'openssl-1.0.2',
+        title: 'OpenSSL 1.0.2',
+        family: 'OpenSSL',
+        released: '2015-01',
+        source: "SSL Labs' list of user agents: OpenSSL 1.0.2e, as in testssl.sh 3.3dev of 2026-06, etc/client-simulation.txt",
+        captured: false,
+        oldest: 0x0300,
+        recordVersion: 0x0301,
+        versions: null,
+        cipherSuites: [
+            0xc030, 0xc02c, 0xc028, 0xc024, 0xc014, 0xc00a, 0x00a5, 0x00a3, 0x00a1, 0x009f, 0x006b, 0x006a, 0x0069, 0x0068, 0x0039, 0x0038,
+            0x0037, 0x0036, 0x0088, 0x0087, 0x0086, 0x0085, 0xc032, 0xc02e, 0xc02a, 0xc026, 0xc00f, 0xc005, 0x009d, 0x003d, 0x0035, 0x0084,
+            0xc02f, 0xc02b, 0xc027, 0xc023, 0xc013, 0xc009, 0x00a4, 0x00a2, 0x00a0, 0x009e, 0x0067, 0x0040, 0x003f, 0x003e, 0x0033, 0x0032,
+            0x0031, 0x0030, 0x009a, 0x0099, 0x0098, 0x0097, 0x0045, 0x0044, 0x0043, 0x0042, 0xc031, 0xc02d, 0xc029, 0xc025, 0xc00e, 0xc004,
+            0x009c, 0x003c, 0x002f, 0x0096, 0x0041, 0x0007, 0xc011, 0xc007, 0xc00c, 0xc002, 0x0005, 0x0004, 0xc012, 0xc008, 0x0016, 0x0013,
+            0x0010, 0x000d, 0xc00d, 0xc003, 0x000a, 0x0015, 0x0012, 0x000f, 0x000c, 0x0009, 0x00ff,
+        ],
+        extensions: [0, 11, 10, 35, 13, client_profile/* ocspRequest */["do"], [15, '01']],
+        groups: [0x0017, 0x0019, 0x001c, 0x001b, 0x0018, 0x001a, 0x0016, 0x000e, 0x000d, 0x000b, 0x000c, 0x0009, 0x000a],
+        pointFormats: [0, 1, 2],
+        signatureSchemes: [
+            0x0601, 0x0602, 0x0603, 0x0501, 0x0502, 0x0503, 0x0401, 0x0402, 0x0403, 0x0301, 0x0302, 0x0303, 0x0201, 0x0202, 0x0203,
+        ],
+        alpn: [],
+        keyShares: [],
+    },
+    {
+        name: 'openssl-1.1.1',
+        title: 'OpenSSL 1.1.1',
+        family: 'OpenSSL',
+        released: '2018-09',
+        source: 'testssl.sh 3.3dev of 2026-06, etc/client-simulation.txt: OpenSSL 1.1.1d (Debian)',
+        captured: false,
+        oldest: 0x0303,
+        recordVersion: 0x0301,
+        versions: [0x0304, 0x0303],
+        cipherSuites: [
+            0x1302, 0x1303, 0x1301, 0xc02c, 0xc030, 0x009f, 0xcca9, 0xcca8, 0xccaa, 0xc02b, 0xc02f, 0x009e, 0xc024, 0xc028, 0x006b, 0xc023,
+            0xc027, 0x0067, 0xc00a, 0xc014, 0x0039, 0xc009, 0xc013, 0x0033, 0x009d, 0x009c, 0x003d, 0x003c, 0x0035, 0x002f, 0x00ff,
+        ],
+        extensions: [0, 11, 10, 35, 22, 23, 13, 43, client_profile/* pskWithShare */.SW, 51],
+        groups: [0x001d, 0x0017, 0x001e, 0x0019, 0x0018],
+        pointFormats: [0, 1, 2],
+        signatureSchemes: [
+            0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0809, 0x080a, 0x080b, 0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0303, 0x0301,
+            0x0302, 0x0402, 0x0502, 0x0602,
+        ],
+        alpn: [],
+        keyShares: [0x001d],
+    },
+    {
+        name: 'openssl-3.0',
+        title: 'OpenSSL 3.0',
+        family: 'OpenSSL',
+        released: '2021-09',
+        source: 'captured from openssl s_client 3.0.19 on Debian 12, 2026-11-23',
+        captured: true,
+        oldest: 0x0301,
+        ...openssl30(),
+    },
+    {
+        name: 'openssl-3.5',
+        title: 'OpenSSL 3.5',
+        family: 'OpenSSL',
+        released: '2025-04',
+        source: 'testssl.sh 3.3dev of 2026-06, etc/client-simulation.txt: OpenSSL 3.5.0 (git)',
+        captured: false,
+        oldest: 0x0303,
+        ...openssl35(),
+    },
+    {
+        name: 'curl',
+        title: 'curl 7.88 (OpenSSL 3.0)',
+        family: 'OpenSSL',
+        released: '2023-02',
+        source: 'captured from curl 7.88.1 on Debian 12, 2026-11-23',
+        captured: true,
+        oldest: 0x0301,
+        ...openssl30(),
+        extensions: [0, 11, 10, 16, 22, 23, 49, 13, 43, client_profile/* pskWithShare */.SW, 51, 21],
+        alpn: ['h2', 'http/1.1'],
+    },
+    {
+        name: 'python-3.11',
+        title: 'Python 3.11 (OpenSSL 3.0)',
+        family: 'OpenSSL',
+        released: '2022-10',
+        source: 'captured from Python 3.11.2 on Debian 12, 2026-11-23',
+        captured: true,
+        oldest: 0x0301,
+        ...openssl30(),
+        extensions: [0, 11, 10, 35, 22, 23, 13, 43, client_profile/* pskWithShare */.SW, 51, 21],
+    },
+    {
+        name: 'dotnet-linux',
+        title: '.NET on Linux (OpenSSL 3.0)',
+        family: 'OpenSSL',
+        released: '2020-11',
+        source: 'suites by dotnet/docs, core/compatibility/cryptography/5.0/default-cipher-suites-for-tls-on-linux.md; the rest as OpenSSL 3.0',
+        captured: false,
+        oldest: 0x0303,
+        ...openssl30(),
+        versions: [0x0304, 0x0303],
+        cipherSuites: [0x1302, 0x1303, 0x1301, 0xc02c, 0xc02b, 0xc030, 0xc02f, 0xc024, 0xc023, 0xc028, 0xc027, 0x00ff],
+    },
+];
+
+;// CONCATENATED MODULE: ./build/commonjs/esm/registry/clients/node.js
+
+const node22 = () => ({
+    ...openssl35(),
+    cipherSuites: [
+        0x1302, 0x1303, 0x1301, 0xc02f, 0xc02b, 0xc030, 0xc02c, 0x009e, 0xc027, 0x0067, 0xc028, 0x006b, 0x00a3, 0x009f, 0xcca9, 0xcca8, 0xccaa,
+        0xc0ad, 0xc09f, 0xc05d, 0xc061, 0xc057, 0xc053, 0x00a2, 0xc0ac, 0xc09e, 0xc05c, 0xc060, 0xc056, 0xc052, 0xc024, 0x006a, 0xc023, 0x0040,
+        0xc00a, 0xc014, 0x0039, 0x0038, 0xc009, 0xc013, 0x0033, 0x0032, 0x009d, 0xc09d, 0xc051, 0x009c, 0xc09c, 0xc050, 0x003d, 0x003c, 0x0035,
+        0x002f,
+    ],
+});
+/** Node, oldest first; made at each call. */
+const node = () => [
+    {
+        name: 'node-20',
+        title: 'Node 20',
+        family: 'Node',
+        released: '2023-04',
+        source: 'captured from Node 20.20.2 (OpenSSL 3.0.19) on Debian 12, 2026-11-23',
+        captured: true,
+        oldest: 0x0303,
+        ...openssl30(),
+        versions: [0x0304, 0x0303],
+        cipherSuites: [
+            0x1302, 0x1303, 0x1301, 0xc02f, 0xc02b, 0xc030, 0xc02c, 0x009e, 0xc027, 0x0067, 0xc028, 0x006b, 0x00a3, 0x009f, 0xcca9, 0xcca8,
+            0xccaa, 0xc0af, 0xc0ad, 0xc0a3, 0xc09f, 0xc05d, 0xc061, 0xc057, 0xc053, 0x00a2, 0xc0ae, 0xc0ac, 0xc0a2, 0xc09e, 0xc05c, 0xc060,
+            0xc056, 0xc052, 0xc024, 0x006a, 0xc023, 0x0040, 0xc00a, 0xc014, 0x0039, 0x0038, 0xc009, 0xc013, 0x0033, 0x0032, 0x009d, 0xc0a1,
+            0xc09d, 0xc051, 0x009c, 0xc0a0, 0xc09c, 0xc050, 0x003d, 0x003c, 0x0035, 0x002f, 0x00ff,
+        ],
+    },
+    {
+        name: 'node-22',
+        title: 'Node 22',
+        family: 'Node',
+        released: '2024-04',
+        source: 'captured from Node 22.23.3 (OpenSSL 3.5.8) on Debian 12, 2026-11-23',
+        captured: true,
+        oldest: 0x0303,
+        ...node22(),
+    },
+    {
+        name: 'node-24',
+        title: 'Node 24',
+        family: 'Node',
+        released: '2025-05',
+        source: 'captured from Node 24.21.0 (OpenSSL 3.5.8) on Debian 12, 2026-11-23',
+        captured: true,
+        oldest: 0x0303,
+        ...node22(),
+    },
+    {
+        name: 'node-26',
+        title: 'Node 26',
+        family: 'Node',
+        released: '2026-04',
+        source: 'captured from Node 26.10.0 (OpenSSL 3.5.8) on Debian 12, 2026-11-23',
+        captured: true,
+        oldest: 0x0303,
+        ...node22(),
+    },
+];
+
+;// CONCATENATED MODULE: ./build/commonjs/esm/registry/clients/windows.js
+// Windows: Schannel, the TLS library that WinHTTP, .NET and Internet Explorer share.
+
+const server2022 = () => ({
+    recordVersion: 0x0303,
+    versions: [0x0304, 0x0303],
+    cipherSuites: [
+        0x1302, 0x1301, 0xc02c, 0xc02b, 0xc030, 0xc02f, 0x009f, 0x009e, 0xc024, 0xc023, 0xc028, 0xc027, 0xc00a, 0xc009, 0xc014, 0xc013, 0x009d,
+        0x009c, 0x003d, 0x003c, 0x0035, 0x002f,
+    ],
+    extensions: [0, client_profile/* ocspRequest */["do"], 43, 13, 35, 10, 11, 51, 49, 23, client_profile/* renegotiationInfo */.Xx, client_profile/* pskWithShare */.SW],
+    groups: [0x001d, 0x0017, 0x0018],
+    pointFormats: [0],
+    signatureSchemes: [0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0201, 0x0403, 0x0503, 0x0203, 0x0202, 0x0601, 0x0603],
+    alpn: [],
+    keyShares: [0x001d, 0x0017, 0x0018],
+});
+const windows11 = () => ({
+    recordVersion: 0x0303,
+    versions: [0x0304, 0x0303],
+    cipherSuites: [
+        0x1302, 0x1301, 0xc02c, 0xc02b, 0xc030, 0xc02f, 0xc024, 0xc023, 0xc028, 0xc027, 0xc00a, 0xc009, 0xc014, 0xc013, 0x009d, 0x009c, 0x003d,
+        0x003c, 0x0035, 0x002f,
+    ],
+    extensions: [0, client_profile/* ocspRequest */["do"], 43, 13, 35, 10, 11, 16, 51, 49, 23, client_profile/* renegotiationInfo */.Xx, client_profile/* pskWithShare */.SW],
+    groups: [0x001d, 0x0017, 0x0018],
+    pointFormats: [0],
+    signatureSchemes: [0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0201, 0x0403, 0x0503, 0x0203, 0x0202, 0x0601, 0x0603],
+    alpn: ['http/1.1'],
+    keyShares: [0x001d, 0x0017, 0x0018],
+});
+/** What is built on Schannel, oldest first; made at each call. */
+const windows = () => [
+    {
+        name: 'ie-11-win7',
+        title: 'IE 11 (Windows 7)',
+        family: 'Windows',
+        released: '2013-11',
+        source: "SSL Labs' list of user agents: IE 11 Win 7, as in testssl.sh 3.3dev of 2026-06, etc/client-simulation.txt",
+        captured: false,
+        oldest: 0x0301,
+        recordVersion: 0x0303,
+        versions: null,
+        cipherSuites: [
+            0xc028, 0xc027, 0xc014, 0xc013, 0x009f, 0x009e, 0x009d, 0x009c, 0x003d, 0x003c, 0x0035, 0x002f, 0xc02c, 0xc02b, 0xc024, 0xc023,
+            0xc00a, 0xc009, 0x006a, 0x0040, 0x0038, 0x0032, 0x000a, 0x0013,
+        ],
+        extensions: [0, client_profile/* ocspRequest */["do"], 10, 11, 13, 23, client_profile/* renegotiationInfo */.Xx],
+        groups: [0x0017, 0x0018],
+        pointFormats: [0],
+        signatureSchemes: [0x0601, 0x0603, 0x0401, 0x0501, 0x0201, 0x0403, 0x0503, 0x0203, 0x0202],
+        alpn: [],
+        keyShares: [],
+    },
+    {
+        name: 'ie-11-win10',
+        title: 'IE 11 (Windows 10)',
+        family: 'Windows',
+        released: '2015-07',
+        source: "SSL Labs' list of user agents: IE 11 Win 10, as in testssl.sh 3.3dev of 2026-06, etc/client-simulation.txt",
+        captured: false,
+        oldest: 0x0301,
+        recordVersion: 0x0303,
+        versions: null,
+        cipherSuites: [
+            0xc02c, 0xc02b, 0xc030, 0xc02f, 0x009f, 0x009e, 0xc024, 0xc023, 0xc028, 0xc027, 0xc00a, 0xc009, 0xc014, 0xc013, 0x0039, 0x0033,
+            0x009d, 0x009c, 0x003d, 0x003c, 0x0035, 0x002f, 0x000a, 0x006a, 0x0040, 0x0038, 0x0032, 0x0013,
+        ],
+        extensions: [0, client_profile/* ocspRequest */["do"], 10, 11, 13, 35, 16, 23, [21760, '000100020002'], client_profile/* renegotiationInfo */.Xx],
+        groups: [0x0017, 0x0018],
+        pointFormats: [0],
+        signatureSchemes: [0x0401, 0x0501, 0x0201, 0x0403, 0x0503, 0x0203, 0x0202, 0x0601, 0x0603],
+        alpn: ['h2', 'http/1.1'],
+        keyShares: [],
+    },
+    {
+        name: 'schannel-2012r2',
+        title: 'Windows Server 2012 R2 (Schannel)',
+        family: 'Windows',
+        released: '2013-10',
+        source: "suites by MicrosoftDocs/win32, SecAuthN/tls-cipher-suites-in-windows-8-1.md, those that SCH_USE_STRONG_CRYPTO allows; the rest as SSL Labs' list has IE 11 on Windows 8.1, without ALPN",
+        captured: false,
+        oldest: 0x0301,
+        recordVersion: 0x0303,
+        versions: null,
+        cipherSuites: [
+            0xc028, 0xc027, 0xc014, 0xc013, 0x009f, 0x009e, 0x0039, 0x0033, 0x009d, 0x009c, 0x003d, 0x003c, 0x0035, 0x002f, 0xc02c, 0xc02b,
+            0xc024, 0xc023, 0xc00a, 0xc009, 0x006a, 0x0040, 0x0038, 0x0032, 0x000a, 0x0013,
+        ],
+        extensions: [0, client_profile/* ocspRequest */["do"], 10, 11, 13, 35, 23, client_profile/* renegotiationInfo */.Xx],
+        groups: [0x0017, 0x0018],
+        pointFormats: [0],
+        signatureSchemes: [0x0401, 0x0501, 0x0601, 0x0201, 0x0403, 0x0503, 0x0603, 0x0203, 0x0202],
+        alpn: [],
+        keyShares: [],
+    },
+    {
+        name: 'schannel-2016',
+        title: 'Windows Server 2016 (Schannel)',
+        family: 'Windows',
+        released: '2016-10',
+        source: "suites by MicrosoftDocs/win32, SecAuthN/tls-cipher-suites-in-windows-10-v1607.md, those that SCH_USE_STRONG_CRYPTO allows; the rest as SSL Labs' list has Edge 15, without ALPN",
+        captured: false,
+        oldest: 0x0301,
+        recordVersion: 0x0303,
+        versions: null,
+        cipherSuites: [
+            0xc02c, 0xc02b, 0xc030, 0xc02f, 0x009f, 0x009e, 0xc024, 0xc023, 0xc028, 0xc027, 0xc00a, 0xc009, 0xc014, 0xc013, 0x0039, 0x0033,
+            0x009d, 0x009c, 0x003d, 0x003c, 0x0035, 0x002f, 0x000a, 0x006a, 0x0040, 0x0038, 0x0032, 0x0013,
+        ],
+        extensions: [0, client_profile/* ocspRequest */["do"], 10, 11, 13, 35, 23, client_profile/* renegotiationInfo */.Xx],
+        groups: [0x001d, 0x0017, 0x0018],
+        pointFormats: [0],
+        signatureSchemes: [0x0401, 0x0501, 0x0201, 0x0403, 0x0503, 0x0203, 0x0202, 0x0601, 0x0603],
+        alpn: [],
+        keyShares: [],
+    },
+    {
+        name: 'schannel-2019',
+        title: 'Windows Server 2019 (Schannel)',
+        family: 'Windows',
+        released: '2018-10',
+        source: "suites by MicrosoftDocs/win32, SecAuthN/tls-cipher-suites-in-windows-10-v1809.md, those that SCH_USE_STRONG_CRYPTO allows; the rest as SSL Labs' list has Edge 15, without ALPN",
+        captured: false,
+        oldest: 0x0301,
+        recordVersion: 0x0303,
+        versions: null,
+        cipherSuites: [
+            0xc02c, 0xc02b, 0xc030, 0xc02f, 0x009f, 0x009e, 0xc024, 0xc023, 0xc028, 0xc027, 0xc00a, 0xc009, 0xc014, 0xc013, 0x009d, 0x009c,
+            0x003d, 0x003c, 0x0035, 0x002f, 0x000a,
+        ],
+        extensions: [0, client_profile/* ocspRequest */["do"], 10, 11, 13, 35, 23, client_profile/* renegotiationInfo */.Xx],
+        groups: [0x001d, 0x0017, 0x0018],
+        pointFormats: [0],
+        signatureSchemes: [0x0401, 0x0501, 0x0201, 0x0403, 0x0503, 0x0203, 0x0202, 0x0601, 0x0603],
+        alpn: [],
+        keyShares: [],
+    },
+    {
+        name: 'schannel-2022',
+        title: 'Windows Server 2022 (Schannel)',
+        family: 'Windows',
+        released: '2021-08',
+        source: 'suites by MicrosoftDocs/win32, SecAuthN/tls-cipher-suites-in-windows-server-2022.md, those that SCH_USE_STRONG_CRYPTO allows; the rest as Windows 11, without ALPN',
+        captured: false,
+        oldest: 0x0303,
+        ...server2022(),
+    },
+    {
+        name: 'dotnet-windows',
+        title: '.NET on Windows Server 2022 (Schannel)',
+        family: 'Windows',
+        released: '2021-08',
+        source: 'SslStream leaves the offer to Schannel: as Windows Server 2022',
+        captured: false,
+        oldest: 0x0303,
+        ...server2022(),
+    },
+    {
+        name: 'windows-11',
+        title: 'Windows 11 (curl.exe, Schannel)',
+        family: 'Windows',
+        released: '2022-09',
+        source: 'a published capture of curl 8.21 of 2026-09-15, read by Wireshark (JA3 fae0e5d973c96ae1888b99538efa0363)',
+        captured: false,
+        oldest: 0x0303,
+        ...windows11(),
+    },
+];
+
+;// CONCATENATED MODULE: ./build/commonjs/esm/registry/clients/clients.js
+// The named clients, all families in one list. Each row names its source; nothing here says which of them matter.
+
+
+
+
+
+
+
+let made;
+/** Every profile, by family and oldest first within it. Made at first use. */
+function clientProfiles() {
+    made ??= [...browsers(), ...android(), ...java(), ...openssl(), ...node(), ...windows(), ...libraries()];
+    return made;
+}
+/** The profile of a name ('java-8u161', exact spelling), or undefined. */
+function clientProfile(name) {
+    return clientProfiles().find(profile => profile.name === name);
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,400 @@
+"use strict";
+exports.id = 8;
+exports.ids = [8];
+exports.modules = {
+
+/***/ 8829:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ checkIds)
+/* harmony export */ });
+/* harmony import */ var _baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1526);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5232);
+/* harmony import */ var _client_causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9160);
+/* harmony import */ var _deploy_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1412);
+/* harmony import */ var _policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3212);
+/* harmony import */ var _staple_causes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(850);
+/* harmony import */ var _vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5961);
+// Every check that a report can hold: what it looks at and why. The judging itself stands in the neighbouring files.
+
+
+
+
+
+
+
+/** Every check, by its id. The ids are part of the public contract. */
+const checkIds = {
+    'handshake/completion': {
+        title: 'Handshake completes',
+        reason: 'Nothing can be served over TLS until a client that verifies the certificate completes the handshake. This check performs a real one and lingers after it, since a TLS 1.3 server refuses a client certificate only then.',
+        causes: Object.keys(_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .handshakeCauses */ .SZ),
+        refs: ['RFC 8446 §2'],
+    },
+    'certificate/validity': {
+        title: 'Validity period',
+        reason: 'Outside its validity period a certificate proves nothing, and every verifying client ends the handshake. The whole chain counts, not the certificate of the server alone.',
+        causes: ['certificate-expired', 'certificate-not-yet-valid'],
+        refs: ['RFC 5280 §4.1.2.5'],
+    },
+    'certificate/lifetime-left': {
+        title: 'Lifetime left',
+        reason: 'An expired certificate is the outage that a calendar could have prevented. What counts is the share of the lifetime that is left, as lifetimes range from days to years.',
+        causes: ['certificate-expires-soon', 'certificate-expired'],
+        refs: ['RFC 5280 §4.1.2.5', 'RFC 9773'],
+    },
+    'certificate/trust': {
+        title: 'Trusted issuer',
+        reason: 'Without a path to a root that the client trusts, the server could be anyone. OpenSSL judges the path; tlsgate explains where it ends.',
+        causes: ['certificate-self-signed', 'certificate-untrusted', 'certificate-chain-incomplete', 'certificate-revoked'],
+        refs: ['RFC 5280 §6.1'],
+    },
+    'certificate/hostname': {
+        title: 'Host name covered',
+        reason: 'A trusted certificate of another host proves nothing about this one. The subject alternative names must carry the name that the client asked for.',
+        causes: ['certificate-host-mismatch', 'certificate-no-san'],
+        refs: ['RFC 9525 §6'],
+    },
+    'certificate/chain': {
+        title: 'Chain as sent',
+        reason: 'Browsers repair a chain that is incomplete or out of order, other clients do not, so the fault shows only in production. This check reads the chain as the server sent it.',
+        causes: ['certificate-chain-incomplete', 'certificate-chain-misordered', 'certificate-chain-extraneous'],
+        refs: ['RFC 8446 §4.4.2', 'RFC 5246 §7.4.2'],
+    },
+    'certificate/usage': {
+        title: 'Issued for this use',
+        reason: 'A certificate says what its key may be used for and an issuer says for which names and how deep it may issue. A client that verifies holds them to it.',
+        causes: ['certificate-misissued'],
+        refs: ['RFC 5280 §4.2.1.3', 'RFC 5280 §4.2.1.9', 'RFC 5280 §4.2.1.12'],
+    },
+    'certificate/key': {
+        title: 'Key strength',
+        reason: 'Whoever can compute the private key from the public one can pose as the server. Clients refuse keys that are small enough for it.',
+        causes: ['certificate-weak-key'],
+        refs: ['RFC 9325 §4.5'],
+    },
+    'certificate/signature': {
+        title: 'Signature strength',
+        reason: 'Certificates have been forged where MD5 was in use, and collisions of SHA-1 are practical. Clients refuse a chain that rests on either.',
+        causes: ['certificate-weak-signature'],
+        refs: ['RFC 8446 §4.4.2.4', 'RFC 9155'],
+    },
+    ..._staple_causes_js__WEBPACK_IMPORTED_MODULE_5__/* .stapleCheckRows */ .F,
+    ..._policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .policyChecks */ .G,
+    ..._vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_6__/* .vulnerabilityChecks */ .Ar,
+    ..._client_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .clientCheckRows */ .z,
+    ..._baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .baselineChecks */ .j,
+    ..._deploy_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .deployCheckRows */ .l,
+};
+
+
+/***/ }),
+
+/***/ 1008:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  renderSarif: () => (/* binding */ renderSarif)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/commonjs/esm/judge/check.js
+var check = __webpack_require__(9998);
+// EXTERNAL MODULE: ./build/commonjs/esm/report/escape.js
+var report_escape = __webpack_require__(6514);
+// EXTERNAL MODULE: ./build/commonjs/esm/report/findings.js
+var findings = __webpack_require__(4099);
+// EXTERNAL MODULE: ./build/commonjs/esm/judge/causes.js
+var causes = __webpack_require__(5232);
+// EXTERNAL MODULE: ./build/commonjs/esm/judge/check-ids.js
+var check_ids = __webpack_require__(8829);
+// EXTERNAL MODULE: ./build/commonjs/esm/report/sources.js
+var sources = __webpack_require__(9303);
+;// CONCATENATED MODULE: ./build/commonjs/esm/report/sarif-rules.js
+// The checks as rules of a SARIF log: what code scanning shows beside a result. Their words are those of judge/'s tables.
+
+
+
+
+/**
+ * How bad what a check finds is, from 0 to 10: of a vulnerability the base score of the NVD, in version 3 of CVSS where it has one. Those of
+ * other checks are ours, after what an attacker gains. A check without a score is about connecting at all, and is no security rule.
+ */
+const scores = {
+    'certificate/trust': '7.4',
+    'certificate/hostname': '7.4',
+    'certificate/validity': '5.9',
+    'certificate/usage': '5.9',
+    'certificate/key': '7.4',
+    'certificate/signature': '7.4',
+    'certificate/staple': '5.9',
+    'certificate/max-lifetime': '3.1',
+    'protocol/versions': '5.9',
+    'cipher/suites': '5.9',
+    'cipher/order': '3.1',
+    'group/allowed': '3.7',
+    'group/dh-parameters': '5.9',
+    'group/post-quantum': '3.1',
+    'signature/schemes': '3.7',
+    'policy/features': '3.7',
+    'policy/certificate-key': '5.9',
+    'policy/certificate-signature': '5.9',
+    'vulnerability/drown': '5.9',
+    'vulnerability/poodle': '3.4',
+    'vulnerability/beast': '4.3',
+    'vulnerability/crime': '2.6',
+    'vulnerability/freak': '4.3',
+    'vulnerability/logjam': '3.7',
+    'vulnerability/sweet32': '7.5',
+    'vulnerability/rc4': '5.9',
+    'vulnerability/robot': '5.9',
+    'vulnerability/raccoon': '3.7',
+    'vulnerability/lucky13': '2.6',
+    'vulnerability/dheat': '7.5',
+    'vulnerability/insecure-renegotiation': '5.8',
+    'vulnerability/ticketbleed': '7.5',
+    'vulnerability/heartbleed': '7.5',
+    'vulnerability/ccs-injection': '7.4',
+};
+/** Code scanning takes no more of a name and of a description. */
+const longest = { name: 255, text: 1000 };
+/** The rules of the ids, each once, in the order of the table of checks. */
+function rulesOf(ids) {
+    const order = Object.keys(check_ids/* checkIds */.t);
+    const rank = (id) => order.indexOf(rowIdOf(id) ?? 'client/*');
+    return [...new Set(ids)].sort((a, b) => rank(a) - rank(b)).map(ruleOf);
+}
+function ruleOf(id) {
+    const { title, reason, causes: named, refs } = rowOf(id);
+    const score = scores[id];
+    const [family = ''] = id.split('/', 1);
+    const url = refs.map(sources/* urlOf */.r).find(each => each !== null);
+    const fixes = named.map(cause => ({ cause, ...causes/* causes */.ps[cause], fix: (0,causes/* fixOf */.BW)(cause).split('\n') }));
+    return {
+        id: (0,report_escape/* inert */.tJ)(id, longest.name),
+        name: (0,report_escape/* inert */.tJ)(nameOf(id), longest.name),
+        shortDescription: { text: (0,report_escape/* inert */.tJ)(title, longest.text) },
+        fullDescription: { text: (0,report_escape/* inert */.tJ)(reason, longest.text) },
+        help: {
+            text: [
+                reason,
+                ...fixes.map(({ cause, meaning, fix: [doing] }) => `${cause}: ${meaning} Fix: ${doing}.`),
+                `See ${refs.join(', ')}.`,
+            ].join('\n\n'),
+            markdown: [
+                (0,report_escape/* escapeMarkdown */.FV)(reason),
+                ...fixes.flatMap(({ cause, title, meaning, fix: [doing = '', ...products] }) => [
+                    `### ${(0,report_escape/* escapeMarkdown */.FV)(title)} (\`${cause}\`)`,
+                    (0,report_escape/* escapeMarkdown */.FV)(meaning),
+                    `**Fix:** ${(0,report_escape/* escapeMarkdown */.FV)(doing)}`,
+                    ...(products.length === 0 ? [] : [(0,report_escape/* codeBlock */.DV)(products, 'text')]),
+                ]),
+                ...seeAlso(refs, linked),
+            ].join('\n\n'),
+        },
+        ...(url !== undefined && { helpUri: url }),
+        properties: {
+            tags: [...(score === undefined ? [] : ['security']), 'tls', (0,report_escape/* inert */.tJ)(family, 60)],
+            precision: 'very-high',
+            ...(score !== undefined && { 'security-severity': score }),
+        },
+    };
+}
+/** A report may come from another version of tlsgate, with checks that this one does not know. */
+function rowOf(id) {
+    const known = rowIdOf(id);
+    const shown = (0,report_escape/* inert */.tJ)(id, 200);
+    if (known === null)
+        return { title: shown, reason: `The check ${shown}, of another version of tlsgate.`, causes: [], refs: [] };
+    const row = check_ids/* checkIds */.t[known];
+    return id === known ? row : { ...row, title: `${row.title}: ${shown.slice('client/'.length)}` };
+}
+function rowIdOf(id) {
+    if (Object.hasOwn(check_ids/* checkIds */.t, id))
+        return id;
+    return id.startsWith('client/') ? 'client/*' : null;
+}
+/** 'certificate/lifetime-left' → 'CertificateLifetimeLeft': viewers take a name for one word. */
+const nameOf = (id) => id.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]?)/g, (_, letter) => letter.toUpperCase());
+const seeAlso = (refs, words) => refs.length === 0 ? [] : [`See ${refs.map(words).join(', ')}.`];
+function linked(ref) {
+    const url = (0,sources/* urlOf */.r)(ref);
+    return url === null ? (0,report_escape/* escapeMarkdown */.FV)(ref) : `[${(0,report_escape/* escapeMarkdown */.FV)(ref)}](${url})`;
+}
+
+;// CONCATENATED MODULE: ./build/commonjs/esm/report/sarif.js
+// A report as a SARIF 2.1.0 log for code scanning: what failed as results, each at a place in a file; what could not be decided as
+// notifications, since it is no finding. What is waived is left out: code scanning heeds no suppressions (codeql-action#1230), and shows an
+// alert. Kept within GitHub's limits (docs.github.com: "SARIF support for code scanning", 2026-11).
+
+
+
+
+
+
+/** Of a run, and of its file when compressed; of the most severe results, 5,000 are shown. */
+const limits = { results: 25_000, gzipBytes: 10_000_000, notifications: 1000, text: 1024 };
+const levels = { error: 'error', warning: 'warning', notice: 'note' };
+/** The log, with a final line feed. Beyond the limits the least severe results are left out, and a notification says how many. */
+function renderSarif(report, options = {}) {
+    const judged = report.targets.flatMap(target => [...(0,findings/* completionOf */.G9)(target), ...target.checks].map(check => ({ target, check })));
+    const rules = rulesOf(judged.map(({ check }) => check.id));
+    const results = resultsOf(judged, rules, options);
+    const notifications = notificationsOf(judged, rules, options);
+    for (let kept = Math.min(results.length, limits.results);; kept = Math.floor(kept / 2)) {
+        const leftOut = results.length - kept;
+        const text = logText(report, rules, results.slice(0, kept), leftOut === 0 ? notifications : [leftOutNote(leftOut), ...notifications]);
+        if (kept === 0 || fits(text))
+            return text;
+    }
+}
+const fits = (text) => text.length <= limits.gzipBytes / 3 || (0,external_node_zlib_.gzipSync)(text).length <= limits.gzipBytes;
+function logText(report, rules, results, notifications) {
+    const { tool, startedAt, durationMs, policy, verdict } = report;
+    const log = {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: { driver: { name: 'tlsgate', version: (0,report_escape/* inert */.tJ)(tool.version, 100), rules } },
+                columnKind: 'utf16CodeUnits',
+                originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository' } } },
+                invocations: [
+                    {
+                        // What could not be found out is no success.
+                        executionSuccessful: report.targets.length > 0 && report.targets.every(target => target.verdict !== 'inconclusive'),
+                        ...timesOf(startedAt, durationMs),
+                        toolExecutionNotifications: notifications,
+                    },
+                ],
+                results,
+                properties: { verdict, policy: textOf(`${policy.id} ${policy.version}`) },
+            },
+        ],
+    };
+    return `${(0,report_escape/* escapeJson */.GO)(JSON.stringify(log, null, 2))}\n`;
+}
+function timesOf(startedAt, durationMs) {
+    const start = Date.parse(startedAt);
+    const end = new Date(start + durationMs);
+    return Number.isNaN(end.getTime()) ? {} : { startTimeUtc: new Date(start).toISOString(), endTimeUtc: end.toISOString() };
+}
+/** Failed checks, most severe first. */
+function resultsOf(judged, rules, options) {
+    const occurrences = new Map();
+    return judged
+        .filter(({ check }) => check.status === 'fail')
+        .sort((a, b) => weight(a.check) - weight(b.check))
+        .map(({ target, check }) => {
+        const fingerprint = fingerprintOf(target, check);
+        const occurrence = (occurrences.get(fingerprint) ?? 0) + 1;
+        occurrences.set(fingerprint, occurrence);
+        return {
+            ruleId: (0,report_escape/* inert */.tJ)(check.id, 255),
+            ruleIndex: indexOf(check, rules),
+            level: levels[check.severity],
+            message: { text: messageOf(target, check) },
+            locations: [placeOf(target, check, options)],
+            // Code scanning reads the first alone. Without it, it takes the text of the line: new for every change beside it, and one for all
+            // targets that no file names. (upload-sarif warns that it would have computed another.)
+            partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${occurrence}`, 'tlsgate/v1': fingerprint },
+            properties: {
+                target: textOf(target.target.url),
+                ...(check.cause !== null && { cause: textOf(check.cause) }),
+                ...(check.evidence.length > 0 && { evidence: check.evidence.slice(0, 20).map(item => textOf(item)) }),
+            },
+        };
+    });
+}
+/** What could not be decided, most severe first. It is an error of the run where it decides a verdict. */
+function notificationsOf(judged, rules, options) {
+    const undecided = judged.filter(({ check }) => check.status === 'inconclusive').sort((a, b) => weight(a.check) - weight(b.check));
+    const shown = undecided.slice(0, limits.notifications).map(({ target, check }) => ({
+        level: target.verdict === 'inconclusive' ? levels[check.severity] : 'note',
+        message: { text: messageOf(target, check) },
+        associatedRule: { id: (0,report_escape/* inert */.tJ)(check.id, 255), index: indexOf(check, rules) },
+        locations: [placeOf(target, check, options)],
+    }));
+    const more = undecided.length - shown.length;
+    return more === 0 ? shown : [...shown, { level: 'note', message: { text: `and ${more} more checks that could not be decided` } }];
+}
+const leftOutNote = (leftOut) => ({
+    level: 'warning',
+    message: {
+        text: `${leftOut} results, the least severe, are left out to stay within the limits of code scanning; the JSON report has them all`,
+    },
+});
+const indexOf = ({ id }, rules) => rules.findIndex(rule => rule.id === (0,report_escape/* inert */.tJ)(id, 255));
+/** The same for as long as the same is wrong with the same target, whatever the words for it and wherever it stands in a file. */
+const fingerprintOf = ({ target }, { id, cause }) => (0,external_node_crypto_.createHash)('sha256')
+    .update(JSON.stringify([id, target.url, cause]))
+    .digest('hex')
+    .slice(0, 32);
+function messageOf({ target }, { message, fix }) {
+    const [doing] = fix?.split('\n', 1) ?? [];
+    const seen = textOf(`${target.url}: ${message}`, 640);
+    return doing === undefined ? seen : `${seen}\nFix: ${textOf(doing, 360)}`;
+}
+/** Within the limit also where characters had to be spelled; no link can be made of it (SARIF 2.1.0 §3.11.6). */
+function textOf(text, max = limits.text) {
+    const shown = (0,report_escape/* inert */.tJ)(text, max - 40).replaceAll('](', ']\\x28');
+    return shown.length <= max ? shown : `${shown.slice(0, max - 1).toWellFormed()}…`;
+}
+function placeOf({ target }, check, { root, fallbackFile = 'tlsgate.yml' }) {
+    const location = check.location ?? target.location;
+    const path = location === null ? null : pathOf(location, root);
+    const region = location === null || path === null ? { startLine: 1 } : { startLine: location.line, startColumn: location.column };
+    return {
+        physicalLocation: {
+            artifactLocation: { uri: uriOf(path ?? fallbackFile), uriBaseId: '%SRCROOT%' },
+            region,
+        },
+        logicalLocations: [{ fullyQualifiedName: textOf(target.url), kind: 'resource' }],
+    };
+}
+/** A file's path from the root, with slashes; null for one that lies elsewhere, where code scanning finds no file. */
+function pathOf({ file }, root) {
+    const slashed = (path) => path.replaceAll('\\', '/');
+    const start = root === undefined ? null : `${slashed(root).replace(/\/+$/, '')}/`;
+    const path = slashed(file);
+    const relative = (start !== null && path.startsWith(start) ? path.slice(start.length) : path).replace(/^(?:\.\/)+/, '');
+    return /^(?:\/|[A-Za-z]:\/|\.\.(?:\/|$))/.test(relative) || relative === '' ? null : relative;
+}
+const uriOf = (path) => path
+    .split('/')
+    .map(part => encodeURIComponent(part.toWellFormed()))
+    .join('/');
+const weight = ({ severity }) => check/* severities */.gO.indexOf(severity);
+
+
+/***/ }),
+
+/***/ 9303:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ urlOf)
+/* harmony export */ });
+// Where the sources that a check rests on can be read. Only those whose address follows from their name.
+/** The page of 'RFC 8446 §4.2.1' or 'CVE-2014-0160'; null for any other source. */
+function urlOf(ref) {
+    const [, rfc, section] = /^RFC (\d{1,5})(?: §([\dA-Z](?:[\d.]*\d)?))?$/.exec(ref) ?? [];
+    if (rfc !== undefined)
+        return `https://www.rfc-editor.org/rfc/rfc${rfc}${section === undefined ? '' : `#${anchorOf(section)}`}`;
+    return /^CVE-\d{4}-\d{4,7}$/.test(ref) ? `https://www.cve.org/CVERecord?id=${ref}` : null;
+}
+const anchorOf = (section) => `${/^\d/.test(section) ? 'section' : 'appendix'}-${section}`;
+
+
+/***/ })
+
+};
+;
