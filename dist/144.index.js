@@ -487,17 +487,16 @@ const shown = { error: 9, warning: 10, notice: 10 };
 /** Annotations of all findings, most severe first; where a level has too many, the last one says how many more. */
 function annotationsOf(report) {
     const all = report.targets
-        .flatMap(target => worthSaying(target).map(finding => ({ target, finding })))
-        .toSorted((a, b) => check/* severities */.gO.indexOf(severityOf(a.finding)) - check/* severities */.gO.indexOf(severityOf(b.finding)))
-        .map(({ target, finding }) => annotationOf(target, finding));
+        .flatMap(target => worthSaying(target).map(finding => ({ target, finding, level: levelOf(target, finding) })))
+        .toSorted((a, b) => check/* severities */.gO.indexOf(severityOf(a.finding)) - check/* severities */.gO.indexOf(severityOf(b.finding)));
     return check/* severities */.gO.flatMap(level => {
-        const ofLevel = all.filter(annotation => annotation.level === level);
+        const ofLevel = all.filter(each => each.level === level);
         const limit = shown[level];
         if (ofLevel.length <= limit)
-            return ofLevel;
+            return ofLevel.map(annotationOf);
         const title = `and ${ofLevel.length - limit + 1} more`;
         return [
-            ...ofLevel.slice(0, limit - 1),
+            ...ofLevel.slice(0, limit - 1).map(annotationOf),
             { level, title, message: 'the log, the job summary and the report have them all', location: null },
         ];
     });
@@ -514,11 +513,10 @@ function worthSaying(target) {
 /** A finding without a check is a handshake that failed. */
 const severityOf = ({ checks }) => check/* severities */.gO.find(severity => checks.some(check => check.severity === severity)) ?? 'error';
 /** What keeps a target from passing is an error, however severe it is by itself. */
-const levelOf = (target, finding) => finding.checks.some(check => (0,counting/* counts */.t)(target, check)) ? 'error' : severityOf(finding);
-function annotationOf(report, finding) {
+const levelOf = (target, finding) => finding.checks.some((0,counting/* countingFor */.P)(target)) ? 'error' : severityOf(finding);
+function annotationOf({ target: report, finding, level }) {
     const { target } = report;
     const { cause, checks, message, fixes } = finding;
-    const level = levelOf(report, finding);
     // The worst comes first by its status: an undecided error after a failed notice.
     const first = checks.find(check => (0,counting/* counts */.t)(report, check)) ?? checks.find(({ severity }) => severity === level);
     const what = cause ?? first?.id ?? 'handshake';
@@ -536,11 +534,14 @@ function annotationOf(report, finding) {
 var github_inputs = __webpack_require__(5444);
 // EXTERNAL MODULE: ./build/commonjs/esm/action/inputs.js + 4 modules
 var action_inputs = __webpack_require__(2613);
+// EXTERNAL MODULE: ./build/commonjs/esm/report/glance.js
+var glance = __webpack_require__(1249);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/text.js + 1 modules
 var report_text = __webpack_require__(5086);
 // EXTERNAL MODULE: ./build/commonjs/esm/trace/trace.js + 1 modules
 var trace = __webpack_require__(8961);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/action/log.js
+
 
 
 
@@ -552,16 +553,29 @@ const debugBytes = 4096;
 const manyTargets = 100;
 /** Writes one target. */
 function writeTarget(log, report, { colour, at }) {
-    const findings = (0,report_findings/* findingsOf */.WX)(report);
-    const causes = [...new Set(findings.flatMap(({ cause }) => cause ?? []))];
-    if (report.verdict === 'pass' && findings.every(finding => finding.cause === null || (0,report_findings/* isNotice */.fD)(finding))) {
+    if (isLine(report))
         log.info((0,report_text.renderLine)(report, at, { colour }));
-        return;
+    else {
+        log.startGroup(titleOf(report));
+        log.info((0,report_text.renderTarget)(report, { colour }));
+        log.endGroup();
     }
-    // The title of a group shows no colours.
-    log.startGroup([(0,report_text.renderHeadline)(report, { colour: false }), ...causes.slice(0, 3).map(cause => (0,report_escape/* inert */.tJ)(cause, 60))].join('  '));
-    log.info((0,report_text.renderTarget)(report, { colour }));
-    log.endGroup();
+}
+/** Writes what was checked elsewhere. The logs of those jobs have all accounts, so here they are no more than on a page. */
+function writeTargets(log, targets, options) {
+    let accounts = 0;
+    for (const target of targets) {
+        if (isLine(target) || ++accounts <= glance/* mostAccounts */.o)
+            writeTarget(log, target, options);
+        else
+            log.info(titleOf(target));
+    }
+}
+const isLine = (report) => report.verdict === 'pass' && (0,report_findings/* findingsOf */.WX)(report).every(finding => finding.cause === null || (0,report_findings/* isNotice */.fD)(finding));
+/** The title of a group shows no colours. */
+function titleOf(report) {
+    const causes = [...new Set((0,report_findings/* findingsOf */.WX)(report).flatMap(({ cause }) => cause ?? []))];
+    return [(0,report_text.renderHeadline)(report, { colour: false }), ...causes.slice(0, 3).map(cause => (0,report_escape/* inert */.tJ)(cause, 60))].join('  ');
 }
 /** Writes targets to a log as they end. */
 class TargetLog {
@@ -607,23 +621,30 @@ function debugLines({ target }, { messages }) {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/commonjs/esm/report/pieces.js
+var pieces = __webpack_require__(10);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/report/formats.js
+
 const formats = (/* unused pure expression or super */ null && (['text', 'json', 'markdown', 'sarif', 'junit', 'html']));
 /** The whole report in a format, with a final line feed. */
-async function render(report, format, { text = { colour: false }, sarif = {} } = {}) {
+/** The whole report in a format, with a final line feed, in pieces that are each worth a write. */
+async function render(report, format, options = {}) {
+    return (0,pieces/* inChunks */.m)(await piecesOf(report, format, options));
+}
+async function piecesOf(report, format, { text = { colour: false }, sarif = {} }) {
     switch (format) {
         case 'text':
-            return (await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5086))).renderText(report, text);
+            return (await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5086))).textPieces(report, text);
         case 'json':
-            return (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3359))).renderJson(report);
+            return (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3359))).jsonPieces(report);
         case 'markdown':
-            return (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5423))).renderMarkdown(report);
+            return [(await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5423))).renderMarkdown(report)];
         case 'sarif':
-            return (await __webpack_require__.e(/* import() */ 8).then(__webpack_require__.bind(__webpack_require__, 1008))).renderSarif(report, sarif);
+            return [(await __webpack_require__.e(/* import() */ 8).then(__webpack_require__.bind(__webpack_require__, 1008))).renderSarif(report, sarif)];
         case 'junit':
-            return (await __webpack_require__.e(/* import() */ 861).then(__webpack_require__.bind(__webpack_require__, 4861))).renderJunit(report);
+            return (await __webpack_require__.e(/* import() */ 861).then(__webpack_require__.bind(__webpack_require__, 4861))).junitPieces(report);
         case 'html':
-            return (await __webpack_require__.e(/* import() */ 914).then(__webpack_require__.bind(__webpack_require__, 1914))).renderHtml(report);
+            return [(await __webpack_require__.e(/* import() */ 914).then(__webpack_require__.bind(__webpack_require__, 1914))).renderHtml(report)];
         default:
             return format;
     }
@@ -696,10 +717,10 @@ async function writeReportFiles(directory, report, options = {}) {
     return paths;
 }
 /** Writes aside and renames, so that nobody ever reads half a file. */
-async function replace(path, text) {
+async function replace(path, content) {
     const aside = `${path}.${process.pid}.tmp`;
     try {
-        await (0,promises_.writeFile)(aside, text, { flag: 'wx' });
+        await (0,promises_.writeFile)(aside, content, { flag: 'wx' });
         await (0,promises_.rename)(aside, path);
     }
     catch (error) {
@@ -777,11 +798,9 @@ async function runWith(core, { env, signal }) {
 }
 /** The reports of other jobs as one; nothing is checked. */
 async function merged(core, { merge, directory }, env) {
-    const { mergedReport } = await __webpack_require__.e(/* import() */ 603).then(__webpack_require__.bind(__webpack_require__, 5603));
+    const { mergedReport } = await __webpack_require__.e(/* import() */ 657).then(__webpack_require__.bind(__webpack_require__, 3657));
     const report = await mergedReport(merge, directory);
-    const options = { colour: showsColour(env), at: new Date(report.startedAt) };
-    for (const target of report.targets)
-        writeTarget(core, target, options);
+    writeTargets(core, report.targets, { colour: showsColour(env), at: new Date(report.startedAt) });
     return report;
 }
 /** The report, with the servers of the step running while it is made, and whatever has to answer answering. */
@@ -5735,20 +5754,23 @@ const nameOf = ({ url, servername }) => servername === null || url.includes(`//$
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ countingFor),
 /* harmony export */   t: () => (/* binding */ counts)
 /* harmony export */ });
 /* harmony import */ var _judge_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9998);
 
 /**
- * Whether a failed or undecided check counts for the verdict of its target. What counts is told from the verdict: with the checks of that
- * severity and above it has to come out. A target that passed has nothing that counts.
+ * Tells of the failed and undecided checks of a target whether they count for its verdict. What counts is told from the verdict: with the checks
+ * of that severity and above it has to come out. A target that passed has nothing that counts.
  */
-function counts({ checks, verdict }, { severity }) {
+function countingFor({ checks, verdict }) {
     if (verdict === 'pass')
-        return false;
+        return () => false;
     const least = _judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.find(failOn => (0,_judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(checks, failOn) === verdict) ?? 'notice';
-    return rank(severity) <= rank(least);
+    return ({ severity }) => rank(severity) <= rank(least);
 }
+/** Whether one check counts. */
+const counts = (target, check) => countingFor(target)(check);
 const rank = (severity) => _judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(severity);
 
 
@@ -5840,13 +5862,24 @@ const unique = (texts) => [...new Set(texts)];
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Id: () => (/* binding */ msLeft),
+/* harmony export */   NV: () => (/* binding */ targetsInFull),
 /* harmony export */   T_: () => (/* binding */ expiryWords),
+/* harmony export */   f5: () => (/* binding */ isWell),
 /* harmony export */   hP: () => (/* binding */ agreedNames),
-/* harmony export */   md: () => (/* binding */ worstFirst)
+/* harmony export */   md: () => (/* binding */ worstFirst),
+/* harmony export */   o: () => (/* binding */ mostAccounts)
 /* harmony export */ });
 /* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7176);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4099);
 // One target at a glance, in words: what was agreed, and how long its certificate lasts. The same in tables, logs and pages.
 
+
+/** Of more targets than this, those with which nothing is wrong are said in a line each. */
+const targetsInFull = 20;
+/** Targets with an account of their own on a page, worst first; the others have their row. A page of more is slow to open. */
+const mostAccounts = 300;
+/** Whether nothing is wrong with it; a notice is nothing wrong. */
+const isWell = (target) => target.verdict === 'pass' && (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingsOf */ .WX)(target).every(_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotice */ .fD);
 const worst = ['fail', 'inconclusive', 'pass'];
 /** The targets that want looking at first; in their order otherwise. */
 const worstFirst = (targets) => targets.toSorted((a, b) => worst.indexOf(a.verdict) - worst.indexOf(b.verdict));
@@ -5876,13 +5909,28 @@ function expiryWords(target, at) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   isReport: () => (/* binding */ isReport),
+/* harmony export */   jsonPieces: () => (/* binding */ jsonPieces),
 /* harmony export */   renderJson: () => (/* binding */ renderJson)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6514);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6514);
+/* harmony import */ var _glance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1249);
+/* harmony import */ var _pieces_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10);
+
+
 
 /** The report as JSON text with a final line feed. Parsing it gives the report back, character by character. */
-function renderJson(report) {
-    return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeJson */ .GO)(JSON.stringify(report, null, 2))}\n`;
+const renderJson = (report) => (0,_pieces_js__WEBPACK_IMPORTED_MODULE_1__/* .whole */ .W)(jsonPieces(report));
+/** The same in pieces. Of many targets each is a line: nobody reads so much by eye, and indented it is two thirds longer. */
+function* jsonPieces(report) {
+    const { targets, ...head } = report;
+    if (targets.length <= _glance_js__WEBPACK_IMPORTED_MODULE_0__/* .targetsInFull */ .NV)
+        yield `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeJson */ .GO)(JSON.stringify(report, null, 2))}\n`;
+    else {
+        yield (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeJson */ .GO)(JSON.stringify({ ...head, targets: [] })).slice(0, -']}'.length);
+        for (const [index, target] of targets.entries())
+            yield `${index === 0 ? '' : ','}\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeJson */ .GO)(JSON.stringify(target))}`;
+        yield '\n]}\n';
+    }
 }
 /** Whether a file is a report, as far as its beginning tells: a configuration may have the same name. */
 const isReport = (text) => /^\s*\{\s*"schemaVersion"/.test(text);
@@ -6034,11 +6082,18 @@ var tally = __webpack_require__(3979);
 /** Targets of one cause that are told in full, and those that are named beyond it. */
 const told = 10;
 const named = 100;
+/** Causes and fixes that have a part. */
+const mostParts = 300;
 /** A part a cause and its fix, most severe first; last what could not be decided. */
 function findingParts(targets) {
     const members = targets.flatMap(target => (0,findings/* findingsOf */.WX)(target).map(finding => ({ target, finding: worthTelling(finding) })));
     const groups = Map.groupBy(members.filter(({ finding: { checks, message } }) => checks.length > 0 || message !== null), ({ finding: { cause, fixes } }) => (cause === null ? '' : JSON.stringify([cause, fixes])));
-    return [...groups.values()].sort((a, b) => weight(a) - weight(b)).map(groupPart);
+    const sorted = [...groups.values()].sort((a, b) => weight(a) - weight(b));
+    const more = sorted.length - mostParts;
+    return [
+        ...sorted.slice(0, mostParts).map(groupPart),
+        ...(more > 0 ? [`_${(0,tally/* count */.U9)(more, 'more finding')} left out here: the JSON report has them all_`] : []),
+    ];
 }
 /** An undecided notice follows from the server's answers, and nobody has to do anything about it. */
 const hardlyMatters = ({ status, severity }) => status === 'inconclusive' && severity === 'notice';
@@ -6046,8 +6101,10 @@ const worthTelling = (finding) => ({ ...finding, checks: finding.checks.filter(c
 function weight(group) {
     if (group.some(({ finding }) => finding.cause === null))
         return check/* severities */.gO.length;
-    const worst = group.flatMap(({ finding: { checks } }) => checks.map(({ severity }) => check/* severities */.gO.indexOf(severity)));
-    return Math.min(check/* severities */.gO.length - 1, ...(worst.length === 0 ? [0] : worst));
+    // The handshake's own account, of which there is no check, is as severe as can be.
+    const checks = group.flatMap(({ finding }) => finding.checks);
+    const worst = check/* severities */.gO.find(severity => checks.some(check => check.severity === severity)) ?? 'error';
+    return check/* severities */.gO.indexOf(worst);
 }
 function groupPart(group) {
     const [first] = group;
@@ -6252,15 +6309,14 @@ function names(title, list, words) {
 
 /** Targets of each verdict with a row of their own where there are more: a last row sums up the others. All of them leave room in a comment. */
 const rowsListed = { fail: 150, inconclusive: 50, pass: 50 };
-/** Passed targets have an account of the handshake while there are no more targets than these. */
-const targetsOfAPage = 20;
 /** A diagram takes a browser long to draw. */
 const diagramsShown = 10;
 const part = (kind) => (text) => ({ kind, text });
 /** The whole report, with a final line feed; headings start at the third level. */
 function renderMarkdown(report, { maxBytes = Number.POSITIVE_INFINITY, sections = [], details = true } = {}) {
     const targets = (0,glance/* worstFirst */.md)(report.targets);
-    const told = targets.filter(({ verdict }) => verdict !== 'pass' || targets.length <= targetsOfAPage);
+    const told = targets.filter(({ verdict }) => verdict !== 'pass' || targets.length <= glance/* targetsInFull */.NV);
+    const untold = told.length - glance/* mostAccounts */.o;
     const { tool, policy, startedAt, durationMs } = report;
     const by = targets.length === 0 ? '' : ` policy ${policy.id} ${policy.version},`;
     const parts = [
@@ -6269,11 +6325,14 @@ function renderMarkdown(report, { maxBytes = Number.POSITIVE_INFINITY, sections 
         ...baselineParts(report).map(part('finding')),
         ...sections.map(section => part('finding')(`\n${section}\n`)),
         ...findingParts(targets).map(text => part('finding')(`\n${text}\n`)),
-        ...(details ? told : []).flatMap((target, index) => [
+        ...(details ? told.slice(0, glance/* mostAccounts */.o) : []).flatMap((target, index) => [
             // A target that passed has a diagram only when it is alone.
             part('account')(`\n${detailsPart(target, index < diagramsShown && (target.verdict !== 'pass' || targets.length === 1))}\n`),
             ...(target.survey === null ? [] : [part('survey')(`\n${surveyPart(target.survey, target.target.url)}\n`)]),
         ]),
+        ...(details && untold > 0
+            ? [part('frame')(`\n_${(0,tally/* count */.U9)(untold, 'more target')} without an account here: the JSON report has them all_\n`)]
+            : []),
         part('frame')(`\n<sub>${(0,report_escape/* escapeMarkdown */.FV)(`tlsgate ${tool.version},${by} ${startedAt}`)}, ${(0,tally/* duration */.p0)(durationMs)}</sub>\n`),
     ];
     return fit(parts, maxBytes);
@@ -6294,14 +6353,14 @@ function fit(parts, maxBytes) {
         return `\n_Left out to stay under ${maxBytes} bytes: ${counts.join(', ')}; the JSON report has everything_\n`;
     };
     let room = maxBytes - Buffer.byteLength(note(parts));
-    const kept = parts.filter(({ text }) => {
+    const { kept = [], leftOut = [] } = Object.groupBy(parts, ({ text }) => {
         const size = Buffer.byteLength(text);
         if (size > room)
-            return false;
+            return 'leftOut';
         room -= size;
-        return true;
+        return 'kept';
     });
-    return (textOf(kept) + note(parts.filter(each => !kept.includes(each)))).slice(0, maxBytes);
+    return (textOf(kept) + note(leftOut)).slice(0, maxBytes);
 }
 const verdictMarks = { pass: '✓', fail: '✗', inconclusive: '?' };
 /** The table: worst first, and where there are many of a verdict, the others of them in one row. */
@@ -6343,6 +6402,37 @@ function sumRow(verdict, targets, at) {
     const protocols = tallied(({ handshake: { protocol } }) => (protocol === null ? [] : [protocol]));
     return (0,markdown_table/* row */.nM)([`${verdictMarks[verdict]} ${verdict}`, `and ${targets.length} more`, protocols, '', '', certificate, tallied(causesOf)]);
 }
+
+
+/***/ }),
+
+/***/ 10:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ whole),
+/* harmony export */   m: () => (/* binding */ inChunks)
+/* harmony export */ });
+// Reports in pieces: that of a large fleet is longer than V8 lets a string be, half a billion characters.
+/** Characters that are worth a write of their own. */
+const enough = 1_000_000;
+/** The same text in pieces that are each worth a write; the last one may be shorter. */
+function* inChunks(pieces) {
+    let [chunk, length] = [[], 0];
+    for (const piece of pieces) {
+        chunk.push(piece);
+        length += piece.length;
+        if (length < enough)
+            continue;
+        yield chunk.join('');
+        chunk = [];
+        length = 0;
+    }
+    if (length > 0)
+        yield chunk.join('');
+}
+/** The text that the pieces make, where it is known to be of a moderate length. */
+const whole = (pieces) => [...pieces].join('');
 
 
 /***/ }),
@@ -6641,7 +6731,8 @@ __webpack_require__.d(__webpack_exports__, {
   renderHeadline: () => (/* binding */ renderHeadline),
   renderLine: () => (/* binding */ renderLine),
   renderTarget: () => (/* binding */ renderTarget),
-  renderText: () => (/* binding */ renderText)
+  renderText: () => (/* binding */ renderText),
+  textPieces: () => (/* binding */ textPieces)
 });
 
 // EXTERNAL MODULE: ./build/commonjs/esm/certificate/strength.js
@@ -6658,6 +6749,8 @@ var report_findings = __webpack_require__(4099);
 var glance = __webpack_require__(1249);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/layout.js
 var layout = __webpack_require__(5343);
+// EXTERNAL MODULE: ./build/commonjs/esm/report/pieces.js
+var pieces = __webpack_require__(10);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/steps.js
 var steps = __webpack_require__(4174);
 // EXTERNAL MODULE: ./build/commonjs/esm/judge/policy/words.js
@@ -6777,32 +6870,38 @@ var tally = __webpack_require__(3979);
 
 
 
+
 const verdictStyles = { pass: ['bold', 'green'], fail: ['bold', 'red'], inconclusive: ['bold', 'yellow'] };
 const stepStyles = { failed: 'red', 'not-reached': 'dim' };
 const arrows = { client: '→', server: '←' };
 /** More presented certificates than this are counted, not listed. */
 const certificatesShown = 20;
-/** Of more targets than this, those with which nothing is wrong are a line each; a notice is nothing wrong. */
-const targetsInFull = 20;
 /** The whole report, with a final line feed. */
-function renderText(report, options) {
+const renderText = (report, options) => (0,pieces/* whole */.W)(textPieces(report, options));
+/** The same in pieces. */
+function* textPieces(report, options) {
     const paint = (0,layout/* painter */.C2)(options);
     const { id, version } = report.policy;
     const policy = id === handshake_alone/* handshakeAlone */.x.id ? '' : (0,report_escape/* inert */.tJ)(`policy ${id} ${version} · `);
     const result = `${verdictWord(report.verdict, paint)}  ${(0,tally/* tally */.N4)(report)}${paint('dim', ` · ${policy}${(0,tally/* duration */.p0)(report.durationMs)}`)}\n`;
     const since = report.baseline && (0,comparison/* comparisonLines */.p)({ since: `the baseline ${report.baseline.file}`, targets: report.baseline.targets }, options);
-    return [...targetBlocks(report, options), ...(since && since.length > 0 ? [`${since.join('\n')}\n`] : []), result].join('\n');
+    for (const block of targetBlocks(report, options))
+        yield `${block}\n`;
+    if (since && since.length > 0)
+        yield `${since.join('\n')}\n\n`;
+    yield result;
 }
 /** Targets with a final line feed each, but for one whose line is followed by the next one's. */
-function targetBlocks({ targets, startedAt }, options) {
-    const inFull = options.verbose || targets.length <= targetsInFull;
+function* targetBlocks({ targets, startedAt }, options) {
+    const inFull = options.verbose || targets.length <= glance/* targetsInFull */.NV;
     const at = new Date(startedAt);
-    const isLine = (target) => !inFull && target?.verdict === 'pass' && (0,report_findings/* findingsOf */.WX)(target).every(report_findings/* isNotice */.fD);
-    return targets.map((target, index) => {
+    const isLine = (target) => !inFull && target !== undefined && (0,glance/* isWell */.f5)(target);
+    for (const [index, target] of targets.entries()) {
         if (!isLine(target))
-            return `${renderHeadline(target, options)}\n${renderTarget(target, options)}\n`;
-        return renderLine(target, at, options) + (isLine(targets[index + 1]) ? '' : '\n');
-    });
+            yield `${renderHeadline(target, options)}\n${renderTarget(target, options)}\n`;
+        else
+            yield renderLine(target, at, options) + (isLine(targets[index + 1]) ? '' : '\n');
+    }
 }
 /** All that is worth knowing of a target with which nothing is wrong, one line. */
 function renderLine(target, at, options) {

@@ -247,10 +247,11 @@ const levels = { error: 'error', warning: 'warning', notice: 'note' };
 function renderSarif(report, options = {}) {
     const judged = report.targets.flatMap(target => [...(0,findings/* completionOf */.G9)(target), ...target.checks].map(check => ({ target, check })));
     const rules = rulesOf(judged.map(({ check }) => check.id));
-    const results = resultsOf(judged, rules, options);
+    const failed = judged.filter(({ check }) => check.status === 'fail').sort(bySeverity);
+    const results = resultsOf(failed.slice(0, limits.results), rules, options);
     const notifications = notificationsOf(judged, rules, options);
-    for (let kept = Math.min(results.length, limits.results);; kept = Math.floor(kept / 2)) {
-        const leftOut = results.length - kept;
+    for (let kept = results.length;; kept = Math.floor(kept / 2)) {
+        const leftOut = failed.length - kept;
         const text = logText(report, rules, results.slice(0, kept), leftOut === 0 ? notifications : [leftOutNote(leftOut), ...notifications]);
         if (kept === 0 || fits(text))
             return text;
@@ -287,13 +288,9 @@ function timesOf(startedAt, durationMs) {
     const end = new Date(start + durationMs);
     return Number.isNaN(end.getTime()) ? {} : { startTimeUtc: new Date(start).toISOString(), endTimeUtc: end.toISOString() };
 }
-/** Failed checks, most severe first. */
-function resultsOf(judged, rules, options) {
+function resultsOf(failed, rules, options) {
     const occurrences = new Map();
-    return judged
-        .filter(({ check }) => check.status === 'fail')
-        .sort((a, b) => weight(a.check) - weight(b.check))
-        .map(({ target, check }) => {
+    return failed.map(({ target, check }) => {
         const fingerprint = fingerprintOf(target, check);
         const occurrence = (occurrences.get(fingerprint) ?? 0) + 1;
         occurrences.set(fingerprint, occurrence);
@@ -316,7 +313,7 @@ function resultsOf(judged, rules, options) {
 }
 /** What could not be decided, most severe first. It is an error of the run where it decides a verdict. */
 function notificationsOf(judged, rules, options) {
-    const undecided = judged.filter(({ check }) => check.status === 'inconclusive').sort((a, b) => weight(a.check) - weight(b.check));
+    const undecided = judged.filter(({ check }) => check.status === 'inconclusive').sort(bySeverity);
     const shown = undecided.slice(0, limits.notifications).map(({ target, check }) => ({
         level: target.verdict === 'inconclusive' ? levels[check.severity] : 'note',
         message: { text: messageOf(target, check) },
@@ -372,7 +369,7 @@ const uriOf = (path) => path
     .split('/')
     .map(part => encodeURIComponent(part.toWellFormed()))
     .join('/');
-const weight = ({ severity }) => check/* severities */.gO.indexOf(severity);
+const bySeverity = ({ check: a }, { check: b }) => check/* severities */.gO.indexOf(a.severity) - check/* severities */.gO.indexOf(b.severity);
 
 
 /***/ }),

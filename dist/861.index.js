@@ -8,13 +8,15 @@ exports.modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   junitPieces: () => (/* binding */ junitPieces),
 /* harmony export */   renderJunit: () => (/* binding */ renderJunit)
 /* harmony export */ });
 /* harmony import */ var _counting_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4480);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6514);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6514);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4099);
+/* harmony import */ var _pieces_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10);
 /* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9287);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3979);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3979);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5086);
 
 
@@ -22,26 +24,19 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
 /** The document, with a final line feed. */
-function renderJunit(report) {
-    const suites = report.targets.map(target => {
-        const cases = checksOf(target).map(check => caseOf(target, check));
-        return { cases, xml: suiteXml(report, target, cases) };
-    });
-    const attributes = {
-        name: `tlsgate: ${(0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .tally */ .N4)(report)}`,
-        ...countsOf(suites.flatMap(({ cases }) => cases)),
-        time: seconds(report.durationMs),
-    };
+const renderJunit = (report) => (0,_pieces_js__WEBPACK_IMPORTED_MODULE_4__/* .whole */ .W)(junitPieces(report));
+/** The same in pieces. */
+function* junitPieces(report) {
+    const kinds = report.targets.flatMap(target => casesOf(target).map(({ kind }) => kind));
     // Jenkins' schema knows no skipped cases of the whole.
-    const { skipped: _, ...allowed } = attributes;
-    return [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        `<testsuites${attributesXml(allowed)}>`,
-        ...suites.map(({ xml }) => xml),
-        '</testsuites>',
-        '',
-    ].join('\n');
+    const { skipped: _, ...counted } = countsOf(kinds);
+    const attributes = { name: `tlsgate: ${(0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .tally */ .N4)(report)}`, ...counted, time: seconds(report.durationMs) };
+    yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributesXml(attributes)}>\n`;
+    for (const target of report.targets)
+        yield `${suiteXml(report, target)}\n`;
+    yield '</testsuites>\n';
 }
 /** Never none: a suite without a case is green, and a target of which nothing is known is not. */
 function checksOf(target) {
@@ -55,28 +50,29 @@ function checksOf(target) {
         },
     ];
 }
-function suiteXml(report, target, cases) {
+function suiteXml(report, target) {
     const { url, host } = target.target;
+    const cases = casesOf(target);
     const attributes = {
-        name: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inert */ .tJ)(url),
-        ...countsOf(cases),
+        name: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inert */ .tJ)(url),
+        ...countsOf(cases.map(({ kind }) => kind)),
         time: seconds(target.durationMs),
-        timestamp: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inert */ .tJ)(report.startedAt.replace(/(?:\.\d+)?Z$/, ''), 40),
-        hostname: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inert */ .tJ)(host),
+        timestamp: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inert */ .tJ)(report.startedAt.replace(/(?:\.\d+)?Z$/, ''), 40),
+        hostname: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inert */ .tJ)(host),
     };
     return [
         `  <testsuite${attributesXml(attributes)}>`,
         '    <properties>',
-        ...propertiesOf(report, target).map(([name, value]) => `      <property name="${name}" value="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeHtml */ .ZD)(value)}"/>`),
+        ...propertiesOf(report, target).map(([name, value]) => `      <property name="${name}" value="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeHtml */ .ZD)(value)}"/>`),
         '    </properties>',
-        ...cases.map(({ xml }) => xml),
+        ...cases.map(each => caseXml(target, each)),
         // What a test prints: the steps of the handshake, where there is something to find in them.
         ...(target.verdict === 'pass'
             ? []
             : [
                 `    <system-out>${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.renderTarget)(target, { colour: false })
                     .split('\n')
-                    .map(line => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeHtml */ .ZD)(line, 10_000))
+                    .map(line => (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeHtml */ .ZD)(line, 10_000))
                     .join('\n')}</system-out>`,
             ]),
         '  </testsuite>',
@@ -87,27 +83,29 @@ function propertiesOf({ policy }, { verdict, target, handshake }) {
     const values = { verdict, address: target.address, servername: target.servername, protocol, cipherSuite, group, signatureScheme, alpn };
     return Object.entries({ ...values, policy: `${policy.id} ${policy.version}` }).flatMap(([name, value]) => value === null ? [] : [[name, value]]);
 }
-function caseOf(target, check) {
-    const kind = kindOf(target, check);
+function caseXml(target, { check, kind }) {
     // The one check that takes time: the others look at what it saw.
     const time = check.id === 'handshake/completion' ? { time: seconds(target.durationMs) } : {};
-    const attributes = attributesXml({ classname: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inert */ .tJ)(target.target.url), name: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inert */ .tJ)(check.id), ...time });
+    const attributes = attributesXml({ classname: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inert */ .tJ)(target.target.url), name: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inert */ .tJ)(check.id), ...time });
     if (kind === 'passed')
-        return { kind, xml: `    <testcase${attributes}/>` };
+        return `    <testcase${attributes}/>`;
     const content = accountOf(target, check)
-        .map(line => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeHtml */ .ZD)(line))
+        .map(line => (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeHtml */ .ZD)(line))
         .join('\n');
-    const message = { message: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inert */ .tJ)(check.message), ...(check.cause !== null && { type: (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inert */ .tJ)(check.cause) }) };
+    const message = { message: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inert */ .tJ)(check.message), ...(check.cause !== null && { type: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inert */ .tJ)(check.cause) }) };
     const outcome = kind === 'skipped' ? `<skipped>${content}</skipped>` : `<${kind}${attributesXml(message)}>${content}</${kind}>`;
-    return { kind, xml: [`    <testcase${attributes}>`, `      ${outcome}`, '    </testcase>'].join('\n') };
+    return [`    <testcase${attributes}>`, `      ${outcome}`, '    </testcase>'].join('\n');
 }
 /** A check that does not count for the verdict must not turn another system red: it is skipped, and says why. */
-function kindOf(target, check) {
-    if (check.status === 'pass')
-        return 'passed';
-    if (check.status === 'waived' || !(0,_counting_js__WEBPACK_IMPORTED_MODULE_0__/* .counts */ .t)(target, check))
-        return 'skipped';
-    return check.status === 'fail' ? 'failure' : 'error';
+function casesOf(target) {
+    const counts = (0,_counting_js__WEBPACK_IMPORTED_MODULE_0__/* .countingFor */ .P)(target);
+    return checksOf(target).map(check => {
+        if (check.status === 'pass')
+            return { check, kind: 'passed' };
+        if (check.status === 'waived' || !counts(check))
+            return { check, kind: 'skipped' };
+        return { check, kind: check.status === 'fail' ? 'failure' : 'error' };
+    });
 }
 /** What was seen, why, what to do and what it rests on, a line each. */
 function accountOf({ target, survey }, { status, severity, cause, message, fix, evidence, refs, location }) {
@@ -122,12 +120,12 @@ function accountOf({ target, survey }, { status, severity, cause, message, fix, 
         ...(place === null ? [] : [`At: ${place.file}:${place.line}:${place.column}`]),
     ];
 }
-function countsOf(cases) {
-    const of = (kind) => String(cases.filter(each => each.kind === kind).length);
-    return { tests: String(cases.length), failures: of('failure'), errors: of('error'), skipped: of('skipped') };
+function countsOf(kinds) {
+    const of = (kind) => String(kinds.filter(each => each === kind).length);
+    return { tests: String(kinds.length), failures: of('failure'), errors: of('error'), skipped: of('skipped') };
 }
 const attributesXml = (attributes) => Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeHtml */ .ZD)(value)}"`)
+    .map(([name, value]) => ` ${name}="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeHtml */ .ZD)(value)}"`)
     .join('');
 const seconds = (ms) => (ms / 1000).toFixed(3);
 

@@ -167,16 +167,19 @@ var tally = __webpack_require__(3979);
 
 
 
-/** Targets with an account of their own, worst first; the others have their row. A page of more is slow to open. */
-const accountsShown = 300;
 const order = ['fail', 'inconclusive', 'pass'];
 const verdictWords = { pass: '✓ pass', fail: '✗ fail', inconclusive: '? inconclusive' };
 const arrows = { client: '→', server: '←' };
 /** The whole report, with a final line feed. */
 function renderHtml(report) {
     const targets = (0,glance/* worstFirst */.md)(report.targets);
-    const accounts = targets.slice(0, accountsShown).map((target, index) => accountHtml(target, index, new Date(report.startedAt)));
-    const more = targets.length - accounts.length;
+    const at = new Date(report.startedAt);
+    let accounts = 0;
+    const placed = targets.map((target) => {
+        const isInFull = accounts < glance/* mostAccounts */.o && (targets.length <= glance/* targetsInFull */.NV || !(0,glance/* isWell */.f5)(target));
+        return { target, id: isInFull ? `target-${++accounts}` : null };
+    });
+    const others = placed.filter(({ id }) => id === null);
     const hash = (0,external_node_crypto_.createHash)('sha256').update(style).digest('base64');
     return [
         '<!DOCTYPE html>',
@@ -194,11 +197,11 @@ function renderHtml(report) {
         `<h1><b class="${report.verdict}">${report.verdict.toUpperCase()}</b> ${(0,report_escape/* escapeHtml */.ZD)((0,tally/* tally */.N4)(report))}</h1>`,
         `<p class="quiet">${(0,report_escape/* escapeHtml */.ZD)(`tlsgate ${report.tool.version} · policy ${report.policy.id} ${report.policy.version} · ${report.startedAt} · ${(0,tally/* duration */.p0)(report.durationMs)}`)}</p>`,
         '</header>',
-        ...(targets.length > 1 ? [overviewHtml(targets, new Date(report.startedAt))] : []),
-        ...accounts,
-        ...(more > 0
+        ...(targets.length > 1 ? [overviewHtml(placed, at)] : []),
+        ...placed.flatMap(({ target, id }) => (id === null ? [] : accountHtml(target, id, at))),
+        ...(others.length > 0
             ? [
-                `<p>${(0,tally/* count */.U9)(more, 'more target')} without an account here, ${verdictsOf(targets.slice(accountsShown))}: the JSON report has them all.</p>`,
+                `<p>${(0,tally/* count */.U9)(others.length, 'more target')} without an account here, ${verdictsOf(others.map(({ target }) => target))}: the JSON report has them all.</p>`,
             ]
             : []),
         '</body>',
@@ -211,12 +214,12 @@ function verdictsOf(targets) {
     return counts.flatMap(([number, verdict]) => (number === 0 ? [] : `${number} ${verdict}`)).join(', ');
 }
 function overviewHtml(targets, at) {
-    const rows = targets.map((target, index) => {
+    const rows = targets.map(({ target, id }) => {
         const url = `<code>${(0,report_escape/* escapeHtml */.ZD)(target.target.url, 300)}</code>`;
         const causesFound = [...new Set((0,report_findings/* findingsOf */.WX)(target).flatMap(({ cause }) => cause ?? []))].slice(0, 5);
         const cells = [
             `<td class="${target.verdict}">${verdictWords[target.verdict]}</td>`,
-            `<td>${index < accountsShown ? `<a href="#target-${index + 1}">${url}</a>` : url}</td>`,
+            `<td>${id === null ? url : `<a href="#${id}">${url}</a>`}</td>`,
             `<td>${(0,glance/* agreedNames */.hP)(target)
                 .map(name => (0,report_escape/* escapeHtml */.ZD)(name, 100))
                 .join('<br>')}</td>`,
@@ -229,7 +232,7 @@ function overviewHtml(targets, at) {
     return `<div class="scroll"><table class="overview"><thead><tr>${heads.join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
 }
 /** What went well is folded: a reader comes for the rest. */
-function accountHtml(target, index, at) {
+function accountHtml(target, id, at) {
     const { verdict, handshake, connections, durationMs, target: { url, address, location }, } = target;
     const findings = (0,report_findings/* findingsOf */.WX)(target);
     const settled = (0,report_findings/* foldedChecks */.YI)((0,report_findings/* settledChecks */.hp)(target));
@@ -237,7 +240,7 @@ function accountHtml(target, index, at) {
     const place = location === null ? null : `${location.file}:${location.line}`;
     const known = [...facts, (0,tally/* count */.U9)(connections, 'connection'), (0,tally/* duration */.p0)(durationMs), place].filter(fact => fact !== null && fact !== '');
     return [
-        `<section class="${verdict}" id="target-${index + 1}">`,
+        `<section class="${verdict}" id="${id}">`,
         `<h2><b class="${verdict}">${verdictWords[verdict]}</b> <code>${(0,report_escape/* escapeHtml */.ZD)(url, 300)}</code></h2>`,
         `<p class="quiet">${known.map(fact => (0,report_escape/* escapeHtml */.ZD)(fact ?? '', 300)).join(' · ')}</p>`,
         ...findings.map(findingHtml),

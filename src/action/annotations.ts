@@ -1,7 +1,7 @@
 // The findings of a report as annotations of a workflow run. Which are worth one of the few there are; printing is run.ts's.
 import type { Report, TargetReport } from '../gate.ts'
 import { type Check, type Location, type Severity, severities } from '../judge/check.ts'
-import { counts } from '../report/counting.ts'
+import { countingFor, counts } from '../report/counting.ts'
 import { inert } from '../report/escape.ts'
 import { type Finding, findingsOf } from '../report/findings.ts'
 
@@ -19,16 +19,15 @@ const shown: Readonly<Record<Severity, number>> = { error: 9, warning: 10, notic
 /** Annotations of all findings, most severe first; where a level has too many, the last one says how many more. */
 export function annotationsOf(report: Report): Annotation[] {
   const all = report.targets
-    .flatMap(target => worthSaying(target).map(finding => ({ target, finding })))
+    .flatMap(target => worthSaying(target).map(finding => ({ target, finding, level: levelOf(target, finding) })))
     .toSorted((a, b) => severities.indexOf(severityOf(a.finding)) - severities.indexOf(severityOf(b.finding)))
-    .map(({ target, finding }) => annotationOf(target, finding))
   return severities.flatMap(level => {
-    const ofLevel = all.filter(annotation => annotation.level === level)
+    const ofLevel = all.filter(each => each.level === level)
     const limit = shown[level]
-    if (ofLevel.length <= limit) return ofLevel
+    if (ofLevel.length <= limit) return ofLevel.map(annotationOf)
     const title = `and ${ofLevel.length - limit + 1} more`
     return [
-      ...ofLevel.slice(0, limit - 1),
+      ...ofLevel.slice(0, limit - 1).map(annotationOf),
       { level, title, message: 'the log, the job summary and the report have them all', location: null },
     ]
   })
@@ -49,12 +48,11 @@ const severityOf = ({ checks }: Finding): Severity =>
 
 /** What keeps a target from passing is an error, however severe it is by itself. */
 const levelOf = (target: TargetReport, finding: Finding): Severity =>
-  finding.checks.some(check => counts(target, check)) ? 'error' : severityOf(finding)
+  finding.checks.some(countingFor(target)) ? 'error' : severityOf(finding)
 
-function annotationOf(report: TargetReport, finding: Finding): Annotation {
+function annotationOf({ target: report, finding, level }: { target: TargetReport; finding: Finding; level: Severity }): Annotation {
   const { target } = report
   const { cause, checks, message, fixes } = finding
-  const level = levelOf(report, finding)
   // The worst comes first by its status: an undecided error after a failed notice.
   const first = checks.find(check => counts(report, check)) ?? checks.find(({ severity }) => severity === level)
   const what = cause ?? first?.id ?? 'handshake'

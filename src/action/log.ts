@@ -3,6 +3,7 @@
 import type { TargetReport } from '../gate.ts'
 import { inert } from '../report/escape.ts'
 import { findingsOf, isNotice } from '../report/findings.ts'
+import { mostAccounts } from '../report/glance.ts'
 import { renderHeadline, renderLine, renderTarget } from '../report/text.ts'
 import { messageName, type Trace } from '../trace/trace.ts'
 
@@ -23,17 +24,31 @@ interface LogOptions {
 }
 
 /** Writes one target. */
-export function writeTarget(log: Log, report: TargetReport, { colour, at }: LogOptions): void {
-  const findings = findingsOf(report)
-  const causes = [...new Set(findings.flatMap(({ cause }) => cause ?? []))]
-  if (report.verdict === 'pass' && findings.every(finding => finding.cause === null || isNotice(finding))) {
-    log.info(renderLine(report, at, { colour }))
-    return
+function writeTarget(log: Log, report: TargetReport, { colour, at }: LogOptions): void {
+  if (isLine(report)) log.info(renderLine(report, at, { colour }))
+  else {
+    log.startGroup(titleOf(report))
+    log.info(renderTarget(report, { colour }))
+    log.endGroup()
   }
-  // The title of a group shows no colours.
-  log.startGroup([renderHeadline(report, { colour: false }), ...causes.slice(0, 3).map(cause => inert(cause, 60))].join('  '))
-  log.info(renderTarget(report, { colour }))
-  log.endGroup()
+}
+
+/** Writes what was checked elsewhere. The logs of those jobs have all accounts, so here they are no more than on a page. */
+export function writeTargets(log: Log, targets: readonly TargetReport[], options: LogOptions): void {
+  let accounts = 0
+  for (const target of targets) {
+    if (isLine(target) || ++accounts <= mostAccounts) writeTarget(log, target, options)
+    else log.info(titleOf(target))
+  }
+}
+
+const isLine = (report: TargetReport): boolean =>
+  report.verdict === 'pass' && findingsOf(report).every(finding => finding.cause === null || isNotice(finding))
+
+/** The title of a group shows no colours. */
+function titleOf(report: TargetReport): string {
+  const causes = [...new Set(findingsOf(report).flatMap(({ cause }) => cause ?? []))]
+  return [renderHeadline(report, { colour: false }), ...causes.slice(0, 3).map(cause => inert(cause, 60))].join('  ')
 }
 
 /** Writes targets to a log as they end. */

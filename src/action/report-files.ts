@@ -69,10 +69,10 @@ export async function writeReportFiles(directory: string, report: Report, option
 }
 
 /** Writes aside and renames, so that nobody ever reads half a file. */
-async function replace(path: string, text: string): Promise<void> {
+async function replace(path: string, content: Iterable<string>): Promise<void> {
   const aside = `${path}.${process.pid}.tmp`
   try {
-    await writeFile(aside, text, { flag: 'wx' })
+    await writeFile(aside, content, { flag: 'wx' })
     await rename(aside, path)
   } catch (error) {
     throw unwritable(error)

@@ -7,7 +7,7 @@ import { UsageError } from '../usage-error.ts'
 import { annotationsOf } from './annotations.ts'
 import { wantsGithub } from './github/inputs.ts'
 import { type Inputs, readInputs } from './inputs.ts'
-import { TargetLog, writeTarget } from './log.ts'
+import { TargetLog, writeTargets } from './log.ts'
 import type { outputs } from './own-inputs.ts'
 import { noFiles, prepareReportDir, writeReportFiles } from './report-files.ts'
 import { writeSummary } from './summary.ts'
@@ -71,8 +71,7 @@ async function runWith(core: Core, { env, signal }: Surroundings): Promise<boole
 async function merged(core: Core, { merge, directory }: Inputs, env: NodeJS.ProcessEnv): Promise<Report> {
   const { mergedReport } = await import('./merge.ts')
   const report = await mergedReport(merge, directory)
-  const options = { colour: showsColour(env), at: new Date(report.startedAt) }
-  for (const target of report.targets) writeTarget(core, target, options)
+  writeTargets(core, report.targets, { colour: showsColour(env), at: new Date(report.startedAt) })
   return report
 }
 

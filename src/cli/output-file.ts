@@ -40,9 +40,9 @@ export class OutputFile implements AsyncDisposable {
    * Writes the whole content; to be called once.
    * @throws UsageError when it cannot be written after all
    */
-  async write(text: string): Promise<void> {
+  async write(content: string | Iterable<string>): Promise<void> {
     try {
-      await this.#file.writeFile(text)
+      await this.#file.writeFile(content)
       await this.#file.close()
       if (this.#move) await rename(this.#move.from, this.#move.to)
     } catch (error) {

@@ -41,14 +41,14 @@ export class ReportOutput implements AsyncDisposable {
 
   /** Writes the report; to be called once. */
   async put(report: Report): Promise<void> {
-    const text = await render(report, this.#format, {
+    const pieces = await render(report, this.#format, {
       text: { ...(this.#file === null ? terminalText() : { colour: false }), verbose: this.#verbose },
       sarif: { root: process.cwd() },
     })
     if (this.#file) {
-      await this.#file.write(text)
+      await this.#file.write(pieces)
       tell(`tlsgate: ${report.verdict}: ${tally(report)}\n`)
-    } else print(text)
+    } else for (const piece of pieces) print(piece)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -2,6 +2,16 @@
 import { span } from '../certificate/span.ts'
 import type { TargetReport } from '../gate.ts'
 import type { Verdict } from '../judge/check.ts'
+import { findingsOf, isNotice } from './findings.ts'
+
+/** Of more targets than this, those with which nothing is wrong are said in a line each. */
+export const targetsInFull = 20
+
+/** Targets with an account of their own on a page, worst first; the others have their row. A page of more is slow to open. */
+export const mostAccounts = 300
+
+/** Whether nothing is wrong with it; a notice is nothing wrong. */
+export const isWell = (target: TargetReport): boolean => target.verdict === 'pass' && findingsOf(target).every(isNotice)
 
 const worst: readonly Verdict[] = ['fail', 'inconclusive', 'pass']
 

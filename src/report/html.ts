@@ -5,7 +5,7 @@ import { titleOfCause } from '../judge/causes.ts'
 import type { Check, Verdict } from '../judge/check.ts'
 import { escapeHtml } from './escape.ts'
 import { type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
-import { agreedNames, expiryWords, worstFirst } from './glance.ts'
+import { agreedNames, expiryWords, isWell, mostAccounts, targetsInFull, worstFirst } from './glance.ts'
 import { certificatesHtml, surveyHtml } from './html-details.ts'
 import { style } from './html-style.ts'
 import { htmlTable } from './html-table.ts'
@@ -13,18 +13,26 @@ import { urlOf } from './sources.ts'
 import { marks, sizeOf, timeOf, titleOf, wentOn, wentOnAfter } from './steps.ts'
 import { count, duration, tally } from './tally.ts'
 
-/** Targets with an account of their own, worst first; the others have their row. A page of more is slow to open. */
-const accountsShown = 300
-
 const order = ['fail', 'inconclusive', 'pass'] as const satisfies readonly Verdict[]
 const verdictWords = { pass: '✓ pass', fail: '✗ fail', inconclusive: '? inconclusive' } as const
 const arrows = { client: '→', server: '←' } as const
 
+interface Placed {
+  readonly target: TargetReport
+  /** Of its account; null without one. */
+  readonly id: string | null
+}
+
 /** The whole report, with a final line feed. */
 export function renderHtml(report: Report): string {
   const targets = worstFirst(report.targets)
-  const accounts = targets.slice(0, accountsShown).map((target, index) => accountHtml(target, index, new Date(report.startedAt)))
-  const more = targets.length - accounts.length
+  const at = new Date(report.startedAt)
+  let accounts = 0
+  const placed = targets.map((target): Placed => {
+    const isInFull = accounts < mostAccounts && (targets.length <= targetsInFull || !isWell(target))
+    return { target, id: isInFull ? `target-${++accounts}` : null }
+  })
+  const others = placed.filter(({ id }) => id === null)
   const hash = createHash('sha256').update(style).digest('base64')
   return [
     '<!DOCTYPE html>',
@@ -42,11 +50,11 @@ export function renderHtml(report: Report): string {
     `<h1><b class="${report.verdict}">${report.verdict.toUpperCase()}</b> ${escapeHtml(tally(report))}</h1>`,
     `<p class="quiet">${escapeHtml(`tlsgate ${report.tool.version} · policy ${report.policy.id} ${report.policy.version} · ${report.startedAt} · ${duration(report.durationMs)}`)}</p>`,
     '</header>',
-    ...(targets.length > 1 ? [overviewHtml(targets, new Date(report.startedAt))] : []),
-    ...accounts,
-    ...(more > 0
+    ...(targets.length > 1 ? [overviewHtml(placed, at)] : []),
+    ...placed.flatMap(({ target, id }) => (id === null ? [] : accountHtml(target, id, at))),
+    ...(others.length > 0
       ? [
-          `<p>${count(more, 'more target')} without an account here, ${verdictsOf(targets.slice(accountsShown))}: the JSON report has them all.</p>`,
+          `<p>${count(others.length, 'more target')} without an account here, ${verdictsOf(others.map(({ target }) => target))}: the JSON report has them all.</p>`,
         ]
       : []),
     '</body>',
@@ -60,13 +68,13 @@ function verdictsOf(targets: readonly TargetReport[]): string {
   return counts.flatMap(([number, verdict]) => (number === 0 ? [] : `${number} ${verdict}`)).join(', ')
 }
 
-function overviewHtml(targets: readonly TargetReport[], at: Date): string {
-  const rows = targets.map((target, index) => {
+function overviewHtml(targets: readonly Placed[], at: Date): string {
+  const rows = targets.map(({ target, id }) => {
     const url = `<code>${escapeHtml(target.target.url, 300)}</code>`
     const causesFound = [...new Set(findingsOf(target).flatMap(({ cause }) => cause ?? []))].slice(0, 5)
     const cells = [
       `<td class="${target.verdict}">${verdictWords[target.verdict]}</td>`,
-      `<td>${index < accountsShown ? `<a href="#target-${index + 1}">${url}</a>` : url}</td>`,
+      `<td>${id === null ? url : `<a href="#${id}">${url}</a>`}</td>`,
       `<td>${agreedNames(target)
         .map(name => escapeHtml(name, 100))
         .join('<br>')}</td>`,
@@ -80,7 +88,7 @@ function overviewHtml(targets: readonly TargetReport[], at: Date): string {
 }
 
 /** What went well is folded: a reader comes for the rest. */
-function accountHtml(target: TargetReport, index: number, at: Date): string {
+function accountHtml(target: TargetReport, id: string, at: Date): string {
   const {
     verdict,
     handshake,
@@ -94,7 +102,7 @@ function accountHtml(target: TargetReport, index: number, at: Date): string {
   const place = location === null ? null : `${location.file}:${location.line}`
   const known = [...facts, count(connections, 'connection'), duration(durationMs), place].filter(fact => fact !== null && fact !== '')
   return [
-    `<section class="${verdict}" id="target-${index + 1}">`,
+    `<section class="${verdict}" id="${id}">`,
     `<h2><b class="${verdict}">${verdictWords[verdict]}</b> <code>${escapeHtml(url, 300)}</code></h2>`,
     `<p class="quiet">${known.map(fact => escapeHtml(fact ?? '', 300)).join(' · ')}</p>`,
     ...findings.map(findingHtml),

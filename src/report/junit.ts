@@ -2,9 +2,10 @@
 // (test/support/schemas), which is the least that all readers take.
 import type { Report, TargetReport } from '../gate.ts'
 import type { Check } from '../judge/check.ts'
-import { counts } from './counting.ts'
+import { countingFor } from './counting.ts'
 import { escapeHtml as escapeXml, inert } from './escape.ts'
 import { completionOf } from './findings.ts'
+import { whole } from './pieces.ts'
 import { evidenceWords } from './survey.ts'
 import { tally } from './tally.ts'
 import { renderTarget } from './text.ts'
@@ -12,30 +13,22 @@ import { renderTarget } from './text.ts'
 type Kind = 'passed' | 'failure' | 'error' | 'skipped'
 
 interface Case {
+  readonly check: Check
   readonly kind: Kind
-  readonly xml: string
 }
 
 /** The document, with a final line feed. */
-export function renderJunit(report: Report): string {
-  const suites = report.targets.map(target => {
-    const cases = checksOf(target).map(check => caseOf(target, check))
-    return { cases, xml: suiteXml(report, target, cases) }
-  })
-  const attributes = {
-    name: `tlsgate: ${tally(report)}`,
-    ...countsOf(suites.flatMap(({ cases }) => cases)),
-    time: seconds(report.durationMs),
-  }
+export const renderJunit = (report: Report): string => whole(junitPieces(report))
+
+/** The same in pieces. */
+export function* junitPieces(report: Report): Generator<string> {
+  const kinds = report.targets.flatMap(target => casesOf(target).map(({ kind }) => kind))
   // Jenkins' schema knows no skipped cases of the whole.
-  const { skipped: _, ...allowed } = attributes
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites${attributesXml(allowed)}>`,
-    ...suites.map(({ xml }) => xml),
-    '</testsuites>',
-    '',
-  ].join('\n')
+  const { skipped: _, ...counted } = countsOf(kinds)
+  const attributes = { name: `tlsgate: ${tally(report)}`, ...counted, time: seconds(report.durationMs) }
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributesXml(attributes)}>\n`
+  for (const target of report.targets) yield `${suiteXml(report, target)}\n`
+  yield '</testsuites>\n'
 }
 
 /** Never none: a suite without a case is green, and a target of which nothing is known is not. */
@@ -50,11 +43,12 @@ function checksOf(target: TargetReport): readonly Check[] {
   ]
 }
 
-function suiteXml(report: Report, target: TargetReport, cases: readonly Case[]): string {
+function suiteXml(report: Report, target: TargetReport): string {
   const { url, host } = target.target
+  const cases = casesOf(target)
   const attributes = {
     name: inert(url),
-    ...countsOf(cases),
+    ...countsOf(cases.map(({ kind }) => kind)),
     time: seconds(target.durationMs),
     timestamp: inert(report.startedAt.replace(/(?:\.\d+)?Z$/, ''), 40),
     hostname: inert(host),
@@ -64,7 +58,7 @@ function suiteXml(report: Report, target: TargetReport, cases: readonly Case[]):
     '    <properties>',
     ...propertiesOf(report, target).map(([name, value]) => `      <property name="${name}" value="${escapeXml(value)}"/>`),
     '    </properties>',
-    ...cases.map(({ xml }) => xml),
+    ...cases.map(each => caseXml(target, each)),
     // What a test prints: the steps of the handshake, where there is something to find in them.
     ...(target.verdict === 'pass'
       ? []
@@ -86,25 +80,27 @@ function propertiesOf({ policy }: Report, { verdict, target, handshake }: Target
   )
 }
 
-function caseOf(target: TargetReport, check: Check): Case {
-  const kind = kindOf(target, check)
+function caseXml(target: TargetReport, { check, kind }: Case): string {
   // The one check that takes time: the others look at what it saw.
   const time = check.id === 'handshake/completion' ? { time: seconds(target.durationMs) } : {}
   const attributes = attributesXml({ classname: inert(target.target.url), name: inert(check.id), ...time })
-  if (kind === 'passed') return { kind, xml: `    <testcase${attributes}/>` }
+  if (kind === 'passed') return `    <testcase${attributes}/>`
   const content = accountOf(target, check)
     .map(line => escapeXml(line))
     .join('\n')
   const message = { message: inert(check.message), ...(check.cause !== null && { type: inert(check.cause) }) }
   const outcome = kind === 'skipped' ? `<skipped>${content}</skipped>` : `<${kind}${attributesXml(message)}>${content}</${kind}>`
-  return { kind, xml: [`    <testcase${attributes}>`, `      ${outcome}`, '    </testcase>'].join('\n') }
+  return [`    <testcase${attributes}>`, `      ${outcome}`, '    </testcase>'].join('\n')
 }
 
 /** A check that does not count for the verdict must not turn another system red: it is skipped, and says why. */
-function kindOf(target: TargetReport, check: Check): Kind {
-  if (check.status === 'pass') return 'passed'
-  if (check.status === 'waived' || !counts(target, check)) return 'skipped'
-  return check.status === 'fail' ? 'failure' : 'error'
+function casesOf(target: TargetReport): Case[] {
+  const counts = countingFor(target)
+  return checksOf(target).map(check => {
+    if (check.status === 'pass') return { check, kind: 'passed' }
+    if (check.status === 'waived' || !counts(check)) return { check, kind: 'skipped' }
+    return { check, kind: check.status === 'fail' ? 'failure' : 'error' }
+  })
 }
 
 /** What was seen, why, what to do and what it rests on, a line each. */
@@ -121,9 +117,9 @@ function accountOf({ target, survey }: TargetReport, { status, severity, cause, 
   ]
 }
 
-function countsOf(cases: readonly Case[]): Readonly<Record<'tests' | 'failures' | 'errors' | 'skipped', string>> {
-  const of = (kind: Kind): string => String(cases.filter(each => each.kind === kind).length)
-  return { tests: String(cases.length), failures: of('failure'), errors: of('error'), skipped: of('skipped') }
+function countsOf(kinds: readonly Kind[]): Readonly<Record<'tests' | 'failures' | 'errors' | 'skipped', string>> {
+  const of = (kind: Kind): string => String(kinds.filter(each => each === kind).length)
+  return { tests: String(kinds.length), failures: of('failure'), errors: of('error'), skipped: of('skipped') }
 }
 
 const attributesXml = (attributes: Readonly<Record<string, string>>): string =>

@@ -12,6 +12,9 @@ import { count } from './tally.ts'
 const told = 10
 const named = 100
 
+/** Causes and fixes that have a part. */
+const mostParts = 300
+
 interface Member {
   readonly target: TargetReport
   readonly finding: Finding
@@ -24,7 +27,12 @@ export function findingParts(targets: readonly TargetReport[]): string[] {
     members.filter(({ finding: { checks, message } }) => checks.length > 0 || message !== null),
     ({ finding: { cause, fixes } }) => (cause === null ? '' : JSON.stringify([cause, fixes])),
   )
-  return [...groups.values()].sort((a, b) => weight(a) - weight(b)).map(groupPart)
+  const sorted = [...groups.values()].sort((a, b) => weight(a) - weight(b))
+  const more = sorted.length - mostParts
+  return [
+    ...sorted.slice(0, mostParts).map(groupPart),
+    ...(more > 0 ? [`_${count(more, 'more finding')} left out here: the JSON report has them all_`] : []),
+  ]
 }
 
 /** An undecided notice follows from the server's answers, and nobody has to do anything about it. */
@@ -34,8 +42,10 @@ const worthTelling = (finding: Finding): Finding => ({ ...finding, checks: findi
 
 function weight(group: readonly Member[]): number {
   if (group.some(({ finding }) => finding.cause === null)) return severities.length
-  const worst = group.flatMap(({ finding: { checks } }) => checks.map(({ severity }) => severities.indexOf(severity)))
-  return Math.min(severities.length - 1, ...(worst.length === 0 ? [0] : worst))
+  // The handshake's own account, of which there is no check, is as severe as can be.
+  const checks = group.flatMap(({ finding }) => finding.checks)
+  const worst = severities.find(severity => checks.some(check => check.severity === severity)) ?? 'error'
+  return severities.indexOf(worst)
 }
 
 function groupPart(group: readonly Member[]): string {

@@ -5,7 +5,7 @@ import type { Verdict } from '../judge/check.ts'
 import { comparisonMarkdown } from './comparison.ts'
 import { codeSpan, escapeMarkdown } from './escape.ts'
 import { findingsOf } from './findings.ts'
-import { expiryWords, msLeft, worstFirst } from './glance.ts'
+import { expiryWords, mostAccounts, msLeft, targetsInFull, worstFirst } from './glance.ts'
 import { detailsPart } from './markdown-details.ts'
 import { findingParts } from './markdown-findings.ts'
 import { cellLength, row, tableHead } from './markdown-table.ts'
@@ -23,8 +23,6 @@ export interface MarkdownOptions {
 
 /** Targets of each verdict with a row of their own where there are more: a last row sums up the others. All of them leave room in a comment. */
 const rowsListed = { fail: 150, inconclusive: 50, pass: 50 } as const
-/** Passed targets have an account of the handshake while there are no more targets than these. */
-const targetsOfAPage = 20
 /** A diagram takes a browser long to draw. */
 const diagramsShown = 10
 
@@ -46,7 +44,8 @@ export function renderMarkdown(
   { maxBytes = Number.POSITIVE_INFINITY, sections = [], details = true }: MarkdownOptions = {},
 ): string {
   const targets = worstFirst(report.targets)
-  const told = targets.filter(({ verdict }) => verdict !== 'pass' || targets.length <= targetsOfAPage)
+  const told = targets.filter(({ verdict }) => verdict !== 'pass' || targets.length <= targetsInFull)
+  const untold = told.length - mostAccounts
   const { tool, policy, startedAt, durationMs } = report
   const by = targets.length === 0 ? '' : ` policy ${policy.id} ${policy.version},`
   const parts = [
@@ -55,11 +54,14 @@ export function renderMarkdown(
     ...baselineParts(report).map(part('finding')),
     ...sections.map(section => part('finding')(`\n${section}\n`)),
     ...findingParts(targets).map(text => part('finding')(`\n${text}\n`)),
-    ...(details ? told : []).flatMap((target, index) => [
+    ...(details ? told.slice(0, mostAccounts) : []).flatMap((target, index) => [
       // A target that passed has a diagram only when it is alone.
       part('account')(`\n${detailsPart(target, index < diagramsShown && (target.verdict !== 'pass' || targets.length === 1))}\n`),
       ...(target.survey === null ? [] : [part('survey')(`\n${surveyPart(target.survey, target.target.url)}\n`)]),
     ]),
+    ...(details && untold > 0
+      ? [part('frame')(`\n_${count(untold, 'more target')} without an account here: the JSON report has them all_\n`)]
+      : []),
     part('frame')(`\n<sub>${escapeMarkdown(`tlsgate ${tool.version},${by} ${startedAt}`)}, ${duration(durationMs)}</sub>\n`),
   ]
   return fit(parts, maxBytes)
@@ -83,13 +85,13 @@ function fit(parts: readonly Part[], maxBytes: number): string {
     return `\n_Left out to stay under ${maxBytes} bytes: ${counts.join(', ')}; the JSON report has everything_\n`
   }
   let room = maxBytes - Buffer.byteLength(note(parts))
-  const kept = parts.filter(({ text }) => {
+  const { kept = [], leftOut = [] } = Object.groupBy(parts, ({ text }) => {
     const size = Buffer.byteLength(text)
-    if (size > room) return false
+    if (size > room) return 'leftOut'
     room -= size
-    return true
+    return 'kept'
   })
-  return (textOf(kept) + note(parts.filter(each => !kept.includes(each)))).slice(0, maxBytes)
+  return (textOf(kept) + note(leftOut)).slice(0, maxBytes)
 }
 
 const verdictMarks = { pass: '✓', fail: '✗', inconclusive: '?' } as const

@@ -30,10 +30,11 @@ interface Judged {
 export function renderSarif(report: Report, options: SarifOptions = {}): string {
   const judged = report.targets.flatMap(target => [...completionOf(target), ...target.checks].map(check => ({ target, check })))
   const rules = rulesOf(judged.map(({ check }) => check.id))
-  const results = resultsOf(judged, rules, options)
+  const failed = judged.filter(({ check }) => check.status === 'fail').sort(bySeverity)
+  const results = resultsOf(failed.slice(0, limits.results), rules, options)
   const notifications = notificationsOf(judged, rules, options)
-  for (let kept = Math.min(results.length, limits.results); ; kept = Math.floor(kept / 2)) {
-    const leftOut = results.length - kept
+  for (let kept = results.length; ; kept = Math.floor(kept / 2)) {
+    const leftOut = failed.length - kept
     const text = logText(report, rules, results.slice(0, kept), leftOut === 0 ? notifications : [leftOutNote(leftOut), ...notifications])
     if (kept === 0 || fits(text)) return text
   }
@@ -73,37 +74,33 @@ function timesOf(startedAt: string, durationMs: number): { startTimeUtc?: string
   return Number.isNaN(end.getTime()) ? {} : { startTimeUtc: new Date(start).toISOString(), endTimeUtc: end.toISOString() }
 }
 
-/** Failed checks, most severe first. */
-function resultsOf(judged: readonly Judged[], rules: readonly SarifRule[], options: SarifOptions): object[] {
+function resultsOf(failed: readonly Judged[], rules: readonly SarifRule[], options: SarifOptions): object[] {
   const occurrences = new Map<string, number>()
-  return judged
-    .filter(({ check }) => check.status === 'fail')
-    .sort((a, b) => weight(a.check) - weight(b.check))
-    .map(({ target, check }) => {
-      const fingerprint = fingerprintOf(target, check)
-      const occurrence = (occurrences.get(fingerprint) ?? 0) + 1
-      occurrences.set(fingerprint, occurrence)
-      return {
-        ruleId: inert(check.id, 255),
-        ruleIndex: indexOf(check, rules),
-        level: levels[check.severity],
-        message: { text: messageOf(target, check) },
-        locations: [placeOf(target, check, options)],
-        // Code scanning reads the first alone. Without it, it takes the text of the line: new for every change beside it, and one for all
-        // targets that no file names. (upload-sarif warns that it would have computed another.)
-        partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${occurrence}`, 'tlsgate/v1': fingerprint },
-        properties: {
-          target: textOf(target.target.url),
-          ...(check.cause !== null && { cause: textOf(check.cause) }),
-          ...(check.evidence.length > 0 && { evidence: check.evidence.slice(0, 20).map(item => textOf(item)) }),
-        },
-      }
-    })
+  return failed.map(({ target, check }) => {
+    const fingerprint = fingerprintOf(target, check)
+    const occurrence = (occurrences.get(fingerprint) ?? 0) + 1
+    occurrences.set(fingerprint, occurrence)
+    return {
+      ruleId: inert(check.id, 255),
+      ruleIndex: indexOf(check, rules),
+      level: levels[check.severity],
+      message: { text: messageOf(target, check) },
+      locations: [placeOf(target, check, options)],
+      // Code scanning reads the first alone. Without it, it takes the text of the line: new for every change beside it, and one for all
+      // targets that no file names. (upload-sarif warns that it would have computed another.)
+      partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${occurrence}`, 'tlsgate/v1': fingerprint },
+      properties: {
+        target: textOf(target.target.url),
+        ...(check.cause !== null && { cause: textOf(check.cause) }),
+        ...(check.evidence.length > 0 && { evidence: check.evidence.slice(0, 20).map(item => textOf(item)) }),
+      },
+    }
+  })
 }
 
 /** What could not be decided, most severe first. It is an error of the run where it decides a verdict. */
 function notificationsOf(judged: readonly Judged[], rules: readonly SarifRule[], options: SarifOptions): object[] {
-  const undecided = judged.filter(({ check }) => check.status === 'inconclusive').sort((a, b) => weight(a.check) - weight(b.check))
+  const undecided = judged.filter(({ check }) => check.status === 'inconclusive').sort(bySeverity)
   const shown = undecided.slice(0, limits.notifications).map(({ target, check }) => ({
     level: target.verdict === 'inconclusive' ? levels[check.severity] : 'note',
     message: { text: messageOf(target, check) },
@@ -170,4 +167,4 @@ const uriOf = (path: string): string =>
     .map(part => encodeURIComponent(part.toWellFormed()))
     .join('/')
 
-const weight = ({ severity }: Check): number => severities.indexOf(severity)
+const bySeverity = ({ check: a }: Judged, { check: b }: Judged): number => severities.indexOf(a.severity) - severities.indexOf(b.severity)

@@ -5,9 +5,10 @@ import type { Check, Verdict } from '../judge/check.ts'
 import { handshakeAlone } from '../judge/policy/handshake-alone.ts'
 import { comparisonLines } from './comparison.ts'
 import { inert } from './escape.ts'
-import { type Finding, findingsOf, foldedChecks, isNotice, settledChecks } from './findings.ts'
-import { agreedNames, expiryWords } from './glance.ts'
+import { type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
+import { agreedNames, expiryWords, isWell, targetsInFull } from './glance.ts'
 import { clip, hanging, lengthOf, type Paint, pad, painter, type Style, type TextOptions, widest, wrap } from './layout.ts'
+import { whole } from './pieces.ts'
 import { marks, sizeOf, timeOf, titleOf, wentOn, wentOnAfter } from './steps.ts'
 import { surveyLines } from './survey-text.ts'
 import { count, duration, tally } from './tally.ts'
@@ -20,29 +21,31 @@ const arrows = { client: '→', server: '←' } as const
 /** More presented certificates than this are counted, not listed. */
 const certificatesShown = 20
 
-/** Of more targets than this, those with which nothing is wrong are a line each; a notice is nothing wrong. */
-const targetsInFull = 20
-
 /** The whole report, with a final line feed. */
-export function renderText(report: Report, options: TextOptions): string {
+export const renderText = (report: Report, options: TextOptions): string => whole(textPieces(report, options))
+
+/** The same in pieces. */
+export function* textPieces(report: Report, options: TextOptions): Generator<string> {
   const paint = painter(options)
   const { id, version } = report.policy
   const policy = id === handshakeAlone.id ? '' : inert(`policy ${id} ${version} · `)
   const result = `${verdictWord(report.verdict, paint)}  ${tally(report)}${paint('dim', ` · ${policy}${duration(report.durationMs)}`)}\n`
   const since =
     report.baseline && comparisonLines({ since: `the baseline ${report.baseline.file}`, targets: report.baseline.targets }, options)
-  return [...targetBlocks(report, options), ...(since && since.length > 0 ? [`${since.join('\n')}\n`] : []), result].join('\n')
+  for (const block of targetBlocks(report, options)) yield `${block}\n`
+  if (since && since.length > 0) yield `${since.join('\n')}\n\n`
+  yield result
 }
 
 /** Targets with a final line feed each, but for one whose line is followed by the next one's. */
-function targetBlocks({ targets, startedAt }: Report, options: TextOptions): string[] {
+function* targetBlocks({ targets, startedAt }: Report, options: TextOptions): Generator<string> {
   const inFull = options.verbose || targets.length <= targetsInFull
   const at = new Date(startedAt)
-  const isLine = (target: TargetReport | undefined): boolean => !inFull && target?.verdict === 'pass' && findingsOf(target).every(isNotice)
-  return targets.map((target, index) => {
-    if (!isLine(target)) return `${renderHeadline(target, options)}\n${renderTarget(target, options)}\n`
-    return renderLine(target, at, options) + (isLine(targets[index + 1]) ? '' : '\n')
-  })
+  const isLine = (target: TargetReport | undefined): boolean => !inFull && target !== undefined && isWell(target)
+  for (const [index, target] of targets.entries()) {
+    if (!isLine(target)) yield `${renderHeadline(target, options)}\n${renderTarget(target, options)}\n`
+    else yield renderLine(target, at, options) + (isLine(targets[index + 1]) ? '' : '\n')
+  }
 }
 
 /** All that is worth knowing of a target with which nothing is wrong, one line. */

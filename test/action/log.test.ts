@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Log, TargetLog, writeTarget } from '../../src/action/log.ts'
+import { type Log, TargetLog, writeTargets } from '../../src/action/log.ts'
 import type { Report } from '../../src/gate.ts'
 import type { Message, Trace } from '../../src/trace/trace.ts'
 import { obeyed } from '../report/readers.ts'
@@ -85,8 +85,15 @@ test('a target of a report that is merged has the same, without a trace and a pr
   const write = (line: string): void => void lines.push(line)
   const log: Log = { startGroup: title => write(`>${title}`), endGroup: () => write('<'), info: write, isDebug: () => true, debug: write }
   const targets = Array.from({ length: 100 }, () => [...healthy.targets, ...expired.targets]).flat()
-  for (const target of targets) writeTarget(log, target, options)
+  writeTargets(log, targets, options)
   expect(lines).toEqual(logOf({ ...healthy, targets }).filter(line => !line.includes(' checked: ')))
+  lines.length = 0
+  writeTargets(log, Array.from({ length: 400 }, () => [...healthy.targets, ...expired.targets]).flat(), options)
+  expect(lines.filter(line => line === '<')).toHaveLength(300)
+  expect(lines.filter(line => line.startsWith('FAIL '))).toEqual(
+    Array.from({ length: 100 }, () => 'FAIL  https://expired.test:8443  certificate-expired  certificate-chain-extraneous'),
+  )
+  expect(lines).toHaveLength(400 + 3 * 300 + 100)
 })
 
 test('a notice is none', () => {

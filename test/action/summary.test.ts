@@ -17,7 +17,9 @@ async function summaryOf(report: Report, file: string | undefined): Promise<stri
 }
 
 test('a report of any size stays under 1 MiB and says what is missing', async () => {
-  const huge = { ...several, targets: Array.from({ length: 300 }, () => several.targets).flat() }
+  const [target = expect.fail()] = several.targets.filter(({ verdict }) => verdict === 'fail')
+  const presented = Array.from({ length: 20 }, () => target.certificates.presented).flat()
+  const huge = { ...several, targets: Array.from({ length: 300 }, () => ({ ...target, certificates: { presented } })) }
   const text = await summaryOf(huge, '/summary')
   expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024)
   expect(text).toMatch(/^### tlsgate: fail/)

@@ -38,13 +38,36 @@ test.skipIf(!hasPython)('every element is closed', () => {
   expect(open).toEqual([])
 })
 
-test('beyond three hundred targets the others have their row, and a note', () => {
-  const targets = [...Array.from({ length: 1000 }, () => healthy.targets), several.targets].flat()
-  const page = renderHtml({ ...several, targets })
-  expect(page.match(/<section /g)).toHaveLength(300)
-  expect(page).toContain('<section class="fail" id="target-1">')
-  expect(page.match(/<tr><td class="(?:pass|fail|inconclusive)">/g)).toHaveLength(1004)
-  expect(page).toContain('704 more targets without an account here, 704 pass: the JSON report has them all.')
+describe('many targets', () => {
+  const [failed] = several.targets.filter(({ verdict }) => verdict === 'fail')
+  if (!failed) throw new Error('no sample has failed')
+
+  test.each([
+    [
+      'three hundred of those with which something is wrong have an account',
+      failed,
+      300,
+      '704 more targets without an account here, 702 fail, 1 inconclusive, 1 pass',
+    ],
+    [
+      'where nothing is wrong with them they have but their row',
+      healthy.targets[0] ?? failed,
+      3,
+      '1001 more targets without an account here',
+    ],
+  ])('%s, the others a note', (_, target, accounts, note) => {
+    const page = renderHtml({ ...several, targets: [...Array.from({ length: 1000 }, () => target), ...several.targets] })
+    expect(page.match(/<section /g)).toHaveLength(accounts)
+    expect(page).toContain('<section class="fail" id="target-1">')
+    expect(page.match(/<tr><td class="(?:pass|fail|inconclusive)">/g)).toHaveLength(1004)
+    expect(page.match(/<a href="#target-/g)).toHaveLength(accounts)
+    expect(page).toContain(note)
+  })
+
+  test('have an account each while they are few', () => {
+    const targets = Array.from({ length: 20 }, () => healthy.targets).flat()
+    expect(renderHtml({ ...several, targets }).match(/<section /g)).toHaveLength(20)
+  })
 })
 
 describe('foreign text in any field is inert', () => {

@@ -35,6 +35,14 @@ describe('the schema', () => {
     ['no target', { ...healthy, targets: [] }],
   ])('accepts a report: %s', (_, report) => expect(reportErrors(JSON.parse(renderJson(report)))).toEqual([]))
 
+  test('a report of many targets has each in a line, and says the same', () => {
+    const many = { ...several, targets: Array.from({ length: 6 }, () => several.targets).flat() }
+    const lines = renderJson(many).split('\n')
+    expect(JSON.parse(lines.join(''))).toEqual(many)
+    expect(lines).toHaveLength(1 + 24 + 2)
+    expect(lines.slice(1, 25).map(line => JSON.parse(line.replace(/,$/, '')))).toEqual(many.targets)
+  })
+
   // biome-ignore lint/suspicious/noExplicitAny: reports are broken here in ways their type forbids
   type Loose = any
   const changed = (change: (report: Loose) => void): unknown => {

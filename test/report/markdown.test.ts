@@ -112,6 +112,18 @@ describe('many targets', () => {
     expect(markdown.match(/<summary>Handshake with/g)).toHaveLength(10)
     expect(markdown.match(/```mermaid/g)).toHaveLength(10)
   })
+
+  test('beyond three hundred accounts or findings there is a note', () => {
+    const all = Array.from({ length: 400 }, (_, index) => {
+      const checks = failing.checks.map(check => (check.status === 'fail' ? { ...check, fix: `ask host ${index}` } : check))
+      return { ...at(failing, index), checks }
+    })
+    const text = renderMarkdown({ ...fleet, targets: all })
+    expect(text.match(/<summary>Handshake with/g)).toHaveLength(300)
+    expect(text).toContain('\n_100 more targets without an account here: the JSON report has them all_\n')
+    expect(text.match(/^#### /gm)).toHaveLength(300)
+    expect(text).toContain('\n_500 more findings left out here: the JSON report has them all_\n')
+  })
 })
 
 describe('cutting', () => {
