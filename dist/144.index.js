@@ -3818,7 +3818,13 @@ const are = (names, what) => `${listed(names)} ${names.length === 1 ? 'is' : 'ar
 const inOrder = (evidence) => [...new Set(evidence)].sort((a, b) => probeNumber(a) - probeNumber(b));
 const probeNumber = (piece) => Number(/^probe (\d+)$/.exec(piece)?.[1] ?? -1);
 /** 'probe 3', each once, in order. */
-const probesText = (numbers) => inOrder(numbers.map(number => `probe ${number}`));
+function probesText(numbers) {
+    const text = texts.get(numbers) ?? inOrder(numbers.map(number => `probe ${number}`));
+    texts.set(numbers, text);
+    return text;
+}
+/** Many findings rest on one list of probes. */
+const texts = new WeakMap();
 
 
 /***/ }),
@@ -5656,10 +5662,10 @@ function table(noun, digits, rows) {
 /* harmony export */   p: () => (/* binding */ comparisonLines),
 /* harmony export */   v: () => (/* binding */ comparisonMarkdown)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6514);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6514);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5343);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4465);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3979);
+/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4465);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3979);
 
 
 
@@ -5673,17 +5679,17 @@ function comparisonLines({ since, targets, wholeFixes = false }, options) {
     const paint = (0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .painter */ .C2)(options);
     const [same, changed] = partition(targets);
     const lines = changed.flatMap(target => [
-        `  ${paint('bold', (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(nameOf(target)))}`,
+        `  ${paint('bold', (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .tJ)(nameOf(target)))}`,
         ...sayings(target)
             .slice(0, mostLines)
-            .flatMap(({ label, style, text }) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .hanging */ .rM)(`    ${paint(style, label.padEnd(indent - 4))}`, indent, (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(text, longestText), options)),
+            .flatMap(({ label, style, text }) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .hanging */ .rM)(`    ${paint(style, label.padEnd(indent - 4))}`, indent, (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .tJ)(text, longestText), options)),
         ...fixesOf(target).flatMap(([doing = '', ...products]) => [
-            ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .hanging */ .rM)(`    ${paint('bold', 'Fix'.padEnd(indent - 4))}`, indent, (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(doing), options),
-            ...(wholeFixes ? products.map(line => `${' '.repeat(indent)}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(line)}`) : []),
+            ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .hanging */ .rM)(`    ${paint('bold', 'Fix'.padEnd(indent - 4))}`, indent, (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .tJ)(doing), options),
+            ...(wholeFixes ? products.map(line => `${' '.repeat(indent)}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .tJ)(line)}`) : []),
         ]),
     ]);
     const quiet = same.length === 0 ? [] : [paint('dim', `  ${sameWords(same)}`)];
-    return [`${paint('bold', `Since ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(since)}`)}: ${headline(targets)}`, ...lines, ...quiet];
+    return [`${paint('bold', `Since ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .tJ)(since)}`)}: ${headline(targets)}`, ...lines, ...quiet];
 }
 /** The same as Markdown, a part a target and the heading first, each with its line feed; headings at the fourth level. */
 function comparisonMarkdown({ since, targets, wholeFixes = false }) {
@@ -5693,15 +5699,15 @@ function comparisonMarkdown({ since, targets, wholeFixes = false }) {
     const parts = changed.map(target => {
         const items = sayings(target)
             .slice(0, mostLines)
-            .map(({ label, text, weight }) => `- ${weight === 'strong' ? `**${label}**` : label}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(text, longestText)}`);
+            .map(({ label, text, weight }) => `- ${weight === 'strong' ? `**${label}**` : label}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(text, longestText)}`);
         const fixes = fixesOf(target).flatMap(([doing = '', ...products]) => [
-            `\n**Fix**: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(doing)}`,
-            ...(wholeFixes && products.length > 0 ? [`\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(products, 'text')}`] : []),
+            `\n**Fix**: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(doing)}`,
+            ...(wholeFixes && products.length > 0 ? [`\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeBlock */ .DV)(products, 'text')}`] : []),
         ]);
-        return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(nameOf(target), _markdown_table_js__WEBPACK_IMPORTED_MODULE_2__/* .cellLength */ .Pz), '', ...items, ...fixes].join('\n');
+        return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(nameOf(target), _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__/* .cellLength */ .Pz), '', ...items, ...fixes].join('\n');
     });
     const quiet = same.length === 0 ? [] : [sameWords(same)];
-    return [`#### Since ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(since)}: ${headline(targets)}`, ...parts, ...quiet].map(part => `${part}\n`);
+    return [`#### Since ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(since)}: ${headline(targets)}`, ...parts, ...quiet].map(part => `${part}\n`);
 }
 /** Where the text of a line starts. */
 const indent = 20;
@@ -5744,7 +5750,7 @@ function headline(targets) {
         return 'different';
     return some(({ notCompared }) => notCompared.length > 0) ? 'not compared in full' : 'nothing changed';
 }
-const sameWords = (same) => `${(0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(same.length, 'target')} unchanged`;
+const sameWords = (same) => `${(0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(same.length, 'target')} unchanged`;
 const nameOf = ({ url, servername }) => servername === null || url.includes(`//${servername}:`) ? url : `${url} as ${servername}`;
 
 
@@ -6531,13 +6537,13 @@ function strengthOf(name) {
 /* harmony export */   xp: () => (/* binding */ featureSummary)
 /* harmony export */ });
 /* harmony import */ var _judge_policy_classes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(497);
-/* harmony import */ var _judge_policy_words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9816);
-/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5823);
-/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3103);
-/* harmony import */ var _registry_groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9218);
-/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6729);
-/* harmony import */ var _strength_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5380);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3979);
+/* harmony import */ var _judge_policy_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9816);
+/* harmony import */ var _registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5823);
+/* harmony import */ var _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3103);
+/* harmony import */ var _registry_groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9218);
+/* harmony import */ var _registry_protocols_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6729);
+/* harmony import */ var _strength_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5380);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3979);
 // The survey in words, the same in every form of a report. No layout, and nothing is made inert here.
 
 
@@ -6552,29 +6558,29 @@ const featureMarks = { yes: 'yes', no: 'no', unknown: '?' };
 const clientMarks = { yes: '✓', no: '✗', unknown: '?' };
 /** Every version, newest first. Old versions often have the suites of a newer one: those are listed once. */
 function protocolAccounts(survey) {
-    const newestFirst = _registry_protocols_js__WEBPACK_IMPORTED_MODULE_4__/* .protocols */ .WH.rows.toReversed();
+    const newestFirst = _registry_protocols_js__WEBPACK_IMPORTED_MODULE_5__/* .protocols */ .WH.rows.toReversed();
     return newestFirst.map(({ name, forbiddenBy, code }, index) => {
         const support = survey.protocols[name];
         const suites = survey.cipherSuites[name] ?? [];
         const twin = newestFirst.slice(0, index).find(newer => hasTheSuitesOf(survey, name, newer.name, code));
         const obsolete = support === 'accepted' && forbiddenBy !== null ? [`obsolete by ${forbiddenBy}`] : [];
         const known = twin === undefined ? strengthTally(suites) : `those of ${twin.name} that ${name} has`;
-        const counted = suites.length === 0 ? [] : [`${atLeast(survey)}${(0,_tally_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(suites.length, 'suite')}${orderOf(survey, name)}: ${known}`];
+        const counted = suites.length === 0 ? [] : [`${atLeast(survey)}${(0,_tally_js__WEBPACK_IMPORTED_MODULE_7__/* .count */ .U9)(suites.length, 'suite')}${orderOf(survey, name)}: ${known}`];
         const listed = survey.cipherOrder[name] === 'server' ? suites : suites.toSorted((a, b) => rank(a) - rank(b));
         return { name, support, words: [...obsolete, ...counted].join('; '), suites: twin === undefined ? listed : [] };
     });
 }
 /** '4 strong, 2 dated'; 'all strong'. */
 function strengthTally(suites) {
-    const words = suites.map(name => (0,_strength_js__WEBPACK_IMPORTED_MODULE_5__/* .strengthOf */ .N)(name)?.word ?? 'unknown');
-    const counts = [..._strength_js__WEBPACK_IMPORTED_MODULE_5__/* .strengths */ .J, 'unknown']
+    const words = suites.map(name => (0,_strength_js__WEBPACK_IMPORTED_MODULE_6__/* .strengthOf */ .N)(name)?.word ?? 'unknown');
+    const counts = [..._strength_js__WEBPACK_IMPORTED_MODULE_6__/* .strengths */ .J, 'unknown']
         .map(word => [words.filter(each => each === word).length, word])
         .filter(([number]) => number > 0);
     if (counts.length === 1)
         return suites.length === 1 ? `${counts[0]?.[1]}` : `all ${counts[0]?.[1]}`;
     return counts.map(([number, word]) => `${number} ${word}`).join(', ');
 }
-const rank = (name) => _strength_js__WEBPACK_IMPORTED_MODULE_5__/* .strengths */ .J.indexOf((0,_strength_js__WEBPACK_IMPORTED_MODULE_5__/* .strengthOf */ .N)(name)?.word ?? 'broken');
+const rank = (name) => _strength_js__WEBPACK_IMPORTED_MODULE_6__/* .strengths */ .J.indexOf((0,_strength_js__WEBPACK_IMPORTED_MODULE_6__/* .strengthOf */ .N)(name)?.word ?? 'broken');
 /** A policy's questions find some suites, not all. */
 const atLeast = (survey) => (survey.complete ? '' : 'at least ');
 function orderOf(survey, name) {
@@ -6594,21 +6600,21 @@ function hasTheSuitesOf(survey, name, newer, code) {
     return survey.cipherOrder[name] === 'server' ? own.every((suite, at) => suite === others[at]) : own.every(suite => others.includes(suite));
 }
 function firstProtocol(name) {
-    const suite = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_2__/* .cipherSuites */ .vS.named(name);
-    return (suite && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(suite)?.firstProtocol) ?? Number.POSITIVE_INFINITY;
+    const suite = _registry_cipher_suites_js__WEBPACK_IMPORTED_MODULE_3__/* .cipherSuites */ .vS.named(name);
+    return (suite && (0,_registry_cipher_suite_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(suite)?.firstProtocol) ?? Number.POSITIVE_INFINITY;
 }
 /** 'TLSv1.3 and TLSv1.2 accepted; SSLv3 refused; SSLv2 not known': for those who want no more than that. */
 function protocolSentence({ protocols: supports }) {
-    const newestFirst = _registry_protocols_js__WEBPACK_IMPORTED_MODULE_4__/* .protocols */ .WH.rows.toReversed().map(({ name }) => name);
+    const newestFirst = _registry_protocols_js__WEBPACK_IMPORTED_MODULE_5__/* .protocols */ .WH.rows.toReversed().map(({ name }) => name);
     const parts = ['accepted', 'refused', 'unknown'].map(support => {
         const names = newestFirst.filter(name => supports[name] === support);
-        return names.length === 0 ? '' : `${(0,_judge_policy_words_js__WEBPACK_IMPORTED_MODULE_7__/* .enumerated */ .BD)(names)} ${supportWords[support]}`;
+        return names.length === 0 ? '' : `${(0,_judge_policy_words_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerated */ .BD)(names)} ${supportWords[support]}`;
     });
     return parts.filter(text => text !== '').join('; ');
 }
 /** 'X25519MLKEM768 (post-quantum)'. */
 function groupWords(name) {
-    const group = _registry_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .groups */ .T.named(name);
+    const group = _registry_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .groups */ .T.named(name);
     return group && _judge_policy_classes_js__WEBPACK_IMPORTED_MODULE_0__/* .groupClasses */ .qy['post-quantum']?.has(group) ? `${name} (post-quantum)` : name;
 }
 /** Features that are more than yes or no, and what they are called: their detail has the value. */
@@ -6638,9 +6644,9 @@ function clientWords({ connects, protocol, cipherSuite, group, detail }) {
 /** '11 connections beside the handshake, 2 round trips, 34 ms'. */
 function costWords({ cost }) {
     return [
-        `${(0,_tally_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(cost.connections, 'connection')} beside the handshake`,
-        (0,_tally_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(cost.roundTrips, 'round trip'),
-        (0,_tally_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(cost.durationMs),
+        `${(0,_tally_js__WEBPACK_IMPORTED_MODULE_7__/* .count */ .U9)(cost.connections, 'connection')} beside the handshake`,
+        (0,_tally_js__WEBPACK_IMPORTED_MODULE_7__/* .count */ .U9)(cost.roundTrips, 'round trip'),
+        (0,_tally_js__WEBPACK_IMPORTED_MODULE_7__/* .duration */ .p0)(cost.durationMs),
     ].join(', ');
 }
 /** So many probes of a finding are named with what they asked, and more than that by their numbers. */
@@ -6650,7 +6656,7 @@ function evidenceWords(evidence, survey) {
     const others = evidence.filter(item => !isProbe.test(item));
     const numbers = evidence.filter(item => isProbe.test(item)).map(item => Number(item.replace(isProbe, '$1')));
     if (numbers.length > probesExplained)
-        return [...others, `probes ${(0,_judge_policy_words_js__WEBPACK_IMPORTED_MODULE_7__/* .enumerated */ .BD)(ranges(numbers.toSorted((a, b) => a - b)))}`];
+        return [...others, `probes ${(0,_judge_policy_words_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerated */ .BD)(ranges(numbers.toSorted((a, b) => a - b)))}`];
     const asked = (number) => survey?.probes.find(probe => probe.number === number)?.asked ?? '';
     return [...others, ...numbers.map(number => (asked(number) === '' ? `probe ${number}` : `probe ${number} (${asked(number)})`))];
 }

@@ -690,9 +690,9 @@ function unseen(title, known, isKnown) {
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5232);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9998);
 /* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7754);
-/* harmony import */ var _policy_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9816);
-/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2666);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9101);
+/* harmony import */ var _policy_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9816);
+/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2666);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9101);
 // From a comparison to the checks of a report, and what of a report does not fail a run that looks for regressions only.
 
 
@@ -702,7 +702,7 @@ function unseen(title, known, isKnown) {
 
 /** A check for each kind of facts that either side knows. */
 function comparisonChecks(comparison, location) {
-    const checks = Object.keys(_change_js__WEBPACK_IMPORTED_MODULE_3__/* .kinds */ .EZ).flatMap(what => kindCheck(comparison, what));
+    const checks = Object.keys(_change_js__WEBPACK_IMPORTED_MODULE_4__/* .kinds */ .EZ).flatMap(what => kindCheck(comparison, what));
     return [...checks, ...clientsCheck(comparison)].map(check => (check.status === 'pass' ? check : { ...check, location }));
 }
 /** Of a target that the baseline does not have. */
@@ -746,7 +746,7 @@ function kindCheck({ weaker, different, stronger, notCompared, compared }, what)
         return found;
     if (!compared.includes(what))
         return [];
-    const message = better.length > 0 ? `stronger than the baseline: ${said(better)}` : `${_change_js__WEBPACK_IMPORTED_MODULE_3__/* .kinds */ .EZ[what]} as in the baseline`;
+    const message = better.length > 0 ? `stronger than the baseline: ${said(better)}` : `${_change_js__WEBPACK_IMPORTED_MODULE_4__/* .kinds */ .EZ[what]} as in the baseline`;
     return [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_2__/* .checkOf */ .E)({ id, severity: 'error', status: 'pass', message, evidence: [] })];
 }
 const recordAll = 'Compare what was asked alike: survey full in this run, and the lock file written anew with --update-baseline --survey full';
@@ -760,8 +760,8 @@ function clientsCheck({ clients: { gained, lost, compared } }) {
     if (compared === 0)
         return [];
     const message = [
-        ...(lost.length > 0 ? [`no longer connect: ${(0,_policy_words_js__WEBPACK_IMPORTED_MODULE_5__/* .listed */ .KE)(lost)}`] : []),
-        ...(gained.length > 0 ? [`connect now: ${(0,_policy_words_js__WEBPACK_IMPORTED_MODULE_5__/* .listed */ .KE)(gained)}`] : []),
+        ...(lost.length > 0 ? [`no longer connect: ${(0,_policy_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(lost)}`] : []),
+        ...(gained.length > 0 ? [`connect now: ${(0,_policy_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(gained)}`] : []),
     ].join('; ');
     if (message !== '')
         return [(0,_check_of_js__WEBPACK_IMPORTED_MODULE_2__/* .checkOf */ .E)({ ...noticed, id, cause: 'baseline-changed', message })];
@@ -776,7 +776,7 @@ function waiveKnown(checks, before) {
     const known = new Map(Object.entries(before?.failed ?? {}));
     const failed = Map.groupBy(checks.filter(({ status }) => status === 'fail'), ({ id }) => id);
     const ages = new Map([...failed].flatMap(([id, each]) => {
-        const found = (0,_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .agesOf */ .Oe)(each.map(_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .failureOf */ .g5), known.get(id));
+        const found = (0,_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .agesOf */ .Oe)(each.map(_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .failureOf */ .g5), known.get(id));
         return each.map((check, index) => [check, found[index]]);
     }));
     return checks.map(check => {

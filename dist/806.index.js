@@ -2299,14 +2299,24 @@ function suiteAnswer({ noun, versions, exposes }, ledger) {
     if (refused.length === versions.length)
         return { kind: 'excluded', seen: refusedText(versions), evidence: probesOf(refused) };
     const open = versions.filter(version => !refused.some(each => each.version === version));
-    const members = open.flatMap(version => (0,probe_ledger/* suitesOf */.f3)(version).flatMap(code => {
-        const traits = traitsOf(version, code);
-        if (!traits || !exposes(traits))
-            return [];
+    const members = open.flatMap(version => answer_exposingSuites(exposes, version).map(code => {
         const finding = ledger.cipherSuite(version, code);
-        return [{ name: finding.support === 'accepted' ? answer_suiteName(version, code) : '', version, ...finding }];
+        return { name: finding.support === 'accepted' ? answer_suiteName(version, code) : '', version, ...finding };
     }));
     return memberAnswer(noun, versions, [...members, ...refused.map(each => ({ name: '', ...each }))], ledger);
+}
+/** The suites of a version that expose to something; the same for every server. */
+function answer_exposingSuites(exposes, version) {
+    const byVersion = foundExposing.get(exposes) ?? new Map();
+    foundExposing.set(exposes, byVersion);
+    const suites = byVersion.get(version) ?? (0,probe_ledger/* suitesOf */.f3)(version).filter(code => isExposing(exposes, version, code));
+    byVersion.set(version, suites);
+    return suites;
+}
+const foundExposing = new WeakMap();
+function isExposing(exposes, version, code) {
+    const traits = traitsOf(version, code);
+    return traits !== null && exposes(traits);
 }
 function memberAnswer(noun, versions, members, ledger) {
     const of = (support) => members.filter(each => each.support === support);

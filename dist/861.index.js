@@ -14,10 +14,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _counting_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4480);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6514);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4099);
-/* harmony import */ var _pieces_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10);
+/* harmony import */ var _pieces_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10);
 /* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9287);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3979);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5086);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3979);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5086);
 
 
 
@@ -26,13 +26,13 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** The document, with a final line feed. */
-const renderJunit = (report) => (0,_pieces_js__WEBPACK_IMPORTED_MODULE_4__/* .whole */ .W)(junitPieces(report));
+const renderJunit = (report) => (0,_pieces_js__WEBPACK_IMPORTED_MODULE_5__/* .whole */ .W)(junitPieces(report));
 /** The same in pieces. */
 function* junitPieces(report) {
     const kinds = report.targets.flatMap(target => casesOf(target).map(({ kind }) => kind));
     // Jenkins' schema knows no skipped cases of the whole.
     const { skipped: _, ...counted } = countsOf(kinds);
-    const attributes = { name: `tlsgate: ${(0,_tally_js__WEBPACK_IMPORTED_MODULE_5__/* .tally */ .N4)(report)}`, ...counted, time: seconds(report.durationMs) };
+    const attributes = { name: `tlsgate: ${(0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .tally */ .N4)(report)}`, ...counted, time: seconds(report.durationMs) };
     yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributesXml(attributes)}>\n`;
     for (const target of report.targets)
         yield `${suiteXml(report, target)}\n`;
@@ -70,7 +70,7 @@ function suiteXml(report, target) {
         ...(target.verdict === 'pass'
             ? []
             : [
-                `    <system-out>${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.renderTarget)(target, { colour: false })
+                `    <system-out>${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.renderTarget)(target, { colour: false })
                     .split('\n')
                     .map(line => (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeHtml */ .ZD)(line, 10_000))
                     .join('\n')}</system-out>`,

@@ -318,27 +318,31 @@ function ledgerOf(asked, shown = null) {
 /** Findings by version and code, the first of each kind of answer kept. */
 class Index {
     #findings = new Map();
+    /** The same for all that an answer says of a hello: it lists hundreds of suites. */
+    #last = notAsked;
     put(version, code, support, probe, doubt = null) {
-        const key = keyOf(version, code);
-        const known = this.#findings.get(key);
-        const finding = { support, probes: [probe], ...(doubt !== null && { doubt }) };
-        if (known === undefined || rankOf(finding) > rankOf(known))
-            this.#findings.set(key, finding);
+        const ofVersion = this.#findings.get(version) ?? new Map();
+        this.#findings.set(version, ofVersion);
+        const known = ofVersion.get(code);
+        if (known !== undefined && rankOf(support, doubt) <= rankOf(known.support, known.doubt ?? null))
+            return;
+        const { support: lastSupport, probes, doubt: lastDoubt = null } = this.#last;
+        if (lastSupport !== support || probes[0] !== probe || lastDoubt !== doubt)
+            this.#last = { support, probes: [probe], ...(doubt !== null && { doubt }) };
+        ofVersion.set(code, this.#last);
     }
     get(version, code) {
-        return this.#findings.get(keyOf(version, code)) ?? notAsked;
+        return this.#findings.get(version)?.get(code) ?? notAsked;
     }
 }
 /** Of those that a hello lists the ones that can be used in a version. */
 function offeredSuites(offer, version) {
-    const usable = new Set(suitesOf(version));
+    const usable = usableIn(version);
     return (0,offered/* offeredSuites */.FE)(offer).filter(code => usable.has(code));
 }
-/** A code has up to three bytes. */
-const keyOf = (version, code) => version * 0x100_0000 + code;
 const rank = { unknown: 1, refused: 2, accepted: 3 };
 /** No answer says more of why something is not known than a refusal that does not count. */
-const rankOf = ({ support, doubt }) => (doubt === undefined ? rank[support] : 0);
+const rankOf = (support, doubt) => (doubt === null ? rank[support] : 0);
 const notAsked = { support: 'unknown', probes: [] };
 function allRefused(findings) {
     if (findings.length === 0 || findings.some(({ support }) => support !== 'refused'))
@@ -354,6 +358,7 @@ function needsGroup(version, code) {
 }
 /** Every registered suite that can be used in a version; of SSLv2 every cipher kind. */
 const suitesOf = once(version => version === 0x0002 ? sslv2_cipher_kinds/* sslv2CipherKinds */.F.rows.map(({ code }) => code) : tlsSuites(version));
+const usableIn = once((version) => new Set(suitesOf(version)));
 function tlsSuites(version) {
     return cipher_suites/* cipherSuites */.vS.rows.flatMap(row => {
         const parts = (0,cipher_suite_parts/* partsOf */.CI)(row);

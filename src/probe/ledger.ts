@@ -163,31 +163,35 @@ export function ledgerOf(asked: readonly Asked[], shown: Shown | null = null): L
 
 /** Findings by version and code, the first of each kind of answer kept. */
 class Index {
-  readonly #findings = new Map<number, Finding>()
+  readonly #findings = new Map<number, Map<number, Finding>>()
+  /** The same for all that an answer says of a hello: it lists hundreds of suites. */
+  #last: Finding = notAsked
 
   put(version: number, code: number, support: Support, probe: number, doubt: string | null = null): void {
-    const key = keyOf(version, code)
-    const known = this.#findings.get(key)
-    const finding = { support, probes: [probe], ...(doubt !== null && { doubt }) }
-    if (known === undefined || rankOf(finding) > rankOf(known)) this.#findings.set(key, finding)
+    const ofVersion = this.#findings.get(version) ?? new Map<number, Finding>()
+    this.#findings.set(version, ofVersion)
+    const known = ofVersion.get(code)
+    if (known !== undefined && rankOf(support, doubt) <= rankOf(known.support, known.doubt ?? null)) return
+    const { support: lastSupport, probes, doubt: lastDoubt = null } = this.#last
+    if (lastSupport !== support || probes[0] !== probe || lastDoubt !== doubt)
+      this.#last = { support, probes: [probe], ...(doubt !== null && { doubt }) }
+    ofVersion.set(code, this.#last)
   }
 
   get(version: number, code: number): Finding {
-    return this.#findings.get(keyOf(version, code)) ?? notAsked
+    return this.#findings.get(version)?.get(code) ?? notAsked
   }
 }
 
 /** Of those that a hello lists the ones that can be used in a version. */
 function offeredSuites(offer: Offer, version: number): readonly number[] {
-  const usable = new Set(suitesOf(version))
+  const usable = usableIn(version)
   return listedSuites(offer).filter(code => usable.has(code))
 }
 
-/** A code has up to three bytes. */
-const keyOf = (version: number, code: number): number => version * 0x100_0000 + code
 const rank = { unknown: 1, refused: 2, accepted: 3 } as const
 /** No answer says more of why something is not known than a refusal that does not count. */
-const rankOf = ({ support, doubt }: Finding): number => (doubt === undefined ? rank[support] : 0)
+const rankOf = (support: Support, doubt: string | null): number => (doubt === null ? rank[support] : 0)
 const notAsked: Finding = { support: 'unknown', probes: [] }
 
 function allRefused(findings: readonly Finding[]): Finding | null {
@@ -210,6 +214,8 @@ export function needsGroup(version: number, code: number): boolean {
 export const suitesOf: (version: number) => readonly number[] = once(version =>
   version === 0x0002 ? sslv2CipherKinds.rows.map(({ code }) => code) : tlsSuites(version),
 )
+
+const usableIn = once((version: number): ReadonlySet<number> => new Set(suitesOf(version)))
 
 function tlsSuites(version: number): number[] {
   return cipherSuites.rows.flatMap(row => {

@@ -21,4 +21,11 @@ export const inOrder = (evidence: readonly string[]): string[] => [...new Set(ev
 const probeNumber = (piece: string): number => Number(/^probe (\d+)$/.exec(piece)?.[1] ?? -1)
 
 /** 'probe 3', each once, in order. */
-export const probesText = (numbers: readonly number[]): string[] => inOrder(numbers.map(number => `probe ${number}`))
+export function probesText(numbers: readonly number[]): readonly string[] {
+  const text = texts.get(numbers) ?? inOrder(numbers.map(number => `probe ${number}`))
+  texts.set(numbers, text)
+  return text
+}
+
+/** Many findings rest on one list of probes. */
+const texts = new WeakMap<readonly number[], readonly string[]>()
