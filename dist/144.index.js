@@ -574,8 +574,8 @@ function writeTargets(log, targets, options) {
 const isLine = (report) => report.verdict === 'pass' && (0,report_findings/* findingsOf */.WX)(report).every(finding => finding.cause === null || (0,report_findings/* isNotice */.fD)(finding));
 /** The title of a group shows no colours. */
 function titleOf(report) {
-    const causes = [...new Set((0,report_findings/* findingsOf */.WX)(report).flatMap(({ cause }) => cause ?? []))];
-    return [(0,report_text.renderHeadline)(report, { colour: false }), ...causes.slice(0, 3).map(cause => (0,report_escape/* inert */.tJ)(cause, 60))].join('  ');
+    const causes = (0,glance/* causesOf */.cZ)(report).slice(0, 3);
+    return [(0,report_text.renderHeadline)(report, { colour: false }), ...causes.map(cause => (0,report_escape/* inert */.tJ)(cause, 60))].join('  ');
 }
 /** Writes targets to a log as they end. */
 class TargetLog {
@@ -5870,14 +5870,17 @@ const unique = (texts) => [...new Set(texts)];
 /* harmony export */   Id: () => (/* binding */ msLeft),
 /* harmony export */   NV: () => (/* binding */ targetsInFull),
 /* harmony export */   T_: () => (/* binding */ expiryWords),
+/* harmony export */   cZ: () => (/* binding */ causesOf),
 /* harmony export */   f5: () => (/* binding */ isWell),
 /* harmony export */   hP: () => (/* binding */ agreedNames),
 /* harmony export */   md: () => (/* binding */ worstFirst),
 /* harmony export */   o: () => (/* binding */ mostAccounts)
 /* harmony export */ });
 /* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7176);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4099);
+/* harmony import */ var _counting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4480);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4099);
 // One target at a glance, in words: what was agreed, and how long its certificate lasts. The same in tables, logs and pages.
+
 
 
 /** Of more targets than this, those with which nothing is wrong are said in a line each. */
@@ -5885,10 +5888,16 @@ const targetsInFull = 20;
 /** Targets with an account of their own on a page, worst first; the others have their row. A page of more is slow to open. */
 const mostAccounts = 300;
 /** Whether nothing is wrong with it; a notice is nothing wrong. */
-const isWell = (target) => target.verdict === 'pass' && (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingsOf */ .WX)(target).every(_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotice */ .fD);
+const isWell = (target) => target.verdict === 'pass' && (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .findingsOf */ .WX)(target).every(_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotice */ .fD);
 const worst = ['fail', 'inconclusive', 'pass'];
 /** The targets that want looking at first; in their order otherwise. */
 const worstFirst = (targets) => targets.toSorted((a, b) => worst.indexOf(a.verdict) - worst.indexOf(b.verdict));
+/** The causes of what is wrong with it, each once, worst first; a notice only where it keeps the target from passing. */
+function causesOf(target) {
+    const counts = (0,_counting_js__WEBPACK_IMPORTED_MODULE_1__/* .countingFor */ .P)(target);
+    const wrong = (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .findingsOf */ .WX)(target).filter(finding => !(0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotice */ .fD)(finding) || finding.checks.some(counts));
+    return [...new Set(wrong.flatMap(({ cause }) => cause ?? []))];
+}
 /** 'TLSv1.3', the suite and the group: what was negotiated, those that were. */
 function agreedNames({ handshake: { protocol, cipherSuite, group } }) {
     return [protocol, cipherSuite, group].filter(name => name !== null);
@@ -6045,12 +6054,12 @@ var span = __webpack_require__(7176);
 var comparison = __webpack_require__(7108);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/escape.js
 var report_escape = __webpack_require__(6514);
-// EXTERNAL MODULE: ./build/commonjs/esm/report/findings.js
-var findings = __webpack_require__(4099);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/glance.js
 var glance = __webpack_require__(1249);
 // EXTERNAL MODULE: ./build/commonjs/esm/certificate/strength.js
 var strength = __webpack_require__(4037);
+// EXTERNAL MODULE: ./build/commonjs/esm/report/findings.js
+var findings = __webpack_require__(4099);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/markdown-table.js
 var markdown_table = __webpack_require__(4465);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/report/markdown-checks.js
@@ -6312,7 +6321,6 @@ function names(title, list, words) {
 
 
 
-
 /** Targets of each verdict with a row of their own where there are more: a last row sums up the others. All of them leave room in a comment. */
 const rowsListed = { fail: 150, inconclusive: 50, pass: 50 };
 /** A diagram takes a browser long to draw. */
@@ -6388,8 +6396,9 @@ function rowsOf(targets, at) {
 function targetRow(target, at) {
     const { protocol, cipherSuite, group } = target.handshake;
     const names = [protocol, cipherSuite, group].map(name => (0,report_escape/* codeSpan */.SS)(name ?? '', markdown_table/* cellLength */.Pz));
-    const causes = [...new Set((0,findings/* findingsOf */.WX)(target).map(finding => (0,report_escape/* codeSpan */.SS)(finding.cause ?? '', markdown_table/* cellLength */.Pz)))];
-    const listed = causes.filter(cause => cause !== '').slice(0, 5);
+    const listed = (0,glance/* causesOf */.cZ)(target)
+        .slice(0, 5)
+        .map(cause => (0,report_escape/* codeSpan */.SS)(cause, markdown_table/* cellLength */.Pz));
     const wrong = listed.length === 0 && target.verdict === 'inconclusive' ? 'not decided' : listed.join(', ');
     const state = `${verdictMarks[target.verdict]} ${target.verdict}`;
     return (0,markdown_table/* row */.nM)([state, (0,report_escape/* codeSpan */.SS)(target.target.url, markdown_table/* cellLength */.Pz), ...names, (0,glance/* expiryWords */.T_)(target, at), wrong]);
@@ -6404,9 +6413,8 @@ function sumRow(verdict, targets, at) {
     const lifetimes = targets.map(target => (0,glance/* msLeft */.Id)(target, at)).filter(left => left !== null);
     const soonest = Math.min(...lifetimes);
     const certificate = lifetimes.length === 0 || soonest < 0 ? '' : `at least ${(0,span/* span */.Ln)(soonest)} left`;
-    const causesOf = (target) => [...new Set((0,findings/* findingsOf */.WX)(target).flatMap(({ cause }) => cause ?? []))];
     const protocols = tallied(({ handshake: { protocol } }) => (protocol === null ? [] : [protocol]));
-    return (0,markdown_table/* row */.nM)([`${verdictMarks[verdict]} ${verdict}`, `and ${targets.length} more`, protocols, '', '', certificate, tallied(causesOf)]);
+    return (0,markdown_table/* row */.nM)([`${verdictMarks[verdict]} ${verdict}`, `and ${targets.length} more`, protocols, '', '', certificate, tallied(glance/* causesOf */.cZ)]);
 }
 
 

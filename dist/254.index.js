@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var span = __webpack_require__(7176);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/escape.js
 var report_escape = __webpack_require__(6514);
-// EXTERNAL MODULE: ./build/commonjs/esm/report/findings.js
-var findings = __webpack_require__(4099);
+// EXTERNAL MODULE: ./build/commonjs/esm/report/glance.js
+var glance = __webpack_require__(1249);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/markdown.js + 5 modules
 var markdown = __webpack_require__(5423);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/markdown-table.js
@@ -61,8 +61,10 @@ function renderChange(report, { began, changed, recovered, gone }, origin) {
 const listed = 50;
 function listPart(title, targets) {
     const items = targets.slice(0, listed).map(target => {
-        const causes = (0,findings/* findingsOf */.WX)(target).flatMap(({ cause }) => (cause === null ? [] : (0,report_escape/* codeSpan */.SS)(cause, markdown_table/* cellLength */.Pz)));
-        const why = target.verdict === 'pass' || causes.length === 0 ? '' : `: ${causes.slice(0, 5).join(', ')}`;
+        const causes = (0,glance/* causesOf */.cZ)(target)
+            .slice(0, 5)
+            .map(cause => (0,report_escape/* codeSpan */.SS)(cause, markdown_table/* cellLength */.Pz));
+        const why = target.verdict === 'pass' || causes.length === 0 ? '' : `: ${causes.join(', ')}`;
         return `${(0,report_escape/* codeSpan */.SS)(target.target.url, markdown_table/* cellLength */.Pz)} ${target.verdict}${why}`;
     });
     return itemsPart(title, items, targets.length);
@@ -402,6 +404,8 @@ var github_inputs = __webpack_require__(5444);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/commonjs/esm/judge/check.js
 var check = __webpack_require__(9998);
+// EXTERNAL MODULE: ./build/commonjs/esm/report/findings.js
+var findings = __webpack_require__(4099);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/action/github/state.js
 // What is wrong with which target, as a hidden line of an issue, so that the next run can tell what has changed. Hashes only: no text of anybody's.
 

@@ -216,7 +216,7 @@ function verdictsOf(targets) {
 function overviewHtml(targets, at) {
     const rows = targets.map(({ target, id }) => {
         const url = `<code>${(0,report_escape/* escapeHtml */.ZD)(target.target.url, 300)}</code>`;
-        const causesFound = [...new Set((0,report_findings/* findingsOf */.WX)(target).flatMap(({ cause }) => cause ?? []))].slice(0, 5);
+        const causesFound = (0,glance/* causesOf */.cZ)(target).slice(0, 5);
         const cells = [
             `<td class="${target.verdict}">${verdictWords[target.verdict]}</td>`,
             `<td>${id === null ? url : `<a href="#${id}">${url}</a>`}</td>`,

@@ -3,7 +3,7 @@
 import type { TargetReport } from '../gate.ts'
 import { inert } from '../report/escape.ts'
 import { findingsOf, isNotice } from '../report/findings.ts'
-import { mostAccounts } from '../report/glance.ts'
+import { causesOf, mostAccounts } from '../report/glance.ts'
 import { renderHeadline, renderLine, renderTarget } from '../report/text.ts'
 import { messageName, type Trace } from '../trace/trace.ts'
 
@@ -47,8 +47,8 @@ const isLine = (report: TargetReport): boolean =>
 
 /** The title of a group shows no colours. */
 function titleOf(report: TargetReport): string {
-  const causes = [...new Set(findingsOf(report).flatMap(({ cause }) => cause ?? []))]
-  return [renderHeadline(report, { colour: false }), ...causes.slice(0, 3).map(cause => inert(cause, 60))].join('  ')
+  const causes = causesOf(report).slice(0, 3)
+  return [renderHeadline(report, { colour: false }), ...causes.map(cause => inert(cause, 60))].join('  ')
 }
 
 /** Writes targets to a log as they end. */

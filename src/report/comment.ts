@@ -4,7 +4,7 @@
 import { span } from '../certificate/span.ts'
 import type { Report, TargetReport } from '../gate.ts'
 import { codeSpan, escapeMarkdown } from './escape.ts'
-import { findingsOf } from './findings.ts'
+import { causesOf } from './glance.ts'
 import { renderMarkdown } from './markdown.ts'
 import { cellLength, row, table } from './markdown-table.ts'
 import { tally } from './tally.ts'
@@ -69,8 +69,10 @@ const listed = 50
 
 function listPart(title: string, targets: readonly TargetReport[]): string | null {
   const items = targets.slice(0, listed).map(target => {
-    const causes = findingsOf(target).flatMap(({ cause }) => (cause === null ? [] : codeSpan(cause, cellLength)))
-    const why = target.verdict === 'pass' || causes.length === 0 ? '' : `: ${causes.slice(0, 5).join(', ')}`
+    const causes = causesOf(target)
+      .slice(0, 5)
+      .map(cause => codeSpan(cause, cellLength))
+    const why = target.verdict === 'pass' || causes.length === 0 ? '' : `: ${causes.join(', ')}`
     return `${codeSpan(target.target.url, cellLength)} ${target.verdict}${why}`
   })
   return itemsPart(title, items, targets.length)

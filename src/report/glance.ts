@@ -2,6 +2,7 @@
 import { span } from '../certificate/span.ts'
 import type { TargetReport } from '../gate.ts'
 import type { Verdict } from '../judge/check.ts'
+import { countingFor } from './counting.ts'
 import { findingsOf, isNotice } from './findings.ts'
 
 /** Of more targets than this, those with which nothing is wrong are said in a line each. */
@@ -18,6 +19,13 @@ const worst: readonly Verdict[] = ['fail', 'inconclusive', 'pass']
 /** The targets that want looking at first; in their order otherwise. */
 export const worstFirst = (targets: readonly TargetReport[]): TargetReport[] =>
   targets.toSorted((a, b) => worst.indexOf(a.verdict) - worst.indexOf(b.verdict))
+
+/** The causes of what is wrong with it, each once, worst first; a notice only where it keeps the target from passing. */
+export function causesOf(target: TargetReport): string[] {
+  const counts = countingFor(target)
+  const wrong = findingsOf(target).filter(finding => !isNotice(finding) || finding.checks.some(counts))
+  return [...new Set(wrong.flatMap(({ cause }) => cause ?? []))]
+}
 
 /** 'TLSv1.3', the suite and the group: what was negotiated, those that were. */
 export function agreedNames({ handshake: { protocol, cipherSuite, group } }: TargetReport): string[] {

@@ -5,7 +5,7 @@ import { titleOfCause } from '../judge/causes.ts'
 import type { Check, Verdict } from '../judge/check.ts'
 import { escapeHtml } from './escape.ts'
 import { type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
-import { agreedNames, expiryWords, isWell, mostAccounts, targetsInFull, worstFirst } from './glance.ts'
+import { agreedNames, causesOf, expiryWords, isWell, mostAccounts, targetsInFull, worstFirst } from './glance.ts'
 import { certificatesHtml, surveyHtml } from './html-details.ts'
 import { style } from './html-style.ts'
 import { htmlTable } from './html-table.ts'
@@ -71,7 +71,7 @@ function verdictsOf(targets: readonly TargetReport[]): string {
 function overviewHtml(targets: readonly Placed[], at: Date): string {
   const rows = targets.map(({ target, id }) => {
     const url = `<code>${escapeHtml(target.target.url, 300)}</code>`
-    const causesFound = [...new Set(findingsOf(target).flatMap(({ cause }) => cause ?? []))].slice(0, 5)
+    const causesFound = causesOf(target).slice(0, 5)
     const cells = [
       `<td class="${target.verdict}">${verdictWords[target.verdict]}</td>`,
       `<td>${id === null ? url : `<a href="#${id}">${url}</a>`}</td>`,

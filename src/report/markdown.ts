@@ -4,8 +4,7 @@ import type { Report, TargetReport } from '../gate.ts'
 import type { Verdict } from '../judge/check.ts'
 import { comparisonMarkdown } from './comparison.ts'
 import { codeSpan, escapeMarkdown } from './escape.ts'
-import { findingsOf } from './findings.ts'
-import { expiryWords, mostAccounts, msLeft, targetsInFull, worstFirst } from './glance.ts'
+import { causesOf, expiryWords, mostAccounts, msLeft, targetsInFull, worstFirst } from './glance.ts'
 import { detailsPart } from './markdown-details.ts'
 import { findingParts } from './markdown-findings.ts'
 import { cellLength, row, tableHead } from './markdown-table.ts'
@@ -114,8 +113,9 @@ function rowsOf(targets: readonly TargetReport[], at: Date): Part[] {
 function targetRow(target: TargetReport, at: Date): string {
   const { protocol, cipherSuite, group } = target.handshake
   const names = [protocol, cipherSuite, group].map(name => codeSpan(name ?? '', cellLength))
-  const causes = [...new Set(findingsOf(target).map(finding => codeSpan(finding.cause ?? '', cellLength)))]
-  const listed = causes.filter(cause => cause !== '').slice(0, 5)
+  const listed = causesOf(target)
+    .slice(0, 5)
+    .map(cause => codeSpan(cause, cellLength))
   const wrong = listed.length === 0 && target.verdict === 'inconclusive' ? 'not decided' : listed.join(', ')
   const state = `${verdictMarks[target.verdict]} ${target.verdict}`
   return row([state, codeSpan(target.target.url, cellLength), ...names, expiryWords(target, at), wrong])
@@ -132,7 +132,6 @@ function sumRow(verdict: Verdict, targets: readonly TargetReport[], at: Date): s
   const lifetimes = targets.map(target => msLeft(target, at)).filter(left => left !== null)
   const soonest = Math.min(...lifetimes)
   const certificate = lifetimes.length === 0 || soonest < 0 ? '' : `at least ${span(soonest)} left`
-  const causesOf = (target: TargetReport): string[] => [...new Set(findingsOf(target).flatMap(({ cause }) => cause ?? []))]
   const protocols = tallied(({ handshake: { protocol } }) => (protocol === null ? [] : [protocol]))
   return row([`${verdictMarks[verdict]} ${verdict}`, `and ${targets.length} more`, protocols, '', '', certificate, tallied(causesOf)])
 }

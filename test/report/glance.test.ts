@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { expiryWords } from '../../src/report/glance.ts'
+import { causesOf, expiryWords } from '../../src/report/glance.ts'
 import { renderMarkdown } from '../../src/report/markdown.ts'
 import { renderLine } from '../../src/report/text.ts'
-import { healthy, silent } from '../support/sample-reports.ts'
+import { expired, healthy, silent } from '../support/sample-reports.ts'
 
 const [target = expect.fail()] = healthy.targets
 const end = Date.parse(target.certificates.presented[0]?.notAfter ?? '')
@@ -28,4 +28,17 @@ test('lines, tables and the sum of many rows say the same', () => {
   expect(renderLine(target, hours(23.5), { colour: false })).toContain(' · 23 hours left · ')
   expect(renderMarkdown({ ...healthy, startedAt })).toContain('| 23 hours left |')
   expect(renderMarkdown({ ...healthy, startedAt, targets: Array(60).fill(target) })).toContain('| at least 23 hours left |')
+})
+
+test('a notice is nothing wrong, unless it keeps the target from passing', () => {
+  const [failed = expect.fail()] = expired.targets
+  const checks = failed.checks.map(check =>
+    check.cause === 'certificate-chain-extraneous' ? { ...check, severity: 'notice' as const } : check,
+  )
+  expect(causesOf(failed)).toEqual(['certificate-expired', 'certificate-chain-extraneous'])
+  expect(causesOf({ ...failed, checks })).toEqual(['certificate-expired'])
+  const alone = { ...target, checks: [...target.checks, ...checks.filter(({ cause }) => cause === 'certificate-chain-extraneous')] }
+  expect(causesOf(alone)).toEqual([])
+  expect(causesOf({ ...alone, verdict: 'fail' })).toEqual(['certificate-chain-extraneous'])
+  expect(renderMarkdown({ ...healthy, targets: [alone] })).toMatch(/^\| ✓ pass .*\| {2}\|$/m)
 })
