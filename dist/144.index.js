@@ -3301,6 +3301,7 @@ const at = (row, column) => row[column] ?? Number.POSITIVE_INFINITY;
 /* harmony export */   UH: () => (/* binding */ knownNames),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   aP: () => (/* binding */ schemeClasses),
+/* harmony export */   dT: () => (/* binding */ namesMeantBy),
 /* harmony export */   fL: () => (/* binding */ everyCode),
 /* harmony export */   jN: () => (/* binding */ resolveNames),
 /* harmony export */   jn: () => (/* binding */ suiteClasses),
@@ -3382,6 +3383,7 @@ const schemeClasses = {
     eddsa: { title: 'of Ed25519 and Ed448', has: ({ name }) => /^ed\d+$/.test(name) },
     'post-quantum': { title: 'that a quantum computer does not break', has: ({ name }) => /^(?:ml|slh)dsa/.test(name) },
 };
+const nameKinds = ['protocol', 'cipher suite', 'group', 'signature scheme'];
 const made = new Map();
 function vocabulary(kind) {
     const known = made.get(kind) ?? vocabularies[kind]();
@@ -3435,6 +3437,8 @@ function membersOf(kind, name) {
     const code = members.get(name) ?? aliases.get(name);
     return classOf(name) ?? (code === undefined ? null : [code]);
 }
+/** The names of all members, of whatever kind, that a name of a policy stands for. */
+const namesMeantBy = (name) => nameKinds.flatMap(kind => (membersOf(kind, name) ?? []).map(code => nameOf(kind, code)));
 /**
  * As membersOf.
  * @throws UsageError for an unknown name, with those it may have been meant for

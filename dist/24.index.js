@@ -13,8 +13,10 @@ exports.modules = {
 /* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7176);
 /* harmony import */ var _net_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7706);
 /* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7754);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9816);
+/* harmony import */ var _classes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(497);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9816);
 // Failed checks that somebody has accepted for a time. A waiver never hides: what it covers stays in the report, and it ends loudly.
+
 
 
 
@@ -56,7 +58,9 @@ function accountsOf({ id, status, severity, cause }, checks) {
 /** What has to be covered for a check to be waived; of a check on one thing its cause, and of one that was not decided and names nothing nothing. */
 const partsOf = ({ members = [], cause }) => (members.length > 0 ? members : [cause]);
 function coversPart({ only }, { cause }, part) {
-    return only === undefined || (part !== null && only.includes(part)) || (cause !== null && only.includes(cause));
+    if (only === undefined || (cause !== null && only.includes(cause)))
+        return true;
+    return part !== null && (only.includes(part) || only.some(name => (0,_classes_js__WEBPACK_IMPORTED_MODULE_3__/* .namesMeantBy */ .dT)(name).includes(part)));
 }
 /** The one that holds longest counts. */
 const longest = (waivers) => waivers.reduce((a, b) => (a === undefined || endOf(b) > endOf(a) ? b : a), undefined);
@@ -78,10 +82,10 @@ function waivedCheck(check, waivers, at) {
 function uncovered(check, waivers, { parts, at }) {
     const reasons = [...new Set(waivers.map(({ reason }) => reason))].join('; ');
     const left = parts.flatMap(({ part, waiver }) => (waiver === undefined && part !== null ? [part] : []));
-    const what = left.length > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(left) : 'what is not known';
+    const what = left.length > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(left) : 'what is not known';
     // What it does cover will fail with it.
     const ended = waivers.filter(waiver => !(endOf(waiver) > at.getTime())).map(({ until }) => until);
-    const end = ended.length === 0 ? '' : ` and ended on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)([...new Set(ended)])}`;
+    const end = ended.length === 0 ? '' : ` and ended on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)([...new Set(ended)])}`;
     return { ...check, message: `${check.message}; its waiver (${reasons}) does not cover ${what}${end}` };
 }
 /**
@@ -97,7 +101,7 @@ function unusedWaivers(waivers, used, targets) {
         severity: 'notice',
         status: 'fail',
         cause: 'waiver-unused',
-        message: `the waiver of ${check}${only ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(only)})` : ''} for ${target} until ${until} covers no failed check`,
+        message: `the waiver of ${check}${only ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(only)})` : ''} for ${target} until ${until} covers no failed check`,
         evidence: [],
     }));
 }

@@ -605,7 +605,7 @@ const waiverSchema = (names) => schemas.strictObject({
         description: 'host, host:port, or * for every target',
         examples: ['legacy.example.com:8443'],
     }),
-    only: described('The cipher suites, groups, features … or causes it covers, by the names that the check has; everything unless given', schemas.array(holding(schemas.string(), readWaivedMember)).min(1), [['TLS_RSA_WITH_AES_128_CBC_SHA']]),
+    only: described('The cipher suites, groups, features … or causes it covers, by the names that the check has or those of classes; everything unless given', schemas.array(holding(schemas.string(), readWaivedMember)).min(1), [['TLS_RSA_WITH_AES_128_CBC_SHA']]),
     reason: schemas.string().min(1).meta({ description: 'Why it is accepted; the report repeats it' }),
     until: holding(schemas.string(), readDay).meta({ format: 'date', description: 'The last day it holds, in UTC', examples: ['2027-01-31'] }),
 });

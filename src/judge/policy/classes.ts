@@ -84,8 +84,10 @@ export const schemeClasses: Classes<{ readonly code: number; readonly name: stri
   'post-quantum': { title: 'that a quantum computer does not break', has: ({ name }) => /^(?:ml|slh)dsa/.test(name) },
 }
 
+const nameKinds = ['protocol', 'cipher suite', 'group', 'signature scheme'] as const
+
 /** What names in a policy can be names of. */
-export type NameKind = 'protocol' | 'cipher suite' | 'group' | 'signature scheme'
+export type NameKind = (typeof nameKinds)[number]
 
 interface Vocabulary {
   /** Codes by the names of the registry. */
@@ -164,6 +166,10 @@ export function membersOf(kind: NameKind, name: string): readonly number[] | nul
   const code = members.get(name) ?? aliases.get(name)
   return classOf(name) ?? (code === undefined ? null : [code])
 }
+
+/** The names of all members, of whatever kind, that a name of a policy stands for. */
+export const namesMeantBy = (name: string): string[] =>
+  nameKinds.flatMap(kind => (membersOf(kind, name) ?? []).map(code => nameOf(kind, code)))
 
 /**
  * As membersOf.

@@ -3,6 +3,7 @@ import { dayMs } from '../../certificate/span.ts'
 import { canonicalAddress } from '../../net/address.ts'
 import type { Check } from '../check.ts'
 import { checkOf } from '../check-of.ts'
+import { namesMeantBy } from './classes.ts'
 import { listed } from './words.ts'
 
 /** What is accepted, where, why and until when. */
@@ -15,8 +16,8 @@ export interface Waiver {
   /** 'host', 'host:port' ('[v6]:port'), or '*' for every target. */
   readonly target: string
   /**
-   * What of the check it covers, by the names that the check has: cipher suites, groups, features; or causes, of a check on one thing. What
-   * comes to fail later is not covered then. Everything unless given.
+   * What of the check it covers, by the names that the check has or those of classes of them: cipher suites, groups, features; or causes, of a
+   * check on one thing. What comes to fail later is not covered then. Everything unless given.
    */
   readonly only?: readonly string[]
   /** Why it is accepted. */
@@ -73,7 +74,8 @@ function accountsOf({ id, status, severity, cause }: Check, checks: readonly Che
 const partsOf = ({ members = [], cause }: Check): readonly (string | null)[] => (members.length > 0 ? members : [cause])
 
 function coversPart({ only }: Waiver, { cause }: Check, part: string | null): boolean {
-  return only === undefined || (part !== null && only.includes(part)) || (cause !== null && only.includes(cause))
+  if (only === undefined || (cause !== null && only.includes(cause))) return true
+  return part !== null && (only.includes(part) || only.some(name => namesMeantBy(name).includes(part)))
 }
 
 /** The one that holds longest counts. */

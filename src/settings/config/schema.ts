@@ -197,7 +197,7 @@ const waiverSchema = (names: Names) =>
       examples: ['legacy.example.com:8443'],
     }),
     only: described(
-      'The cipher suites, groups, features … or causes it covers, by the names that the check has; everything unless given',
+      'The cipher suites, groups, features … or causes it covers, by the names that the check has or those of classes; everything unless given',
       z.array(holding(z.string(), readWaivedMember)).min(1),
       [['TLS_RSA_WITH_AES_128_CBC_SHA']],
     ),

@@ -95,6 +95,20 @@ describe('a waiver of some members only', () => {
       'A and B are accepted; its waiver (the till of 2014) does not cover B',
     ],
     ['nor one of others', { only: ['C'] }, both, 'fail', 'A and B are accepted; its waiver (the till of 2014) does not cover A and B'],
+    [
+      'may name a class of them',
+      { only: ['static-rsa'] },
+      { ...both, members: ['TLS_RSA_WITH_AES_128_CBC_SHA', 'TLS_RSA_WITH_AES_128_GCM_SHA256'] },
+      'waived',
+      expect.stringContaining('waived until'),
+    ],
+    [
+      'and covers none beside the class',
+      { only: ['static-rsa', 'post-quantum'] },
+      { ...both, members: ['TLS_RSA_WITH_AES_128_CBC_SHA', 'TLS_DHE_RSA_WITH_AES_128_CBC_SHA'] },
+      'fail',
+      'A and B are accepted; its waiver (the till of 2014) does not cover TLS_DHE_RSA_WITH_AES_128_CBC_SHA',
+    ],
     ['may name the cause', { only: ['weak-cipher-accepted'] }, both, 'waived', expect.stringContaining('waived until')],
     ['of a check on one thing too', { only: ['weak-cipher-accepted'] }, failed, 'waived', expect.stringContaining('waived until')],
     [
