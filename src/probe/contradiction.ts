@@ -3,6 +3,7 @@
 import { isEcdsa } from '../registry/cipher-suite-parts.ts'
 import { tls13 } from '../registry/protocols.ts'
 import { curveOf } from './leaf-curve.ts'
+import { needsGroup } from './ledger.ts'
 import type { Accepted, Asked, Offer, Subject } from './offer.ts'
 import { hasNoShare, newestVersion, offeredGroups, offeredSchemes, offeredSuites, sharedGroups } from './offered.ts'
 
@@ -32,7 +33,10 @@ function offersAll(offer: Offer, granted: { readonly offer: Offer; readonly outc
   const { version, cipherSuite, group, signatureScheme, answer } = granted.outcome
   const [groups, schemes] = [offeredGroups(offer), offeredSchemes(offer)]
   if (!offeredSuites(offer).includes(cipherSuite)) return false
-  if (group !== null && !groups.includes(group)) return false
+  // An exchange that was not heard may take place in any group of the hello.
+  const isUnheard = group === null && answer.keyExchange === null && needsGroup(version, cipherSuite)
+  const takesPlaceIn = isUnheard ? offeredGroups(granted.offer) : group === null ? [] : [group]
+  if (!takesPlaceIn.every(each => groups.includes(each))) return false
   // A signature that is sealed may be by any scheme of the hello.
   const signedBy = signatureScheme === null ? offeredSchemes(granted.offer) : [signatureScheme]
   if (!signedBy.every(scheme => schemes.includes(scheme))) return false

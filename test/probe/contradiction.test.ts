@@ -53,6 +53,22 @@ test.each<[string, readonly Row[], boolean]>([
   ['whichever came first', [['control', tls12(), handshakeFailure], granted], true],
   ['near miss: of another suite', [granted, ['cipher-suites', tls12({ cipherSuites: [cbc] }), handshakeFailure]], false],
   ['near miss: of other groups', [granted, ['groups', tls12({ groups: [0x18] }), handshakeFailure]], false],
+  [
+    'near miss: of other groups than those of an answer that broke off before its key exchange',
+    [
+      ['cipher-suites', tls12(), accepts(0x0303, gcm, null, null)],
+      ['groups', tls12({ groups: [0x18] }), handshakeFailure],
+    ],
+    false,
+  ],
+  [
+    'of all the groups of an answer that broke off before its key exchange',
+    [
+      ['cipher-suites', tls12({ groups: [0x17, 0x18] }), accepts(0x0303, gcm, null, null)],
+      ['groups', tls12({ groups: [0x18, 0x17] }), handshakeFailure],
+    ],
+    true,
+  ],
   ['near miss: of other schemes', [granted, ['signature-schemes', tls12({ signatureSchemes: [0x0201] }), handshakeFailure]], false],
   ['near miss: of another version', [granted, ['cipher-suites', { version: 0x0302, cipherSuites: [cbc] }, handshakeFailure]], false],
   ['near miss: of an odd hello', [granted, ['grease-tolerance', tls12(), handshakeFailure]], false],
