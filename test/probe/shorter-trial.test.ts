@@ -236,6 +236,20 @@ describe('what a server chokes on', () => {
     expect(line.notes).toEqual([])
   })
 
+  // Before it has said anything a silent server is sent a short hello first.
+  test.each([
+    ['reset', [1, 2]],
+    ['silence', [1, 3]],
+  ] as const)('is nothing that two long hellos met by chance: %s', async (deed, unlucky: readonly number[]) => {
+    let hellos = 0
+    await using server = await serving(() => (unlucky.includes(++hellos) ? deed : null))
+    const line = lineTo(server.port, { connections: 1, answerMs: silenceMs })
+    expect(await line.run(batches([wide]))).toMatchObject([{ kind: 'accepted' }])
+    await line.settle()
+    expect(line.notes).toEqual([])
+    expect(line.asked.filter(({ offer: { about }, outcome: { kind } }) => about === 'length-tolerance' && kind === 'refused')).toEqual([])
+  })
+
   test('is not tried without a connection to spare', async () => {
     await using server = await serving(byLength(255, 'close'))
     const line = lineTo(server.port, { budget: 1 })
