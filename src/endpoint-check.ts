@@ -135,9 +135,9 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
     record,
     {
       ...question,
-      widen: async original => {
+      widen: async (original, wordless) => {
         const { askWider } = await import('./probe/ask-wider.ts')
-        const widening = await askWider(original, { route, ...ways })
+        const widening = await askWider(original, wordless, { route, ...ways })
         connections += widening.connections
         return widening
       },

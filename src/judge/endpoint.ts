@@ -28,8 +28,8 @@ export interface EndpointQuestion {
   readonly revocation: boolean
   /** Report what is wrong with the certificate without failing the handshake for it. */
   readonly insecure: boolean
-  /** Puts wider hellos to the server, to tell causes apart that look the same. */
-  readonly widen: (original: ClientHello) => Promise<Widening>
+  /** Puts wider hellos to the server, to tell causes apart that look the same; wordless is an original that it hung up on. */
+  readonly widen: (original: ClientHello, wordless: boolean) => Promise<Widening>
 }
 
 /** What a handshake comes to. */

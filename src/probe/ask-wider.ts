@@ -18,10 +18,13 @@ export interface Ways {
   readonly signal: AbortSignal
 }
 
-/** One hello after the other. Never rejects for what a server does. */
-export async function askWider(original: ClientHello, ways: Ways): Promise<Widening & { readonly connections: number }> {
+/**
+ * One hello after the other. Never rejects for what a server does.
+ * @param wordless see widen.ts
+ */
+export async function askWider(original: ClientHello, wordless: boolean, ways: Ways): Promise<Widening & { readonly connections: number }> {
   const line = new Line({ ...ways, connections: 1 })
-  const facts = await line.run(widen(original))
+  const facts = await line.run(widen(original, wordless))
   const asked = line.asked.map(({ offer, outcome }) => `asked with ${offer.title}: ${outcomeText(outcome)}`)
   return { ...facts, asked, connections: line.cost.connections }
 }

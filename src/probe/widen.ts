@@ -25,14 +25,18 @@ export interface Widening {
 /**
  * Asks up to five hellos, one after the other, until the server accepts one: all suites, groups and signature schemes up to the newest
  * version of the original in batches, those of every version, then the original without a server name.
+ * @param wordless whether the original was hung up on, which may have been chance: the server has to do so again while it accepts another
  */
-export function* widen(original: ClientHello): Probe<Omit<Widening, 'asked'>> {
+export function* widen(original: ClientHello, wordless = false): Probe<Omit<Widening, 'asked'>> {
   const unnamed = withoutName(original)
   let conclusive = true
   for (const offer of [...wideOffers(original), ...(unnamed ? [unnamed] : [])]) {
     const [outcome] = yield [offer]
-    if (outcome?.kind === 'accepted')
+    if (outcome?.kind === 'accepted') {
+      const [again] = wordless ? yield [{ title: 'the same hello again', about: 'widening', hello: original }] : []
+      if (again && again.kind !== 'refused') return { accepted: null, conclusive: false }
       return { accepted: { ...outcome, title: offer.title, withoutName: offer === unnamed }, conclusive: true }
+    }
     // Nothing that is asked after it would be answered.
     if (outcome?.kind === 'unknown' && isFinal(outcome.why)) return { accepted: null, conclusive: false }
     conclusive &&= outcome?.kind === 'refused'

@@ -56,9 +56,9 @@ const unknown: Outcome = { kind: 'unknown', why: 'unreadable', detail: '' }
 const silence: Outcome = { kind: 'unknown', why: 'timeout', detail: '' }
 
 /** Lets a peer that is a function answer every hello. */
-function ask(peer: (offer: Offer, index: number) => Outcome, hello = original) {
+function ask(peer: (offer: Offer, index: number) => Outcome, hello = original, wordless = false) {
   const asked: { offer: Offer; outcome: Outcome }[] = []
-  const probe = widen(hello)
+  const probe = widen(hello, wordless)
   let turn = probe.next()
   while (!turn.done) {
     const outcomes = turn.value.map(offer => {
@@ -180,5 +180,17 @@ describe('what follows from the outcomes', () => {
     const { facts, asked } = ask((_, index) => (index === 1 ? silence : refused))
     expect(asked).toHaveLength(2)
     expect(facts).toEqual({ accepted: null, conclusive: false })
+  })
+
+  const hungUp: Outcome = { kind: 'refused', by: 'reset' }
+  test.each<[string, Outcome, boolean]>([
+    ['is accepted', accepted, false],
+    ['has no answer', silence, false],
+    ['is hung up on', hungUp, true],
+    ['is refused by alert', refused, true],
+  ])('of an original that was hung up on nothing does unless it is refused again: it %s', (_, again, counts) => {
+    const { facts, asked } = ask(offer => (offer.hello === original ? again : accepted), original, true)
+    expect(asked.map(({ offer }) => offer.hello).slice(1)).toEqual([original])
+    expect([facts.accepted !== null, facts.conclusive]).toEqual([counts, counts])
   })
 })

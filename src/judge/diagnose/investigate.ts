@@ -13,8 +13,11 @@ export interface Investigation {
   readonly asked: readonly string[]
 }
 
-export async function investigate(symptom: Symptom, widen: (original: ClientHello) => Promise<Widening>): Promise<Investigation> {
+export async function investigate(
+  symptom: Symptom,
+  widen: (original: ClientHello, wordless: boolean) => Promise<Widening>,
+): Promise<Investigation> {
   const { clientHello } = symptom.trace
-  const widening = isAmbiguous(symptom) && clientHello ? await widen(clientHello) : null
+  const widening = isAmbiguous(symptom) && clientHello ? await widen(clientHello, symptom.alert === null) : null
   return { diagnosis: diagnose(widening ? { ...symptom, widening } : symptom), asked: widening?.asked ?? [] }
 }
