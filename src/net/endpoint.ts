@@ -63,13 +63,14 @@ export async function openEndpoint(route: Route, env: Env, clock: () => number, 
   const { host, port } = proxy ?? route.connectTo ?? target
 
   const found = route.address ? { kind: 'resolved' as const, addresses: [route.address] } : await resolve(host, env, signal)
-  if (found.kind === 'failed') return failed('resolve', found)
+  // A proxy that is not reached says nothing of the target.
+  if (found.kind === 'failed') return failed(proxy ? 'proxy' : 'resolve', found)
   const addresses = found.addresses.map(({ address }) => address).join(', ')
   done('resolve', addresses === host ? 'the target is an address' : `${host} is ${addresses}`)
 
   const connected = await dial(found.addresses, port, env, signal)
   if (connected.kind === 'failed')
-    return failed('connect', connected, null, found.addresses.length === 1 ? (found.addresses[0]?.address ?? null) : null)
+    return failed(proxy ? 'proxy' : 'connect', connected, null, found.addresses.length === 1 ? (found.addresses[0]?.address ?? null) : null)
   const { socket, address } = connected
   socket.on('error', () => {}) // from here on each reader listens for itself; between two readers nobody would
   done('connect', `${address.includes(':') ? `[${address}]` : address}:${port}`)

@@ -19,6 +19,12 @@ const protocolOf = ({ network }: Symptom): string => network?.dialogue?.name ?? 
 
 /** The system's error codes and what they mean for a user. */
 const failures: readonly (Omit<Rule, 'seen'> & { readonly step?: string; readonly codes: readonly string[]; readonly text: string })[] = [
+  {
+    cause: 'proxy-refused',
+    codes: ['ENOTFOUND', 'ENODATA', 'ECONNREFUSED', 'REFUSED', 'ECLOSED', 'ECONNRESET', 'EPIPE', 'ANSWER_LIMIT'],
+    step: 'proxy',
+    text: 'the proxy opened no tunnel',
+  },
   { cause: 'dns-failure', codes: ['ENOTFOUND', 'ENODATA'], text: 'the name does not resolve' },
   // EAI_AGAIN is a resolver that did not answer: it says nothing of the name.
   {
@@ -52,12 +58,6 @@ const failures: readonly (Omit<Rule, 'seen'> & { readonly step?: string; readonl
     codes: ['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EACCES', 'EPERM', 'EINVAL'],
     undecided: true,
     text: 'there is no route to the address',
-  },
-  {
-    cause: 'proxy-refused',
-    codes: ['REFUSED', 'ECLOSED', 'ECONNRESET', 'EPIPE', 'ANSWER_LIMIT'],
-    step: 'proxy',
-    text: 'the proxy opened no tunnel',
   },
   {
     cause: 'starttls-refused',

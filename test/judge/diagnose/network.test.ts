@@ -150,6 +150,15 @@ describe.concurrent('network', () => {
     await diagnosed({ options: () => ({ proxy: `http://127.0.0.1:${proxy.port}`, ...short() }) }, expected)
   })
 
+  test('a proxy on which nothing listens says nothing of the server', async () => {
+    const proxy = await listen(() => {})
+    await proxy[Symbol.asyncDispose]()
+    await diagnosed(
+      { options: () => ({ proxy: `http://127.0.0.1:${proxy.port}` }) },
+      { cause: 'proxy-refused', step: 'proxy', message: /opened no tunnel: .*ECONNREFUSED/ },
+    )
+  })
+
   // No ClientHello was sent and no web server is set up: the fix is that of the dialogue.
   test.each<[string, Case, RegExp[], RegExp]>([
     [
