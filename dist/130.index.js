@@ -48,14 +48,19 @@ var ranking = __webpack_require__(1020);
 /**
  * Asks up to five hellos, one after the other, until the server accepts one: all suites, groups and signature schemes up to the newest
  * version of the original in batches, those of every version, then the original without a server name.
+ * @param wordless whether the original was hung up on, which may have been chance: the server has to do so again while it accepts another
  */
-function* widen(original) {
+function* widen(original, wordless = false) {
     const unnamed = withoutName(original);
     let conclusive = true;
     for (const offer of [...wideOffers(original), ...(unnamed ? [unnamed] : [])]) {
         const [outcome] = yield [offer];
-        if (outcome?.kind === 'accepted')
+        if (outcome?.kind === 'accepted') {
+            const [again] = wordless ? yield [{ title: 'the same hello again', about: 'widening', hello: original }] : [];
+            if (again && again.kind !== 'refused')
+                return { accepted: null, conclusive: false };
             return { accepted: { ...outcome, title: offer.title, withoutName: offer === unnamed }, conclusive: true };
+        }
         // Nothing that is asked after it would be answered.
         if (outcome?.kind === 'unknown' && isFinal(outcome.why))
             return { accepted: null, conclusive: false };
@@ -132,10 +137,13 @@ function withoutName(original) {
 
 
 
-/** One hello after the other. Never rejects for what a server does. */
-async function askWider(original, ways) {
+/**
+ * One hello after the other. Never rejects for what a server does.
+ * @param wordless see widen.ts
+ */
+async function askWider(original, wordless, ways) {
     const line = new probe_line/* Line */.N({ ...ways, connections: 1 });
-    const facts = await line.run(widen(original));
+    const facts = await line.run(widen(original, wordless));
     const asked = line.asked.map(({ offer, outcome }) => `asked with ${offer.title}: ${outcomeText(outcome)}`);
     return { ...facts, asked, connections: line.cost.connections };
 }

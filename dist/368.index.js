@@ -1047,9 +1047,9 @@ async function checkEndpoint(route, run) {
         };
         const judgement = await judgeEndpoint(record, {
             ...question,
-            widen: async (original) => {
+            widen: async (original, wordless) => {
                 const { askWider } = await Promise.all(/* import() */[__webpack_require__.e(98), __webpack_require__.e(911), __webpack_require__.e(130)]).then(__webpack_require__.bind(__webpack_require__, 3130));
-                const widening = await askWider(original, { route, ...ways });
+                const widening = await askWider(original, wordless, { route, ...ways });
                 connections += widening.connections;
                 return widening;
             },
@@ -2261,13 +2261,14 @@ async function openEndpoint(route, env, clock, signal) {
     const { target, proxy } = route;
     const { host, port } = proxy ?? route.connectTo ?? target;
     const found = route.address ? { kind: 'resolved', addresses: [route.address] } : await (0,_dial_js__WEBPACK_IMPORTED_MODULE_0__/* .resolve */ .hd)(host, env, signal);
+    // A proxy that is not reached says nothing of the target.
     if (found.kind === 'failed')
-        return failed('resolve', found);
+        return failed(proxy ? 'proxy' : 'resolve', found);
     const addresses = found.addresses.map(({ address }) => address).join(', ');
     done('resolve', addresses === host ? 'the target is an address' : `${host} is ${addresses}`);
     const connected = await (0,_dial_js__WEBPACK_IMPORTED_MODULE_0__/* .dial */ .zy)(found.addresses, port, env, signal);
     if (connected.kind === 'failed')
-        return failed('connect', connected, null, found.addresses.length === 1 ? (found.addresses[0]?.address ?? null) : null);
+        return failed(proxy ? 'proxy' : 'connect', connected, null, found.addresses.length === 1 ? (found.addresses[0]?.address ?? null) : null);
     const { socket, address } = connected;
     socket.on('error', () => { }); // from here on each reader listens for itself; between two readers nobody would
     done('connect', `${address.includes(':') ? `[${address}]` : address}:${port}`);

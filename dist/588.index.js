@@ -220,6 +220,12 @@ function schemeAtOnce({ network }) {
 const protocolOf = ({ network }) => network?.dialogue?.name ?? 'this protocol';
 /** The system's error codes and what they mean for a user. */
 const failures = [
+    {
+        cause: 'proxy-refused',
+        codes: ['ENOTFOUND', 'ENODATA', 'ECONNREFUSED', 'REFUSED', 'ECLOSED', 'ECONNRESET', 'EPIPE', 'ANSWER_LIMIT'],
+        step: 'proxy',
+        text: 'the proxy opened no tunnel',
+    },
     { cause: 'dns-failure', codes: ['ENOTFOUND', 'ENODATA'], text: 'the name does not resolve' },
     // EAI_AGAIN is a resolver that did not answer: it says nothing of the name.
     {
@@ -252,12 +258,6 @@ const failures = [
         codes: ['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EACCES', 'EPERM', 'EINVAL'],
         undecided: true,
         text: 'there is no route to the address',
-    },
-    {
-        cause: 'proxy-refused',
-        codes: ['REFUSED', 'ECLOSED', 'ECONNRESET', 'EPIPE', 'ANSWER_LIMIT'],
-        step: 'proxy',
-        text: 'the proxy opened no tunnel',
     },
     {
         cause: 'starttls-refused',
@@ -637,7 +637,7 @@ function alertOf({ alert }) {
 
 async function investigate(symptom, widen) {
     const { clientHello } = symptom.trace;
-    const widening = isAmbiguous(symptom) && clientHello ? await widen(clientHello) : null;
+    const widening = isAmbiguous(symptom) && clientHello ? await widen(clientHello, symptom.alert === null) : null;
     return { diagnosis: diagnose(widening ? { ...symptom, widening } : symptom), asked: widening?.asked ?? [] };
 }
 

@@ -2470,6 +2470,7 @@ const isPayload = (name) => vulnerabilities/* vulnerabilities */.pe[name].payloa
 
 
 
+
 /** Hellos that are alike but for what they list; others may be refused for their form, or for a name in them. */
 const plain = ['cipher-suites', 'groups', 'signature-schemes', 'several', 'control'];
 /** A refusal, and the acceptance it contradicts; null where there is none. */
@@ -2493,7 +2494,10 @@ function offersAll(offer, granted) {
     const [groups, schemes] = [(0,offered/* offeredGroups */.OI)(offer), (0,offered/* offeredSchemes */.uk)(offer)];
     if (!(0,offered/* offeredSuites */.FE)(offer).includes(cipherSuite))
         return false;
-    if (group !== null && !groups.includes(group))
+    // An exchange that was not heard may take place in any group of the hello.
+    const isUnheard = group === null && answer.keyExchange === null && (0,probe_ledger/* needsGroup */.zv)(version, cipherSuite);
+    const takesPlaceIn = isUnheard ? (0,offered/* offeredGroups */.OI)(granted.offer) : group === null ? [] : [group];
+    if (!takesPlaceIn.every(each => groups.includes(each)))
         return false;
     // A signature that is sealed may be by any scheme of the hello.
     const signedBy = signatureScheme === null ? (0,offered/* offeredSchemes */.uk)(granted.offer) : [signatureScheme];

@@ -1333,6 +1333,8 @@ class Line {
     /** What a repetition did not change while the control was accepted: this server's way to refuse a hello, or to pass over it. */
     #usual = new Set();
     #lengths = new Lengths();
+    /** Of the trials that gave hellos out as too long what met the long one, and what was noted. */
+    #tooLong = [];
     /** Runs that have not ended, and what wakes those of them that wait for another. */
     #running = 0;
     #idle = [];
@@ -1419,6 +1421,7 @@ class Line {
             for (const entry of this.#entries.filter(isOpen))
                 entry.outcome = this.#unconfirmed();
         });
+        await this.#bearOutLengths();
         await this.#connections.drop();
     }
     /** Until another run has been told something or has ended, if there is one that still can. */
@@ -1487,9 +1490,9 @@ class Line {
             return false;
         if (doubt === 'silence' && !this.#isTls && this.#isMute((await this.#send(trial.short)).outcome))
             return false;
-        const { outcome: ofLong } = await this.#send(trial.long);
+        const long = await this.#send(trial.long);
         // Whoever was not let in had no hello to find too long.
-        if (doubtOf(ofLong) !== doubt || isShutOut(ofLong))
+        if (doubtOf(long.outcome) !== doubt || isShutOut(long.outcome))
             return false;
         if ((await this.#send(trial.short)).outcome.kind !== 'accepted')
             return false;
@@ -1497,6 +1500,7 @@ class Line {
         const note = `asked in hellos under 256 bytes, since the server ${doubt === 'hang-up' ? 'hung up on' : 'did not answer'} longer ones`;
         if (!this.#notes.includes(note))
             this.#notes.push(note);
+        this.#tooLong.push({ long, doubt, note });
         return true;
     }
     /** Two time-outs are enough for a server that never said anything; connections that it did not let in only with a rest between them. */
@@ -1627,6 +1631,23 @@ class Line {
         const instead = this.#over ?? (isUnasked ? this.#unconfirmed() : null);
         for (const entry of this.#entries.filter(isHungUpOn))
             entry.outcome = instead ?? inconclusive(entry.outcome);
+    }
+    /** Takes back what was said of long hellos where none of them bears it out: two in a row may have met with something else. */
+    async #bearOutLengths() {
+        const standing = await Promise.all(
+        // Hang-ups have been borne out by now; the time for more silence is spent last, when nothing else waits for it.
+        this.#tooLong.map(async ({ long, doubt, note }) => (doubt === 'hang-up' ? isHungUpOn(long) : await this.#isIgnored(long)) ? note : null));
+        for (const { note } of this.#tooLong)
+            if (!standing.includes(note) && this.#notes.includes(note))
+                this.#notes.splice(this.#notes.indexOf(note), 1);
+    }
+    /** Whether an offer that had no answer has none either when it is put twice more. */
+    async #isIgnored(entry) {
+        const again = await Promise.all([1, 2].map(() => this.#turns.take(this, () => this.#answer(entry))));
+        const answer = again.find(({ kind }) => kind !== 'unknown');
+        if (answer?.kind === 'accepted')
+            entry.outcome = answer;
+        return !answer;
     }
     async #send(offer) {
         const entry = { number: this.#entries.length + 1, offer, outcome: unanswered, answeredAt: 0, ...never };
