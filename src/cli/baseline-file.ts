@@ -4,7 +4,8 @@ import type { Report } from '../gate.ts'
 import { type Baseline, parseBaseline } from '../judge/baseline/lock-file.ts'
 import { remember } from '../judge/baseline/remember.ts'
 import { inert } from '../report/escape.ts'
-import { renderLockFile } from '../report/lock-file.ts'
+import { lockFilePieces } from '../report/lock-file.ts'
+import { inChunks } from '../report/pieces.ts'
 import { count } from '../report/tally.ts'
 import { isThere, readBaseline } from '../settings/files.ts'
 import { tell } from './output.ts'
@@ -40,7 +41,7 @@ export class BaselineFile implements AsyncDisposable {
       tell(`tlsgate: ${inert(this.#path)} is not written: there is nothing to remember\n`)
       return
     }
-    await this.#output.write(renderLockFile(targets))
+    await this.#output.write(inChunks(lockFilePieces(targets)))
     tell(`tlsgate: ${inert(this.#path)} is written: ${count(targets.size, 'target')}\n`)
   }
 

@@ -2,6 +2,7 @@ import { generateKeyPairSync, X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
 import { expect, test } from 'vitest'
 import { policies, policyNamed } from '../../src/judge/policy/policies.ts'
+import { readBaseline } from '../../src/settings/files.ts'
 import { options } from '../../src/settings/options.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { UsageError } from '../../src/usage-error.ts'
@@ -171,4 +172,10 @@ test.each([
   const error = await readSettings(raw, files).catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(UsageError)
   expect(error).toMatchObject({ message: expect.stringContaining(message), hint: expect.stringContaining(hint) })
+})
+
+test('a baseline may be as long as that of 50,000 targets, and no longer than V8 lets a string be', () => {
+  const ofMegabytes = (count: number) => readBaseline({ readFile: () => Buffer.alloc(count * 1024 * 1024) }, 'tls.lock.json')
+  expect(ofMegabytes(200).text).toHaveLength(200 * 1024 * 1024)
+  expect(() => ofMegabytes(512)).toThrow('the file of baseline has 536870912 bytes: "tls.lock.json"')
 })

@@ -35,7 +35,8 @@ export function remember(old: Baseline | null, observed: readonly Observed[]): M
       if (kept.length > 0) notes.push(`${key} keeps what was known of ${kept.join(', ')}: it was not found out anew`)
     }
   }
-  const unchecked = [...(old?.targets.keys() ?? [])].filter(key => !observed.some(({ target }) => keyOf(target) === key))
+  const checked = new Set(observed.map(({ target }) => keyOf(target)))
+  const unchecked = [...(old?.targets.keys() ?? [])].filter(key => !checked.has(key))
   if (unchecked.length > 0)
     notes.push(`${unchecked.length === 1 ? unchecked[0] : `${unchecked.length} targets`} kept unchanged: not checked`)
   return { targets, notes }

@@ -7,7 +7,7 @@ import { baselineSchemaText } from '../../../scripts/baseline-schema.ts'
 import { parseBaseline } from '../../../src/judge/baseline/lock-file.ts'
 import { recall } from '../../../src/judge/baseline/report-file.ts'
 import { renderJson } from '../../../src/report/json.ts'
-import { renderLockFile } from '../../../src/report/lock-file.ts'
+import { lockFilePieces, renderLockFile } from '../../../src/report/lock-file.ts'
 import { UsageError } from '../../../src/usage-error.ts'
 import { expired, silent, surveyed, wideOpen } from '../../support/sample-reports.ts'
 import { facts, sound } from './sample-facts.ts'
@@ -50,6 +50,14 @@ test('it is the same for the same facts, in whatever order they came', () => {
   )
   expect(renderLockFile(reversed)).toBe(text)
   expect(Object.keys(JSON.parse(text).targets)).toEqual(['https://a.test:443 as www.a.test', 'https://b.test:443'])
+})
+
+test('that of a fleet, which is longer than V8 lets a string be, is written in pieces of a target each', () => {
+  const fleet = new Map(Array.from({ length: 300 }, (_, index) => [`https://host-${index}.test:443`, sound]))
+  const pieces = [...lockFilePieces(fleet)]
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(2 * text.length)
+  expect(JSON.parse(pieces.join(''))).toEqual({ schemaVersion: 1, targets: Object.fromEntries(fleet) })
+  expect(renderLockFile(fleet)).toBe(`${JSON.stringify(JSON.parse(pieces.join('')), null, 2)}\n`)
 })
 
 test('an issuer that is hostile stays one line of JSON', () => {

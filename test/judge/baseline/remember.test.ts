@@ -97,3 +97,17 @@ test('what was found out takes the place of what was known', () => {
   expect(targets.get(key)?.handshake).toEqual(factsOf(target).handshake)
   expect(targets.get(key)?.protocols['TLSv1.3']).toBe('accepted')
 })
+
+test('each target of a fleet is looked at a few times, not once for each of the others', () => {
+  let looks = 0
+  const urls = Array.from({ length: 200 }, (_, index) => `https://host-${index}.test:443`)
+  const observed = urls.map(url => ({
+    ...target,
+    get target() {
+      looks++
+      return { ...target.target, url }
+    },
+  }))
+  expect(remember(lockOf(Object.fromEntries(urls.map(url => [url, sound]))), observed).targets.size).toBe(200)
+  expect(looks).toBeLessThan(2000)
+})
