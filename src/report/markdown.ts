@@ -129,9 +129,8 @@ function sumRow(verdict: Verdict, targets: readonly TargetReport[], at: Date): s
       .slice(0, 6)
       .map(([name, some]) => `${codeSpan(name, cellLength)} ${some.length}`)
       .join(', ')
-  const lifetimes = targets.map(target => msLeft(target, at)).filter(left => left !== null)
-  const soonest = Math.min(...lifetimes)
-  const certificate = lifetimes.length === 0 || soonest < 0 ? '' : `at least ${span(soonest)} left`
+  const soonest = targets.reduce((least, target) => Math.min(least, msLeft(target, at) ?? least), Number.POSITIVE_INFINITY)
+  const certificate = soonest === Number.POSITIVE_INFINITY || soonest < 0 ? '' : `at least ${span(soonest)} left`
   const protocols = tallied(({ handshake: { protocol } }) => (protocol === null ? [] : [protocol]))
   return row([`${verdictMarks[verdict]} ${verdict}`, `and ${targets.length} more`, protocols, '', '', certificate, tallied(causesOf)])
 }

@@ -20,14 +20,16 @@ export interface Changes {
 /** A thousand take 34 kB of the 64 a body may have. */
 const mostTargets = 1000
 
-export function stateOf({ targets }: Report): State {
+export const stateOf = (report: Report): State => new Map([...troublesOf(report)].slice(0, mostTargets))
+
+/** Of all targets, however many. */
+function troublesOf({ targets }: Report): State {
   // With all addresses asked for, a target is there several times.
   const troubled = Map.groupBy(
     targets.filter(({ verdict }) => verdict !== 'pass'),
     keyOf,
   )
-  const entries = Array.from(troubled, ([key, endpoints]) => [key, hash([...new Set(endpoints.map(troubleOf))].sort().join('\n'))] as const)
-  return new Map(entries.slice(0, mostTargets))
+  return new Map(Array.from(troubled, ([key, endpoints]) => [key, hash([...new Set(endpoints.map(troubleOf))].sort().join('\n'))] as const))
 }
 
 /** The state after a run. Of a target that it could not have checked the last that is known still holds. */
@@ -57,7 +59,7 @@ export function readState(line: string): State {
 
 /** @param body of the issue as it was when the state was: what names the targets */
 export function changesSince(before: State, report: Report, body: string): Changes {
-  const now = stateOf(report)
+  const now = troublesOf(report)
   const keyed = report.targets.map(target => ({ target, was: before.get(keyOf(target)), is: now.get(keyOf(target)) }))
   const those = (isSuch: (each: (typeof keyed)[number]) => boolean): TargetReport[] => keyed.filter(isSuch).map(({ target }) => target)
   return {

@@ -224,6 +224,16 @@ test('thousands of failing targets fit into an issue, and one that recovers is t
   expect(api.comments.map(({ body }) => body)).toEqual([expect.stringContaining('\n\nPassing again:\n\n- `https://a0.test` pass\n\n<sub>')])
 })
 
+test('of thousands that fail at once all are counted', async () => {
+  await using api = await githubApi()
+  const many = expired.targets.flatMap(each =>
+    Array.from({ length: 3000 }, (_, index) => ({ ...each, target: { ...each.target, url: `https://a${index}.test`, servername: null } })),
+  )
+  await tell(api, protocolMismatch, monitor)
+  await tell(api, { ...protocolMismatch, targets: [...protocolMismatch.targets, ...many] }, monitor)
+  expect(api.comments.map(({ body }) => body)).toEqual([expect.stringContaining('\n- and 2950 more\n')])
+})
+
 test('addresses of a target are one: their order is no news, nor is one that passes', async () => {
   await using api = await githubApi()
   const [first, second] = [protocolMismatch, silent].flatMap(({ targets }) =>
