@@ -69,8 +69,16 @@ export function targetComparison(
   }
 }
 
-/** A check for each target that only the baseline has. */
+/** Targets that only the baseline has and that are named: of a run of one target with the lock file of a fleet nobody wants to read all others. */
+const mostGone = 20
+
+/** A check for each target that only the baseline has, and where there are many one for all that are not named. */
 export function goneTargets({ targets }: Baseline, checked: readonly Observed['target'][]): Check[] {
   const keys = new Set(checked.map(keyOf))
-  return [...targets].filter(([key]) => !keys.has(key)).map(([key, { location }]) => goneTargetCheck(key, location))
+  const gone = [...targets].filter(([key]) => !keys.has(key))
+  // One more takes no more room than what would count it.
+  const named = gone.length <= mostGone + 1 ? gone.length : mostGone
+  return gone
+    .slice(0, named + 1)
+    .map(([key, { location }], index) => goneTargetCheck(key, location, index === named ? gone.length - named : 0))
 }

@@ -19,9 +19,10 @@ export function newTargetCheck(location: Location | null): Check {
   return { ...checkOf({ ...noticed, id: 'baseline/target', cause: 'baseline-target-new', message }), location }
 }
 
-/** Of a target that only the baseline has. */
-export function goneTargetCheck(key: string, location: Location | null): Check {
-  const message = `the baseline has ${key}, which was not checked`
+/** Of a target that only the baseline has, where `more` is 0, or of so many further ones from it on. */
+export function goneTargetCheck(key: string, location: Location | null, more = 0): Check {
+  const what = more === 0 ? `${key}, which was` : `${more} more targets, from ${key} on, which were`
+  const message = `the baseline has ${what} not checked`
   return { ...checkOf({ ...noticed, id: 'baseline/target', cause: 'baseline-target-gone', message }), location }
 }
 

@@ -68,3 +68,16 @@ test('a target that only the baseline has is noticed where it stands', () => {
   ])
   expect(goneTargets(lock(keyOf(target.target)), [target.target])).toEqual([])
 })
+
+test('of many targets that only the baseline has the first are noticed, and the others counted', () => {
+  const keys = Array.from({ length: 300 }, (_, index) => `https://host-${1000 + index}.test:443`)
+  const text = renderLockFile(new Map(keys.map(key => [key, facts])))
+  const checks = goneTargets(parseBaseline({ file: 'tls.lock.json', text }), [target.target])
+  expect(checks).toHaveLength(21)
+  expect(checks.at(-2)?.message).toBe('the baseline has https://host-1019.test:443, which was not checked')
+  expect(checks.at(-1)).toMatchObject({
+    id: 'baseline/target',
+    severity: 'notice',
+    message: 'the baseline has 280 more targets, from https://host-1020.test:443 on, which were not checked',
+  })
+})
