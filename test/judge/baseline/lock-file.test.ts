@@ -36,6 +36,27 @@ test('it gives back what was written, with the line of each target', () => {
   }
 })
 
+test.each<[layout: string, text: string]>([
+  ['in one line', JSON.stringify(JSON.parse(text))],
+  ['with a space before each colon', text.replaceAll('":', '" :')],
+  ['with escapes', text.replaceAll('"https', '"\\u0068ttps')],
+])('it has the place of each target also %s', (_, written) => {
+  const lines = written.split('\n')
+  for (const [key, { location }] of parseBaseline({ file, text: written }).targets) {
+    const [, name = ''] = /^("[^"]+") ?: ?\{/.exec(lines[location.line - 1]?.slice(location.column - 1) ?? '') ?? []
+    expect(JSON.parse(name)).toBe(key)
+  }
+})
+
+test('that of a fleet in one line is read in a moment', () => {
+  const one = JSON.stringify(sound)
+  const entries = Array.from({ length: 2000 }, (_, index) => `"https://host-${index}.test:443":${one}`)
+  const started = performance.now()
+  expect(parseBaseline({ file, text: `{"schemaVersion":1,"targets":{${entries.join()}}}` }).targets.size).toBe(2000)
+  // It was a minute for 5,000.
+  expect(performance.now() - started).toBeLessThan(3000)
+})
+
 test('one of old, which has the causes of failed checks alone and no prime, is read as it is', () => {
   const failed = { 'group/post-quantum': 'post-quantum-group-missing' }
   const { dhPrimeBits: _, ...old } = facts({ failed })
