@@ -178,7 +178,7 @@ describe('the file', () => {
       'tlsgate.yml and tlsgate.yaml and tlsgate.json are all there',
       'remove',
     ],
-    ['of 10 MB', { 'tlsgate.yml': '#'.repeat(1e7) }, {}, 'the file of config has 10000000 bytes', 'at most 4194304'],
+    ['of 20 MB', { 'tlsgate.yml': '#'.repeat(2e7) }, {}, 'the file of config has 20000000 bytes', 'at most 16777216'],
     [
       'in UTF-16',
       { 'tlsgate.yml': Buffer.from('\uFEFFtimeout: 5', 'utf16le') },
@@ -536,8 +536,15 @@ describe('a file that is built to exhaust its reader is refused in one line', ()
       'tlsgate.yml has a mapping of more than 1000 keys',
     ],
     ['by many brackets', ']'.repeat(50_000), 'tlsgate.yml has more than 1000 places that nothing can be read from'],
-    ['by many lists', 'a: ['.concat('[],'.repeat(130_000), ']'), 'tlsgate.yml has more than 120000 parts'],
+    ['by many lists', 'a: ['.concat('[],'.repeat(310_000), ']'), 'tlsgate.yml has more than 300000 parts'],
   ])('%s', async (_, config, message) => {
     expect(await wrongOf(config)).toMatchObject({ message, others: [] })
   })
+})
+
+test('the targets of a fleet may each have a long name and an option of their own', async () => {
+  const lines = Array.from({ length: 25_000 }, (_, index) => `  - target: ${'gateway.'.repeat(20)}host-${index}.test\n    timeout: 5\n`)
+  const { targets } = await readSettings({}, filesOf({ 'tlsgate.yml': `targets:\n${lines.join('')}` }))
+  expect(targets).toHaveLength(25_000)
+  expect(targets.at(-1)).toMatchObject({ timeoutMs: 5000, location: { line: 50_000 } })
 })
