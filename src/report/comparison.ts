@@ -16,6 +16,9 @@ export interface ComparisonParts {
 /** What is listed of one target; more than that is counted. */
 const mostLines = 40
 
+/** Changed targets on the page of a report, the worst first: what is wrong with a fleet has to have room below them. */
+const mostChanged = 50
+
 /** Lines of a section, without a last line feed; none where there is nothing to compare. */
 export function comparisonLines({ since, targets, wholeFixes = false }: ComparisonParts, options: TextOptions): string[] {
   if (targets.length === 0) return []
@@ -41,7 +44,8 @@ export function comparisonLines({ since, targets, wholeFixes = false }: Comparis
 export function comparisonMarkdown({ since, targets, wholeFixes = false }: ComparisonParts): string[] {
   if (targets.length === 0) return []
   const [same, changed] = partition(targets)
-  const parts = changed.map(target => {
+  const shown = wholeFixes || changed.length <= mostChanged + 1 ? changed : changed.slice(0, mostChanged)
+  const parts = shown.map(target => {
     const items = sayings(target)
       .slice(0, mostLines)
       .map(({ label, text, weight }) => `- ${weight === 'strong' ? `**${label}**` : label}: ${escapeMarkdown(text, longestText)}`)
@@ -51,7 +55,8 @@ export function comparisonMarkdown({ since, targets, wholeFixes = false }: Compa
     ])
     return [codeSpan(nameOf(target), cellLength), '', ...items, ...fixes].join('\n')
   })
-  const quiet = same.length === 0 ? [] : [sameWords(same)]
+  const more = changed.length === shown.length ? [] : [`and ${changed.length - shown.length} more: the JSON report has them all`]
+  const quiet = [...more, ...(same.length === 0 ? [] : [sameWords(same)])]
   return [`#### Since ${escapeMarkdown(since)}: ${headline(targets)}`, ...parts, ...quiet].map(part => `${part}\n`)
 }
 

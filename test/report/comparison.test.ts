@@ -39,3 +39,11 @@ test.each(hostileTexts)('foreign text is inert: %s', (_, hostile) => {
   expect(activeMarkup(markdown)).toBe(activeMarkup(comparisonMarkdown(partsOf(hostile.includes('\n') ? 'x\nx\nx' : 'x')).join('\n')))
   expect(obeyed(comparisonLines(partsOf(hostile), { colour: false }).join('\n'))).toEqual([])
 })
+
+test('of many changed targets a page has the first, and room for what is wrong with them; a comparison of files has all', () => {
+  const targets = [same, ...Array.from({ length: 300 }, () => weaker)]
+  const page = comparisonMarkdown({ since: 'x', targets })
+  expect(page).toHaveLength(53)
+  expect(page.slice(-2)).toEqual(['and 250 more: the JSON report has them all\n', '1 target unchanged\n'])
+  expect(comparisonMarkdown({ since: 'x', targets, wholeFixes: true })).toHaveLength(302)
+})
