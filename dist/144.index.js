@@ -97,8 +97,8 @@ var json = __webpack_require__(3359);
 
 /** Looked for in the working directory. */
 const names = ['tlsgate.yml', 'tlsgate.yaml', 'tlsgate.json'];
-/** Bytes: what the names of 100,000 targets need, a line each. */
-const largest = 4 * 1024 * 1024;
+/** Bytes: what 100,000 targets need, a line each, also with names of 80 characters. */
+const largest = 8 * 1024 * 1024;
 /**
  * The configuration file, or null without one.
  * @param given its path, where the user names one
@@ -5676,6 +5676,8 @@ function table(noun, digits, rows) {
 
 /** What is listed of one target; more than that is counted. */
 const mostLines = 40;
+/** Changed targets on the page of a report, the worst first: what is wrong with a fleet has to have room below them. */
+const mostChanged = 50;
 /** Lines of a section, without a last line feed; none where there is nothing to compare. */
 function comparisonLines({ since, targets, wholeFixes = false }, options) {
     if (targets.length === 0)
@@ -5700,7 +5702,8 @@ function comparisonMarkdown({ since, targets, wholeFixes = false }) {
     if (targets.length === 0)
         return [];
     const [same, changed] = partition(targets);
-    const parts = changed.map(target => {
+    const shown = wholeFixes || changed.length <= mostChanged + 1 ? changed : changed.slice(0, mostChanged);
+    const parts = shown.map(target => {
         const items = sayings(target)
             .slice(0, mostLines)
             .map(({ label, text, weight }) => `- ${weight === 'strong' ? `**${label}**` : label}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(text, longestText)}`);
@@ -5710,7 +5713,8 @@ function comparisonMarkdown({ since, targets, wholeFixes = false }) {
         ]);
         return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(nameOf(target), _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__/* .cellLength */ .Pz), '', ...items, ...fixes].join('\n');
     });
-    const quiet = same.length === 0 ? [] : [sameWords(same)];
+    const more = changed.length === shown.length ? [] : [`and ${changed.length - shown.length} more: the JSON report has them all`];
+    const quiet = [...more, ...(same.length === 0 ? [] : [sameWords(same)])];
     return [`#### Since ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(since)}: ${headline(targets)}`, ...parts, ...quiet].map(part => `${part}\n`);
 }
 /** Where the text of a line starts. */
@@ -6414,9 +6418,8 @@ function sumRow(verdict, targets, at) {
         .slice(0, 6)
         .map(([name, some]) => `${(0,report_escape/* codeSpan */.SS)(name, markdown_table/* cellLength */.Pz)} ${some.length}`)
         .join(', ');
-    const lifetimes = targets.map(target => (0,glance/* msLeft */.Id)(target, at)).filter(left => left !== null);
-    const soonest = Math.min(...lifetimes);
-    const certificate = lifetimes.length === 0 || soonest < 0 ? '' : `at least ${(0,span/* span */.Ln)(soonest)} left`;
+    const soonest = targets.reduce((least, target) => Math.min(least, (0,glance/* msLeft */.Id)(target, at) ?? least), Number.POSITIVE_INFINITY);
+    const certificate = soonest === Number.POSITIVE_INFINITY || soonest < 0 ? '' : `at least ${(0,span/* span */.Ln)(soonest)} left`;
     const protocols = tallied(({ handshake: { protocol } }) => (protocol === null ? [] : [protocol]));
     return (0,markdown_table/* row */.nM)([`${verdictMarks[verdict]} ${verdict}`, `and ${targets.length} more`, protocols, '', '', certificate, tallied(glance/* causesOf */.cZ)]);
 }
@@ -7189,8 +7192,8 @@ function readPem(files, name, path, kind) {
 function readBaseline(files, path, name = 'baseline') {
     return { file: path, text: readText(files, name, path, { noun: 'a baseline', largest: largestBaseline }) };
 }
-/** Bytes: some ten thousand targets. */
-const largestBaseline = 64 * 1024 * 1024;
+/** Bytes, not much less than the characters that V8 lets a string have: 100,000 targets of a lock file, and 10,000 of a report with a survey. */
+const largestBaseline = 500 * 1024 * 1024;
 /** The first line of a file, without its end: how a passphrase is stored. */
 function readFirstLine(files, name, path) {
     const [line = ''] = readBytes(files, name, path).toString('utf8').split(/\r?\n/, 1);

@@ -413,11 +413,12 @@ var findings = __webpack_require__(4099);
 
 /** A thousand take 34 kB of the 64 a body may have. */
 const mostTargets = 1000;
-function stateOf({ targets }) {
+const stateOf = (report) => new Map([...troublesOf(report)].slice(0, mostTargets));
+/** Of all targets, however many. */
+function troublesOf({ targets }) {
     // With all addresses asked for, a target is there several times.
     const troubled = Map.groupBy(targets.filter(({ verdict }) => verdict !== 'pass'), keyOf);
-    const entries = Array.from(troubled, ([key, endpoints]) => [key, hash([...new Set(endpoints.map(state_troubleOf))].sort().join('\n'))]);
-    return new Map(entries.slice(0, mostTargets));
+    return new Map(Array.from(troubled, ([key, endpoints]) => [key, hash([...new Set(endpoints.map(state_troubleOf))].sort().join('\n'))]));
 }
 /** The state after a run. Of a target that it could not have checked the last that is known still holds. */
 function stateAfter(before, report) {
@@ -442,7 +443,7 @@ function readState(line) {
 }
 /** @param body of the issue as it was when the state was: what names the targets */
 function changesSince(before, report, body) {
-    const now = stateOf(report);
+    const now = troublesOf(report);
     const keyed = report.targets.map(target => ({ target, was: before.get(keyOf(target)), is: now.get(keyOf(target)) }));
     const those = (isSuch) => keyed.filter(isSuch).map(({ target }) => target);
     return {

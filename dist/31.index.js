@@ -67,9 +67,10 @@ function newTargetCheck(location) {
     const message = 'the baseline does not have this target: it is judged by the policy alone';
     return { ...(0,_check_of_js__WEBPACK_IMPORTED_MODULE_2__/* .checkOf */ .E)({ ...noticed, id: 'baseline/target', cause: 'baseline-target-new', message }), location };
 }
-/** Of a target that only the baseline has. */
-function goneTargetCheck(key, location) {
-    const message = `the baseline has ${key}, which was not checked`;
+/** Of a target that only the baseline has, where `more` is 0, or of so many further ones from it on. */
+function goneTargetCheck(key, location, more = 0) {
+    const what = more === 0 ? `${key}, which was` : `${more} more targets, from ${key} on, which were`;
+    const message = `the baseline has ${what} not checked`;
     return { ...(0,_check_of_js__WEBPACK_IMPORTED_MODULE_2__/* .checkOf */ .E)({ ...noticed, id: 'baseline/target', cause: 'baseline-target-gone', message }), location };
 }
 const noticed = { severity: 'notice', status: 'fail', evidence: [] };

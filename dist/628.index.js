@@ -637,10 +637,17 @@ function targetComparison({ url, servername }, comparison) {
         checks,
     };
 }
-/** A check for each target that only the baseline has. */
+/** Targets that only the baseline has and that are named: of a run of one target with the lock file of a fleet nobody wants to read all others. */
+const mostGone = 20;
+/** A check for each target that only the baseline has, and where there are many one for all that are not named. */
 function goneTargets({ targets }, checked) {
     const keys = new Set(checked.map(keyOf));
-    return [...targets].filter(([key]) => !keys.has(key)).map(([key, { location }]) => (0,baseline_checks/* goneTargetCheck */.VM)(key, location));
+    const gone = [...targets].filter(([key]) => !keys.has(key));
+    // One more takes no more room than what would count it.
+    const named = gone.length <= mostGone + 1 ? gone.length : mostGone;
+    return gone
+        .slice(0, named + 1)
+        .map(([key, { location }], index) => (0,baseline_checks/* goneTargetCheck */.VM)(key, location, index === named ? gone.length - named : 0));
 }
 
 
@@ -710,9 +717,10 @@ function newTargetCheck(location) {
     const message = 'the baseline does not have this target: it is judged by the policy alone';
     return { ...(0,_check_of_js__WEBPACK_IMPORTED_MODULE_2__/* .checkOf */ .E)({ ...noticed, id: 'baseline/target', cause: 'baseline-target-new', message }), location };
 }
-/** Of a target that only the baseline has. */
-function goneTargetCheck(key, location) {
-    const message = `the baseline has ${key}, which was not checked`;
+/** Of a target that only the baseline has, where `more` is 0, or of so many further ones from it on. */
+function goneTargetCheck(key, location, more = 0) {
+    const what = more === 0 ? `${key}, which was` : `${more} more targets, from ${key} on, which were`;
+    const message = `the baseline has ${what} not checked`;
     return { ...(0,_check_of_js__WEBPACK_IMPORTED_MODULE_2__/* .checkOf */ .E)({ ...noticed, id: 'baseline/target', cause: 'baseline-target-gone', message }), location };
 }
 const noticed = { severity: 'notice', status: 'fail', evidence: [] };

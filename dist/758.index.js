@@ -43,19 +43,43 @@ function placeOfPath(text, path) {
     }
     return placeOf(text, offset);
 }
-/** Where each key begins that stands in the text after another; one that is not found, where the one before it does. In one pass: files are long. */
+/**
+ * Where each key begins that stands in a text of JSON after another; from one that is not found on, where the last does that was. In one pass,
+ * whatever the layout: files are long.
+ */
 function placesOfKeys(text, keys) {
-    let [offset, line] = [0, 1];
-    return keys.map(key => {
-        const next = text.indexOf(`${JSON.stringify(key)}:`, offset);
-        for (let end = text.indexOf('\n', offset); end >= 0 && end < next; end = text.indexOf('\n', offset)) {
-            offset = end + 1;
-            line++;
-        }
-        if (next >= 0)
-            offset = next;
-        return { line, column: offset - text.lastIndexOf('\n', offset - 1) };
-    });
+    const found = [];
+    let [line, lineStart, feed, end] = [1, 0, text.indexOf('\n'), 0];
+    for (let start = text.indexOf('"'); start >= 0 && found.length < keys.length; start = text.indexOf('"', end)) {
+        end = endOfText(text, start);
+        if (readText(text.slice(start, end)) !== keys[found.length] || !isKey(text, end))
+            continue;
+        for (; feed >= 0 && feed < start; feed = text.indexOf('\n', feed + 1))
+            [line, lineStart] = [line + 1, feed + 1];
+        found.push({ line, column: start - lineStart + 1 });
+    }
+    return keys.map((_, index) => found[index] ?? found.at(-1) ?? { line: 1, column: 1 });
+}
+/** Behind the quote that ends the text that begins at an offset. */
+function endOfText(json, start) {
+    let end = json.indexOf('"', start + 1);
+    while (end >= 0 && isEscaped(json, end))
+        end = json.indexOf('"', end + 1);
+    return end < 0 ? json.length : end + 1;
+}
+function isEscaped(json, offset) {
+    let first = offset;
+    while (json[first - 1] === '\\')
+        first--;
+    return (offset - first) % 2 === 1;
+}
+/** Few have escapes. */
+const readText = (quoted) => (quoted.includes('\\') ? JSON.parse(quoted) : quoted.slice(1, -1));
+function isKey(json, end) {
+    let next = end;
+    while (/\s/.test(json.charAt(next)))
+        next++;
+    return json[next] === ':';
 }
 /** So much of the text V8 quotes on either side of what it cannot read. */
 const quoted = 10;

@@ -178,7 +178,7 @@ describe('the file', () => {
       'tlsgate.yml and tlsgate.yaml and tlsgate.json are all there',
       'remove',
     ],
-    ['of 20 MB', { 'tlsgate.yml': '#'.repeat(2e7) }, {}, 'the file of config has 20000000 bytes', 'at most 16777216'],
+    ['of 10 MiB', { 'tlsgate.yml': '#'.repeat(10 * 2 ** 20) }, {}, 'the file of config has 10485760 bytes', 'at most 8388608'],
     [
       'in UTF-16',
       { 'tlsgate.yml': Buffer.from('\uFEFFtimeout: 5', 'utf16le') },

@@ -14,8 +14,8 @@ export interface ConfigSource {
 /** Looked for in the working directory. */
 const names = ['tlsgate.yml', 'tlsgate.yaml', 'tlsgate.json']
 
-/** Bytes: what the names of 100,000 targets need, a line each, long ones as well. */
-const largest = 16 * 1024 * 1024
+/** Bytes: what 100,000 targets need, a line each, also with names of 80 characters. */
+const largest = 8 * 1024 * 1024
 
 /**
  * The configuration file, or null without one.
