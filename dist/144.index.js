@@ -7626,16 +7626,19 @@ const placeholder = (name) => optionNamed(name)?.placeholder ?? 'true or false';
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S3: () => (/* binding */ itemsOf),
-/* harmony export */   al: () => (/* binding */ inOrder),
 /* harmony export */   bA: () => (/* binding */ mostShards),
 /* harmony export */   eG: () => (/* binding */ shardText),
+/* harmony export */   ol: () => (/* binding */ digestOf),
 /* harmony export */   pq: () => (/* binding */ countOf),
 /* harmony export */   uK: () => (/* binding */ parseShard)
 /* harmony export */ });
-/* unused harmony export shardsOf */
-/* harmony import */ var _net_target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1393);
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4994);
+/* unused harmony exports inOrder, shardsOf */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _net_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1393);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4994);
 // Parts of a long list of targets, for the jobs of a matrix: which part a target is in. The same list always has the same parts.
+
 
 
 /** GitHub starts at most 256 jobs from a matrix (https://docs.github.com/actions, usage limits). */
@@ -7653,7 +7656,7 @@ function parseShard(text) {
     const hint = count > 0 && (number > count || number === 0)
         ? `the shards of ${count} are 1/${count} to ${count}/${count}`
         : `give a part of at most ${mostShards}, such as 3/8`;
-    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the shard is ${JSON.stringify(text.slice(0, 80))}`, hint);
+    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e(`the shard is ${JSON.stringify(text.slice(0, 80))}`, hint);
 }
 /** As parseShard takes it. */
 const shardText = ({ number, count }) => `${number}/${count}`;
@@ -7665,10 +7668,9 @@ function inOrder(one, other) {
         return 0;
     return one.url < other.url ? -1 : 1;
 }
-/**
- * The items of a shard, in their order. All shards have the same number of targets, but for one. The places of a shard come before those of the
- * next, and what has the same place is in the same shard: by this merging tells that shards are not of one list.
- */
+/** SHA-256 of the URLs of a list, each once, in hexadecimal digits: by this merging tells that shards are of one list, and all of it. */
+const digestOf = (urls) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', [...new Set(urls)].sort().join('\n'));
+/** The items of a shard, in their order. All shards have the same number of targets, but for one; what has the same place is in the same shard. */
 function itemsOf({ number, count }, items, placeOf) {
     const placed = items.map(item => ({ item, place: placeOf(item) }));
     const urls = [...new Set(placed.toSorted((one, other) => inOrder(one.place, other.place)).map(({ place }) => place.url))];
@@ -7680,7 +7682,7 @@ function itemsOf({ number, count }, items, placeOf) {
  * How many targets a list has for its shards: one that is there again, with other options, is the same.
  * @throws UsageError for what is no target
  */
-const countOf = (targets) => new Set(targets.map(target => (0,_net_target_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTarget */ .h)(target).url)).size;
+const countOf = (targets) => new Set(targets.map(target => (0,_net_target_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTarget */ .h)(target).url)).size;
 /**
  * Every shard of a list: as many as are wanted, never one without a target.
  * @param targets their number, as countOf() has it

@@ -1653,7 +1653,8 @@ async function gate(targets, given = {}, hooks = {}) {
         throw new usage_error/* UsageError */.e('there is no target', 'name at least one host, host:port or URL');
     const baseline = given.baseline === undefined ? null : (await Promise.all(/* import() */[__webpack_require__.e(0), __webpack_require__.e(758)]).then(__webpack_require__.bind(__webpack_require__, 6758))).parseBaseline(given.baseline);
     const { shard = null } = given;
-    const { jobs, inquiry } = await jobsOf(partOf(targets.map(each => (typeof each === 'string' ? { target: each } : each)), shard), given, { env, signal, baseline });
+    const own = targets.map(each => (typeof each === 'string' ? { target: each } : each));
+    const { jobs, inquiry } = await jobsOf(partOf(own, shard), given, { env, signal, baseline });
     const used = new Set();
     const schedule = new Schedule(room);
     const check = async (job) => schedule.run(loadOf(job), async ({ leaveFor }) => {
@@ -1688,7 +1689,7 @@ async function gate(targets, given = {}, hooks = {}) {
         durationMs: microseconds(env.clock() - since),
         verdict: (0,judge_check/* verdictOfAll */.O1)(all.map(({ verdict }) => verdict)),
         policy: inquiry ? { id: inquiry.policy.id, version: inquiry.policy.version } : handshake_alone/* handshakeAlone */.x,
-        shard,
+        shard: shard && { number: shard.number, count: shard.count, list: (0,esm_shard/* digestOf */.ol)(own.map(({ target }) => (0,net_target/* parseTarget */.h)(target).url)) },
         missingShards: [],
         baseline: baseline && {
             file: baseline.file,

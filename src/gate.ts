@@ -10,7 +10,7 @@ import { type Env, systemEnv } from './net/env.ts'
 import { parseTarget } from './net/target.ts'
 import { type Job, jobsOf } from './runs.ts'
 import { type Load, Schedule } from './schedule.ts'
-import { countOf, itemsOf, type Shard, shardText } from './shard.ts'
+import { countOf, digestOf, itemsOf, type Shard, shardText } from './shard.ts'
 import { checkTarget, type Retry } from './target-check.ts'
 import type { Trace } from './trace/trace.ts'
 import { UsageError } from './usage-error.ts'
@@ -30,8 +30,8 @@ export interface Report {
   readonly durationMs: number
   readonly verdict: Verdict
   readonly policy: { readonly id: string; readonly version: string }
-  /** Which part of the targets these are; null for all. */
-  readonly shard: Shard | null
+  /** Which part of the targets these are, and the digest of the list of all (shard.ts); null for all. */
+  readonly shard: (Shard & { readonly list: string }) | null
   /** Numbers of the shards whose reports were missing when this one was merged. */
   readonly missingShards: readonly number[]
   /** What became of the targets since their baseline was written; null without one. */
@@ -71,14 +71,8 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
   if (targets.length === 0) throw new UsageError('there is no target', 'name at least one host, host:port or URL')
   const baseline = given.baseline === undefined ? null : (await import('./judge/baseline/lock-file.ts')).parseBaseline(given.baseline)
   const { shard = null } = given
-  const { jobs, inquiry } = await jobsOf(
-    partOf(
-      targets.map(each => (typeof each === 'string' ? { target: each } : each)),
-      shard,
-    ),
-    given,
-    { env, signal, baseline },
-  )
+  const own = targets.map(each => (typeof each === 'string' ? { target: each } : each))
+  const { jobs, inquiry } = await jobsOf(partOf(own, shard), given, { env, signal, baseline })
   const used = new Set<Waiver>()
   const schedule = new Schedule(room)
   const check = async (job: Job): Promise<readonly Kept[]> =>
@@ -115,7 +109,7 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
     durationMs: microseconds(env.clock() - since),
     verdict: verdictOfAll(all.map(({ verdict }) => verdict)),
     policy: inquiry ? { id: inquiry.policy.id, version: inquiry.policy.version } : handshakeAlone,
-    shard,
+    shard: shard && { number: shard.number, count: shard.count, list: digestOf(own.map(({ target }) => parseTarget(target).url)) },
     missingShards: [],
     baseline: baseline && {
       file: baseline.file,

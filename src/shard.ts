@@ -1,4 +1,5 @@
 // Parts of a long list of targets, for the jobs of a matrix: which part a target is in. The same list always has the same parts.
+import { hash } from 'node:crypto'
 import { parseTarget } from './net/target.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -45,10 +46,10 @@ export function inOrder(one: Place, other: Place): number {
   return one.url < other.url ? -1 : 1
 }
 
-/**
- * The items of a shard, in their order. All shards have the same number of targets, but for one. The places of a shard come before those of the
- * next, and what has the same place is in the same shard: by this merging tells that shards are not of one list.
- */
+/** SHA-256 of the URLs of a list, each once, in hexadecimal digits: by this merging tells that shards are of one list, and all of it. */
+export const digestOf = (urls: readonly string[]): string => hash('sha256', [...new Set(urls)].sort().join('\n'))
+
+/** The items of a shard, in their order. All shards have the same number of targets, but for one; what has the same place is in the same shard. */
 export function itemsOf<T>({ number, count }: Shard, items: readonly T[], placeOf: (item: T) => Place): T[] {
   const placed = items.map(item => ({ item, place: placeOf(item) }))
   const urls = [...new Set(placed.toSorted((one, other) => inOrder(one.place, other.place)).map(({ place }) => place.url))]

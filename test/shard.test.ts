@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countOf, inOrder, itemsOf, type Place, parseShard, shardsOf, shardText } from '../src/shard.ts'
+import { countOf, digestOf, inOrder, itemsOf, type Place, parseShard, shardsOf, shardText } from '../src/shard.ts'
 import { UsageError } from '../src/usage-error.ts'
 
 test.each([
@@ -70,6 +70,13 @@ describe('the shards of a list', () => {
       ['b.test:2'],
     ])
   })
+})
+
+test('a list has one digest, in whatever order it is and however often a target is there', () => {
+  const digest = digestOf(['tls://a.test:1', 'tls://b.test:1'])
+  expect(digest).toMatch(/^[0-9a-f]{64}$/)
+  expect(digestOf(['tls://b.test:1', 'tls://a.test:1', 'tls://b.test:1'])).toBe(digest)
+  expect(digestOf(['tls://a.test:1', 'tls://b.test:2'])).not.toBe(digest)
 })
 
 test.each<[targets: number, wanted: number | 'auto', count: number]>([

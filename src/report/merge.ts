@@ -1,7 +1,8 @@
 // The reports of the shards of a run as one report. What is missing stays missing: a run without the report of a shard has not passed.
+import { hash } from 'node:crypto'
 import type { Report } from '../gate.ts'
 import { verdictOfAll } from '../judge/check.ts'
-import { inOrder } from '../shard.ts'
+import { digestOf } from '../shard.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** A report and what its errors call it: its file. */
@@ -66,8 +67,14 @@ function missingOf(first: NamedReport, others: readonly NamedReport[]): number[]
     ({ tool }) => `tlsgate ${tool.version}`,
     'use the same tlsgate for all shards: each version may divide a list in its own way',
   )
-  refuseOtherList(all.toSorted(byNumber))
-  return Array.from({ length: shard.count }, (_, index) => index + 1).filter(number => !seen.has(number))
+  refuseOther(
+    all,
+    report => `the list ${report.shard?.list.slice(0, 12)}`,
+    'make the reports of one run and one list anew: there may be a target that no shard has checked',
+  )
+  const missing = Array.from({ length: shard.count }, (_, index) => index + 1).filter(number => !seen.has(number))
+  if (missing.length === 0) refuseOtherTargets(all, shard.list)
+  return missing
 }
 
 const ofOneRun = 'merge the reports of one run: those of an earlier one may still be there'
@@ -80,36 +87,27 @@ function refuseOther([first, ...others]: readonly NamedReport[], of: (report: Re
   throw new UsageError(`${quote(first.name)} is of ${of(first.report)} and ${quote(stranger.name)} of ${of(stranger.report)}`, hint)
 }
 
-/**
- * Of one list each shard begins after the one before it has ended. Where they do not, a target of either list may be in no shard that is here.
- * @param shards in their order
- * @throws UsageError for shards that overlap
- */
-function refuseOtherList(shards: readonly NamedReport[]): void {
-  const ordered = shards.map(({ name, report }) => ({ name, places: report.targets.map(({ target }) => target).toSorted(inOrder) }))
-  for (const [index, { name, places }] of ordered.entries()) {
-    const next = ordered[index + 1]
-    const [last, first] = [places.at(-1), next?.places[0]]
-    if (next === undefined || last === undefined || first === undefined || inOrder(last, first) < 0) continue
-    throw new UsageError(
-      `${quote(name)} and ${quote(next.name)} are not shards of one list: by host, the one ends with ${quote(last.url)} and the other begins with ${quote(first.url)}`,
-      'make the reports of one run and one list anew: there may be a target that no shard has checked',
-    )
-  }
+/** @throws UsageError where the shards, all of them, have other targets than their list */
+function refuseOtherTargets(shards: readonly NamedReport[], list: string): void {
+  if (digestOf(shards.flatMap(({ report }) => report.targets.map(({ target }) => target.url))) === list) return
+  throw new UsageError(
+    'the reports of all shards are there, and their targets are not those of the list',
+    'merge the reports as the jobs have written them: there may be a target that no shard has checked',
+  )
 }
 
 /** @throws UsageError for a report that is there twice: its targets would be counted twice. No two runs take the same time to the microsecond. */
 function refuseTwice(all: readonly NamedReport[]): void {
   const seen = new Map<string, string>()
   for (const { name, report } of all) {
-    const text = JSON.stringify(report)
-    const before = seen.get(text)
+    const digest = hash('sha256', JSON.stringify(report))
+    const before = seen.get(digest)
     if (before !== undefined)
       throw new UsageError(
         `${quote(before)} and ${quote(name)} are the same report`,
         'merge each report once: a pattern may match copies of it',
       )
-    seen.set(text, name)
+    seen.set(digest, name)
   }
 }
 

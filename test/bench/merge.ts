@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { TargetReport } from '../../src/gate.ts'
 import { renderJson } from '../../src/report/json.ts'
-import { shardsOf } from '../../src/shard.ts'
+import { digestOf, shardsOf } from '../../src/shard.ts'
 import { surveyed } from '../support/sample-reports.ts'
 import { type Command, inPairs, peakMib } from './processes.ts'
 
@@ -41,13 +41,14 @@ function targetAt(index: number): TargetReport {
 try {
   const shards = shardsOf(targets, 'auto')
   const bound = (number: number): number => Math.floor((number * targets) / shards.length)
+  const list = digestOf(Array.from({ length: targets }, (_, index) => targetAt(index).target.url))
   let bytes = 0
   for (const shard of shards) {
     const [first, next] = [bound(shard.number - 1), bound(shard.number)]
     const own = Array.from({ length: next - first }, (_, index) => targetAt(first + index))
     const file = join(folder, 'shards', String(shard.number), 'tlsgate.json')
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, renderJson({ ...surveyed, shard, targets: own }))
+    writeFileSync(file, renderJson({ ...surveyed, shard: { ...shard, list }, targets: own }))
     bytes += statSync(file).size
   }
   writeFileSync(join(folder, 'summary.md'), '')

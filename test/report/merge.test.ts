@@ -5,7 +5,10 @@ import { renderJson } from '../../src/report/json.ts'
 import { mergeReports } from '../../src/report/merge.ts'
 import { reportReader } from '../../src/report/read-report.ts'
 import { tally } from '../../src/report/tally.ts'
+import { digestOf } from '../../src/shard.ts'
 import { expired, healthy, several, weakened } from '../support/sample-reports.ts'
+
+const listOf = (count: number): string => digestOf(Array.from({ length: count }, (_, index) => `https://${index + 1}.test:443`))
 
 /** Its targets as those of a host that the list has at the place of the shard. */
 const at = (number: number, { targets }: Report): Report['targets'] =>
@@ -13,7 +16,7 @@ const at = (number: number, { targets }: Report): Report['targets'] =>
 
 const part = (report: Report, number: number, count: number, changes: Partial<Report> = {}): { name: string; report: Report } => ({
   name: `${number}.json`,
-  report: { ...report, shard: { number, count }, targets: at(number, report), ...changes },
+  report: { ...report, shard: { number, count, list: listOf(count) }, targets: at(number, report), ...changes },
 })
 
 /** The JSON of a report, its first target changed and its verdict that of its targets. */
@@ -107,14 +110,14 @@ test.each<[string, { name: string; report: Report }[], string]>([
     `"1.json" is of tlsgate ${healthy.tool.version} and "2.json" of tlsgate 9.9.9`,
   ],
   [
-    'shards with the same target, which stand for another that was not checked',
-    [part(healthy, 1, 2), part(healthy, 2, 2, { targets: at(1, healthy) })],
-    '"1.json" and "2.json" are not shards of one list: by host, the one ends with "https://1.test:443" and the other begins with "https://1.test:443"',
+    'shards of two lists',
+    [part(healthy, 1, 2), part(healthy, 2, 2, { shard: { number: 2, count: 2, list: listOf(3) } })],
+    `"1.json" is of the list ${listOf(2).slice(0, 12)} and "2.json" of the list ${listOf(3).slice(0, 12)}`,
   ],
   [
-    'shards of which a later one has what comes before an earlier one, with one missing between them',
-    [part(healthy, 3, 3, { targets: [...at(1, healthy), ...at(9, healthy)] }), part(healthy, 1, 3, { targets: at(2, healthy) })],
-    '"1.json" and "3.json" are not shards of one list: by host, the one ends with "https://2.test:443" and the other begins with "https://1.test:443"',
+    'shards of which one has lost a target to another, which stands for it',
+    [part(healthy, 1, 2), part(healthy, 2, 2, { targets: at(1, healthy) })],
+    'the reports of all shards are there, and their targets are not those of the list',
   ],
 ])('%s cannot be merged', (_, reports, message) => {
   expect(() => mergeReports(reports)).toThrow(message)
