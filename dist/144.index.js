@@ -798,7 +798,7 @@ async function runWith(core, { env, signal }) {
 }
 /** The reports of other jobs as one; nothing is checked. */
 async function merged(core, { merge, directory }, env) {
-    const { mergedReport } = await __webpack_require__.e(/* import() */ 657).then(__webpack_require__.bind(__webpack_require__, 3657));
+    const { mergedReport } = await __webpack_require__.e(/* import() */ 603).then(__webpack_require__.bind(__webpack_require__, 5603));
     const report = await mergedReport(merge, directory);
     writeTargets(core, report.targets, { colour: showsColour(env), at: new Date(report.startedAt) });
     return report;

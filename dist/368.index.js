@@ -1434,6 +1434,8 @@ function fits({ connections, limit }, running) {
 
 // EXTERNAL MODULE: ./build/commonjs/esm/shard.js
 var esm_shard = __webpack_require__(6134);
+// EXTERNAL MODULE: ./build/commonjs/esm/share.js
+var esm_share = __webpack_require__(6853);
 // EXTERNAL MODULE: ./build/commonjs/esm/judge/check-of.js
 var check_of = __webpack_require__(7754);
 // EXTERNAL MODULE: ./build/commonjs/esm/net/dial.js
@@ -1632,6 +1634,7 @@ var version = __webpack_require__(7630);
 
 
 
+
 /**
  * Handshakes that may go on at the same time. A survey is worth four of them: deadlines count the time that the processor needs for what goes
  * on beside an endpoint.
@@ -1656,6 +1659,7 @@ async function gate(targets, given = {}, hooks = {}) {
     const own = targets.map(each => (typeof each === 'string' ? { target: each } : each));
     const { jobs, inquiry } = await jobsOf(partOf(own, shard), given, { env, signal, baseline });
     const used = new Set();
+    const share = (0,esm_share/* sharer */.g)();
     const schedule = new Schedule(room);
     const check = async (job) => schedule.run(loadOf(job), async ({ leaveFor }) => {
         // What only waits for its server keeps nobody else from being checked.
@@ -1666,8 +1670,8 @@ async function gate(targets, given = {}, hooks = {}) {
                 used.add(waiver);
             onTarget?.(report, trace);
         }
-        // Not the traces, which hold every byte of every target.
-        return ofTarget.map(({ report, comparison }) => ({ report, comparison }));
+        // Not the traces, which hold every byte of every target; and a survey is long.
+        return ofTarget.map(({ report, comparison }) => ({ report: report.survey === null ? report : share(report), comparison }));
     });
     // Where one throws, for a bug of ours or of a hook, none of the others goes on.
     const checked = await Promise.all(jobs.map(check)).catch((error) => {
@@ -2795,6 +2799,37 @@ const noApplicationProtocol = 120;
  */
 function isGrease(code) {
     return (code & 0x0f0f) === 0x0a0a && code >> 8 === (code & 0xff);
+}
+
+
+/***/ }),
+
+/***/ 6853:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ sharer)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+// The targets of a fleet in memory: its servers are much alike, and what is said of many of them in the same words is kept once.
+
+/** Gives targets back that say the same and share what is equal in them, also with those that were given to it before. */
+function sharer() {
+    const known = new Map();
+    const shared = (value) => {
+        const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', JSON.stringify(value), 'base64');
+        if (!known.has(digest))
+            known.set(digest, value);
+        return known.get(digest);
+    };
+    const sharedParts = (value) => Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shared(part)]));
+    return target => ({
+        ...target,
+        certificates: { presented: target.certificates.presented.map(shared) },
+        survey: target.survey && sharedParts(target.survey),
+        checks: target.checks.map(shared),
+    });
 }
 
 

@@ -11,6 +11,7 @@ import { parseTarget } from './net/target.ts'
 import { type Job, jobsOf } from './runs.ts'
 import { type Load, Schedule } from './schedule.ts'
 import { countOf, digestOf, itemsOf, type Shard, shardText } from './shard.ts'
+import { sharer } from './share.ts'
 import { checkTarget, type Retry } from './target-check.ts'
 import type { Trace } from './trace/trace.ts'
 import { UsageError } from './usage-error.ts'
@@ -74,6 +75,7 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
   const own = targets.map(each => (typeof each === 'string' ? { target: each } : each))
   const { jobs, inquiry } = await jobsOf(partOf(own, shard), given, { env, signal, baseline })
   const used = new Set<Waiver>()
+  const share = sharer()
   const schedule = new Schedule(room)
   const check = async (job: Job): Promise<readonly Kept[]> =>
     schedule.run(loadOf(job), async ({ leaveFor }) => {
@@ -84,8 +86,8 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
         for (const waiver of waivers) used.add(waiver)
         onTarget?.(report, trace)
       }
-      // Not the traces, which hold every byte of every target.
-      return ofTarget.map(({ report, comparison }) => ({ report, comparison }))
+      // Not the traces, which hold every byte of every target; and a survey is long.
+      return ofTarget.map(({ report, comparison }) => ({ report: report.survey === null ? report : share(report), comparison }))
     })
   // Where one throws, for a bug of ours or of a hook, none of the others goes on.
   const checked = await Promise.all(jobs.map(check)).catch((error: unknown) => {

@@ -19,7 +19,7 @@ const ranks: readonly (readonly string[])[] = [
   ['gate-options.ts'],
   ['inquiry.ts'],
   ['endpoint-check.ts'],
-  ['runs.ts', 'target-check.ts'],
+  ['runs.ts', 'target-check.ts', 'share.ts'],
   ['gate.ts'],
   ['report'],
   ['settings'],

@@ -1,7 +1,7 @@
 // The reports of earlier runs, as files: what the shards of a run have written.
 import type { NamedReport } from '../report/merge.ts'
 import { reportReader } from '../report/read-report.ts'
-import { sharer } from '../report/share.ts'
+import { sharer } from '../share.ts'
 import { type Files, readText } from './files.ts'
 
 /** Bytes of one file. A report has about ten thousand a target, of a survey a few times as many. */
@@ -13,5 +13,8 @@ const largest = 128 * 1024 * 1024
  */
 export async function readReports(paths: readonly string[], files: Files): Promise<NamedReport[]> {
   const [read, share] = [await reportReader(), sharer()]
-  return paths.map(name => ({ name, report: share(read(readText(files, 'merge', name, { noun: 'a report', largest }), name)) }))
+  return paths.map(name => {
+    const report = read(readText(files, 'merge', name, { noun: 'a report', largest }), name)
+    return { name, report: { ...report, targets: report.targets.map(share) } }
+  })
 }

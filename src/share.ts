@@ -1,10 +1,9 @@
-// The reports of a fleet in memory: its servers are much alike, and what is said of many of them in the same words is kept once.
+// The targets of a fleet in memory: its servers are much alike, and what is said of many of them in the same words is kept once.
 import { hash } from 'node:crypto'
-import type { TargetReport } from '../endpoint-check.ts'
-import type { Report } from '../gate.ts'
+import type { TargetReport } from './endpoint-check.ts'
 
-/** Gives reports back that say the same and share what is equal in them, also with those that were given to it before. */
-export function sharer(): (report: Report) => Report {
+/** Gives targets back that say the same and share what is equal in them, also with those that were given to it before. */
+export function sharer(): (target: TargetReport) => TargetReport {
   const known = new Map<string, unknown>()
   const shared = <T>(value: T): T => {
     const digest = hash('sha256', JSON.stringify(value), 'base64')
@@ -13,11 +12,10 @@ export function sharer(): (report: Report) => Report {
   }
   const sharedParts = <T extends object>(value: T): T =>
     Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shared(part)])) as T
-  const sharedTarget = (target: TargetReport): TargetReport => ({
+  return target => ({
     ...target,
     certificates: { presented: target.certificates.presented.map(shared) },
     survey: target.survey && sharedParts(target.survey),
     checks: target.checks.map(shared),
   })
-  return report => ({ ...report, targets: report.targets.map(sharedTarget) })
 }
