@@ -363,4 +363,11 @@ export const foreignOptions: Readonly<Record<string, HandshakeOption>> = {
   timeout: 'timeoutMs',
 }
 
-const waiverParts: Readonly<Record<keyof Waiver, true>> = { check: true, target: true, only: true, reason: true, until: true }
+const waiverParts: Readonly<Record<keyof Waiver, true>> = {
+  check: true,
+  target: true,
+  only: true,
+  reason: true,
+  until: true,
+  location: true,
+}

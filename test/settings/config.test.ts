@@ -126,7 +126,7 @@ describe('a configuration file gives', () => {
     [
       'waivers',
       'waivers:\n  - {check: certificate/chain, target: "*", reason: old clients, until: 2027-01-31}\n',
-      { waivers: [{ check: 'certificate/chain', target: '*', reason: 'old clients', until: '2027-01-31' }] },
+      { waivers: [{ check: 'certificate/chain', target: '*', reason: 'old clients', until: '2027-01-31', ...at(2, 5) }] },
     ],
     ['what an alias repeats', 'alpn: &ids [h2]\ntargets: *ids\n', { alpn: ['h2'] }, [{ target: 'h2', ...at(1, 13) }]],
     ['the same behind a byte order mark', '\uFEFFtimeout: 5\n', { timeoutMs: 5000 }],

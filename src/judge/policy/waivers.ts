@@ -1,5 +1,6 @@
 // Failed checks that somebody has accepted for a time. A waiver never hides: what it covers stays in the report, and it ends loudly.
 import { dayMs } from '../../certificate/span.ts'
+import type { Location } from '../../location.ts'
 import { canonicalAddress } from '../../net/address.ts'
 import type { Check } from '../check.ts'
 import { checkOf } from '../check-of.ts'
@@ -24,6 +25,8 @@ export interface Waiver {
   readonly reason: string
   /** The last day it holds, in UTC: '2027-03-31'. */
   readonly until: string
+  /** Where a file of the user's has it: what is said of the waiver stands there. */
+  readonly location?: Location
 }
 
 /** Where a target's checks belong to. */
@@ -118,8 +121,8 @@ function uncovered(
 export function unusedWaivers(waivers: readonly Waiver[], used: readonly Waiver[], targets: readonly WaiverTarget[]): Check[] {
   return waivers
     .filter(waiver => !used.includes(waiver) && targets.some(target => coversTarget(waiver, target)))
-    .map(({ check, target, only, until }) =>
-      checkOf({
+    .map(({ check, target, only, until, location = null }) => ({
+      ...checkOf({
         id: 'policy/waivers',
         severity: 'notice',
         status: 'fail',
@@ -127,7 +130,8 @@ export function unusedWaivers(waivers: readonly Waiver[], used: readonly Waiver[
         message: `the waiver of ${check}${only ? ` (${listed(only)})` : ''} for ${target} until ${until} covers no failed check`,
         evidence: [],
       }),
-    )
+      location,
+    }))
 }
 
 /** That nothing could be asked is no property of a family that somebody accepts: it has to be named. */

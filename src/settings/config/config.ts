@@ -51,7 +51,8 @@ export function readConfig(source: ConfigSource): Config {
   const targets = (file.targets ?? []).map((each, index) => readTarget(each, ['targets', index], reader))
   const wrong = allOf(reader.problems)
   if (wrong !== null) throw wrong
-  return { ...part, targets, waivers: file.waivers ?? [] }
+  const waivers = (file.waivers ?? []).map((each, index) => ({ ...each, location: document.location(document.offset(['waivers', index])) }))
+  return { ...part, targets, waivers }
 }
 
 interface Reader {

@@ -222,7 +222,8 @@ test('that nothing could be asked is waived by its own name alone', () => {
 })
 
 test('a waiver that covers nothing is a notice, whatever it covers elsewhere', () => {
-  const other = { ...waiver, check: 'group/allowed' }
+  const location = { file: 'tlsgate.yml', line: 7, column: 5 }
+  const other = { ...waiver, check: 'group/allowed', location }
   const { used } = applyWaivers([failed], [waiver, other], target, at)
   expect(used).toEqual([waiver])
   const unused = unusedWaivers([waiver, other], used, [target])
@@ -233,6 +234,7 @@ test('a waiver that covers nothing is a notice, whatever it covers elsewhere', (
       severity: 'notice',
       cause: 'waiver-unused',
       message: 'the waiver of group/allowed for example.com until 2027-03-31 covers no failed check',
+      location,
     },
   ])
   expect(verdictOf([...unused, { ...failed, status: 'pass' }], 'warning')).toBe('pass')
