@@ -129,7 +129,7 @@ export function readPem(files: Files, name: OptionName, path: string, kind: 'CER
  * @throws UsageError when there is none, or nobody wrote it
  */
 export function readBaseline(files: Files, path: string, name = 'baseline'): BaselineSource {
-  return { file: path, text: readText(files, name, path, { noun: 'a baseline', largest: largestBaseline }) }
+  return { file: shownPath(files, path), text: readText(files, name, path, { noun: 'a baseline', largest: largestBaseline }) }
 }
 
 /** Bytes, not much less than the characters that V8 lets a string have: 100,000 targets of a lock file, and 10,000 of a report with a survey. */

@@ -10,6 +10,7 @@ const workspace = mkdtempSync(join(tmpdir(), 'tlsgate-inputs-'))
 mkdirSync(join(workspace, 'deploy/certs'), { recursive: true })
 writeFileSync(join(workspace, 'deploy/certs/ca.pem'), rootCertificates[0] ?? '')
 writeFileSync(join(workspace, 'deploy/secret.txt'), 'open sesame\n')
+writeFileSync(join(workspace, 'deploy/tls.lock.json'), '{}')
 afterAll(() => rmSync(workspace, { recursive: true }))
 
 const unsaid = { comment: 'never', commentKey: null, issue: false, deploymentStatus: null, token: null }
@@ -40,6 +41,11 @@ test.each([
     'options under their own names',
     { INPUT_TIMEOUT: '2', 'INPUT_FAIL-ON': 'notice', INPUT_INSECURE: 'true' },
     { ...nothing, options: { timeoutMs: 2000, failOn: 'notice', insecure: true } },
+  ],
+  [
+    'a baseline is named as the workspace has it, where annotations of it stand',
+    { INPUT_BASELINE: './tls.lock.json', 'INPUT_WORKING-DIRECTORY': 'deploy' },
+    { ...nothing, directory: join(workspace, 'deploy'), options: { baseline: { file: 'deploy/tls.lock.json', text: '{}' } } },
   ],
   ['an empty list can be accepted', { 'INPUT_FAIL-IF-EMPTY': 'false' }, { ...nothing, failIfEmpty: false }],
   ['a report directory begins at the workspace', { 'INPUT_REPORT-DIR': 'out' }, { ...nothing, reportDir: join(workspace, 'out') }],

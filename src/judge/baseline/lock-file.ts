@@ -104,8 +104,8 @@ export function parseBaseline({ file, text }: BaselineSource, hint: string = res
   if (!success) {
     const [issue] = error.issues
     const keys = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-    const { line, column } = placeOfPath(text, [...(issue?.path ?? []), ...keys])
-    throw new UsageError(`${file}:${line}:${column}: this is no baseline: ${lowered(issue?.message ?? '')}`, hint)
+    const location = { file, ...placeOfPath(text, [...(issue?.path ?? []), ...keys]) }
+    throw new UsageError(`this is no baseline: ${lowered(issue?.message ?? '')}`, hint, { location })
   }
   const found = Object.entries(data.targets)
   const places = placesOfKeys(
@@ -131,8 +131,9 @@ export function parseJson(file: string, text: string, hint: string): unknown {
     return JSON.parse(text)
   } catch (cause) {
     const place = placeOfMistake(text, cause)
-    const where = place === null ? file : `${file}:${place.line}:${place.column}`
-    throw new UsageError(`${where}: this is no JSON`, hint, { cause })
+    throw place === null
+      ? new UsageError(`${file}: this is no JSON`, hint, { cause })
+      : new UsageError('this is no JSON', hint, { cause, location: { file, ...place } })
   }
 }
 

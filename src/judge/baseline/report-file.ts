@@ -78,10 +78,11 @@ export function recall(source: BaselineSource): Recalled {
   const { success, data, error } = reportSchema().safeParse(value)
   if (!success) {
     const [issue] = error.issues
-    const { line, column } = placeOfPath(source.text, issue?.path ?? [])
+    const location = { file: source.file, ...placeOfPath(source.text, issue?.path ?? []) }
     throw new UsageError(
-      `${source.file}:${line}:${column}: this is no report of this version: ${(issue?.path ?? []).join('.')}: ${issue?.message}`,
+      `this is no report of this version: ${(issue?.path ?? []).join('.')}: ${issue?.message}`,
       'write it anew with tlsgate check --format json',
+      { location },
     )
   }
   // Of several endpoints of one name the first stands for all, as in a lock file.

@@ -118,6 +118,13 @@ describe('what is none is refused in one sentence with its place, and one that s
     expect(attempt).toThrow(message)
   })
 
+  test('with the place as an annotation needs it', () => {
+    const wrong = text.replace('"SSLv3": "refused"', '"SSLv3": refused')
+    expect(() => parseBaseline({ file, text: wrong })).toThrow(
+      expect.objectContaining({ what: 'this is no JSON', location: { file, line: lineOf('"SSLv3"'), column: 18 } }),
+    )
+  })
+
   test('however it is cut off', () => {
     for (let length = 0; length < text.length - 1; length += 97)
       expect(() => parseBaseline({ file, text: text.slice(0, length) })).toThrow(UsageError)
