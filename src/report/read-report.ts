@@ -21,7 +21,10 @@ export async function reportReader(): Promise<ReportReader> {
   return (json, name) => {
     const value = parse(json, name)
     const version = typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined
-    if (typeof version === 'number' && version !== schemaVersion)
+    const noReport = (wrong: string): UsageError =>
+      new UsageError(`${quote(name)} is no report: ${wrong}`, 'name what tlsgate wrote as its JSON report')
+    if (typeof version !== 'number') throw noReport('it has no schemaVersion')
+    if (version !== schemaVersion)
       throw new UsageError(
         `${quote(name)} is a report of schema version ${version}, and this tlsgate reads version ${schemaVersion}`,
         'use the same tlsgate for all reports',
@@ -30,7 +33,7 @@ export async function reportReader(): Promise<ReportReader> {
     const [issue] = error?.issues ?? []
     const wrong = success ? contradictionIn(value as Report) : `${issue?.path.join('.') || 'it'} is wrong: ${issue?.message}`
     if (wrong === null) return value as Report
-    throw new UsageError(`${quote(name)} is no report: ${wrong}`, 'name what tlsgate wrote as its JSON report')
+    throw noReport(wrong)
   }
 }
 

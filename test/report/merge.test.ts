@@ -144,8 +144,8 @@ describe('a report that is read back', async () => {
       JSON.stringify({ ...healthy, schemaVersion: 2 }),
       'is a report of schema version 2, and this tlsgate reads version 1',
     ],
-    ['no report', '{"a":1}', '"x.json" is no report: schemaVersion is wrong'],
-    ['null', 'null', '"x.json" is no report: it is wrong'],
+    ['no report', '{"a":1}', '"x.json" is no report: it has no schemaVersion'],
+    ['null', 'null', '"x.json" is no report: it has no schemaVersion'],
     ['a wrong verdict', JSON.stringify({ ...healthy, verdict: 'green' }), '"x.json" is no report: verdict is wrong'],
     ['a field too many', JSON.stringify({ ...healthy, extra: 1 }), '"x.json" is no report: it is wrong: Unrecognized key: "extra"'],
     [
