@@ -6,12 +6,13 @@ const most = 3
 /**
  * The known names nearest to `name`, best first, at most three; none when nothing is near.
  * A name is near when it contains every word typed ('expired', 'java8') or when few letters differ from it ('not-tsl') or from its first word
- * ('mozila'); case does not count, and one that differs by it alone is the only one.
+ * ('mozila'); case does not count, and one that differs by it alone is the only one. Nothing is near to a single letter.
  */
 export function nearest(name: string, known: readonly string[]): string[] {
   const typed = name.toLowerCase()
   const same = known.filter(candidate => candidate.toLowerCase() === typed)
   if (same.length > 0) return same.slice(0, most)
+  if (typed.length === 1) return []
   const words = typed.split(/[^a-z0-9]+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/).filter(word => word !== '')
   // Beyond a third of the letters, or beyond three, it is another name. The length alone rules out most, and any overlong input.
   const slip = Math.min(3, Math.floor(typed.length / 3))
