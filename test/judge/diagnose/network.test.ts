@@ -159,6 +159,13 @@ describe.concurrent('network', () => {
     )
   })
 
+  test('near miss: a resolver that does not answer for the name of a proxy', async () => {
+    await diagnosed(
+      { env: { lookup: () => Promise.reject(failing('EAI_AGAIN')) }, options: () => ({ proxy: 'http://a.invalid:3128' }) },
+      { cause: 'dns-failure', step: 'proxy', verdict: 'inconclusive', message: /^no name server gave an answer/ },
+    )
+  })
+
   // No ClientHello was sent and no web server is set up: the fix is that of the dialogue.
   test.each<[string, Case, RegExp[], RegExp]>([
     [
