@@ -14,7 +14,6 @@ export interface RenderOptions {
   readonly sarif?: SarifOptions
 }
 
-/** The whole report in a format, with a final line feed. */
 /** The whole report in a format, with a final line feed, in pieces that are each worth a write. */
 export async function render(report: Report, format: Format, options: RenderOptions = {}): Promise<Iterable<string>> {
   return inChunks(await piecesOf(report, format, options))

@@ -18,7 +18,7 @@ export interface Waiver {
   readonly target: string
   /**
    * What of the check it covers, by the names that the check has or those of classes of them: cipher suites, groups, features; or causes, of a
-   * check on one thing. What comes to fail later is not covered then. Everything unless given.
+   * check on one thing. What comes to fail beside these is not covered then. Everything unless given.
    */
   readonly only?: readonly string[]
   /** Why it is accepted. */
