@@ -9,15 +9,19 @@ const [stdout, stderr] = [1, 2]
 export const isTerminal = (): boolean => isatty(stdout)
 
 /**
- * Writes a result to standard output.
+ * Writes a result to standard output, and makes no more pieces of it than are read.
  * @throws UsageError when it cannot be written, except where the reader has closed the pipe: it has read enough
  */
-export function print(text: string): void {
-  // A console of Windows takes text, not UTF-8 bytes; the stream knows.
-  if (isTerminal()) process.stdout.write(text)
-  else {
+export function print(content: string | Iterable<string>): void {
+  for (const text of typeof content === 'string' ? [content] : content) {
+    if (isTerminal()) {
+      // A console of Windows takes text, not UTF-8 bytes; the stream knows.
+      process.stdout.write(text)
+      continue
+    }
     const error = writeAll(stdout, text)
-    if (error === null || error.code === 'EPIPE') return
+    if (error === null) continue
+    if (error.code === 'EPIPE') return
     throw new UsageError(`the result cannot be written: ${error.message}`, 'look at where standard output goes, or use --output FILE', {
       cause: error,
     })

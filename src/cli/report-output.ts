@@ -48,7 +48,7 @@ export class ReportOutput implements AsyncDisposable {
     if (this.#file) {
       await this.#file.write(pieces)
       tell(`tlsgate: ${report.verdict}: ${tally(report)}\n`)
-    } else for (const piece of pieces) print(piece)
+    } else print(pieces)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
