@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Report } from '../gate.ts'
 import { type Format, type RenderOptions, render } from '../report/formats.ts'
 import { isReport } from '../report/json.ts'
+import { isOfSystem } from '../settings/files.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** A row a file: the output that names its path, its name, and what it holds. */
@@ -75,7 +76,8 @@ async function replace(path: string, content: Iterable<string>): Promise<void> {
     await writeFile(aside, content, { flag: 'wx' })
     await rename(aside, path)
   } catch (error) {
-    throw unwritable(error)
+    // Content is made while it is written.
+    throw isOfSystem(error) ? unwritable(error) : error
   } finally {
     await rm(aside, { force: true })
   }

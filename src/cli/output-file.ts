@@ -1,6 +1,7 @@
 // The file a report goes to: opened before anything is probed, so that a wrong path costs no run, and put in its place by one move at the
 // end, so that nobody reads half a report.
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { isOfSystem } from '../settings/files.ts'
 import { UsageError } from '../usage-error.ts'
 
 export class OutputFile implements AsyncDisposable {
@@ -46,7 +47,8 @@ export class OutputFile implements AsyncDisposable {
       await this.#file.close()
       if (this.#move) await rename(this.#move.from, this.#move.to)
     } catch (error) {
-      throw unwritable(this.#path, this.#option, error)
+      // Content is made while it is written.
+      throw isOfSystem(error) ? unwritable(this.#path, this.#option, error) : error
     }
   }
 

@@ -26,6 +26,9 @@ export function isThere(files: Files, path: string): boolean {
   }
 }
 
+/** Whether it was the system that could not do something with a file, and no mistake of ours in what was to be written. */
+export const isOfSystem = (error: unknown): boolean => error instanceof Error && 'syscall' in error
+
 /** @throws UsageError when the file cannot be read or is empty */
 export function readBytes(files: Files, name: string, path: string): Buffer {
   let bytes: Uint8Array

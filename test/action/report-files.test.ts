@@ -59,3 +59,13 @@ test('a configuration of the same name is not written over', async () => {
   await writeFile(join(directory, 'tlsgate.json'), '{ "targets": ["example.com"] }')
   await expect(prepareReportDir(directory)).rejects.toThrow('report-dir has a tlsgate.json that is no report')
 })
+
+test('what goes wrong while a report is made is no fault of the directory', async () => {
+  const broken = { ...healthy, durationMs: 1n as unknown as number }
+  await expect(writeReportFiles(directory, broken)).rejects.toThrow(TypeError)
+  expect(await readdir(directory)).toEqual([])
+})
+
+test.runIf(process.platform === 'linux')('a directory that is gone is', async () => {
+  await expect(writeReportFiles(join(directory, 'gone'), healthy)).rejects.toThrow(UsageError)
+})
