@@ -3,7 +3,7 @@
 import type { TargetReport } from '../gate.ts'
 import { inert } from '../report/escape.ts'
 import { findingsOf, isNotice } from '../report/findings.ts'
-import { causesOf, mostAccounts } from '../report/glance.ts'
+import { causesOf, mostAccounts, worstFirst } from '../report/glance.ts'
 import { renderHeadline, renderLine, renderTarget } from '../report/text.ts'
 import { messageName, type Trace } from '../trace/trace.ts'
 
@@ -33,12 +33,12 @@ function writeTarget(log: Log, report: TargetReport, { colour, at }: LogOptions)
   }
 }
 
-/** Writes what was checked elsewhere. The logs of those jobs have all accounts, so here they are no more than on a page. */
+/** Writes what was checked elsewhere. The logs of those jobs have all accounts, so here they are no more than on a page: those of the worst. */
 export function writeTargets(log: Log, targets: readonly TargetReport[], options: LogOptions): void {
-  let accounts = 0
+  const withoutAccount = new Set(worstFirst(targets.filter(target => !isLine(target))).slice(mostAccounts))
   for (const target of targets) {
-    if (isLine(target) || ++accounts <= mostAccounts) writeTarget(log, target, options)
-    else log.info(titleOf(target))
+    if (withoutAccount.has(target)) log.info(titleOf(target))
+    else writeTarget(log, target, options)
   }
 }
 

@@ -1,4 +1,5 @@
-// One target at a glance, in words: what was agreed, and how long its certificate lasts. The same in tables, logs and pages.
+// Targets at a glance: what was agreed, how long the certificate lasts, what is wrong, and of which there is more to tell. The same in tables,
+// logs and pages.
 import { span } from '../certificate/span.ts'
 import type { TargetReport } from '../gate.ts'
 import type { Verdict } from '../judge/check.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Log, TargetLog, writeTargets } from '../../src/action/log.ts'
-import type { Report } from '../../src/gate.ts'
+import type { Report, TargetReport } from '../../src/gate.ts'
 import type { Message, Trace } from '../../src/trace/trace.ts'
 import { obeyed } from '../report/readers.ts'
 import { expired, healthy, hostileTexts, several, surveyed, withForeignText } from '../support/sample-reports.ts'
@@ -88,11 +88,15 @@ test('a target of a report that is merged has the same, without a trace and a pr
   writeTargets(log, targets, options)
   expect(lines).toEqual(logOf({ ...healthy, targets }).filter(line => !line.includes(' checked: ')))
   lines.length = 0
-  writeTargets(log, Array.from({ length: 400 }, () => [...healthy.targets, ...expired.targets]).flat(), options)
+  const copies = ({ targets: some }: Report, length: number, changes: Partial<TargetReport> = {}): TargetReport[] =>
+    Array.from({ length }, () => some.map(target => ({ ...target, ...changes }))).flat()
+  // What is only not as it should be comes first, and leaves room for what fails.
+  writeTargets(log, [...copies(healthy, 400), ...copies(expired, 10, { verdict: 'pass' }), ...copies(expired, 390)], options)
   expect(lines.filter(line => line === '<')).toHaveLength(300)
   expect(lines.filter(line => line.startsWith('FAIL '))).toEqual(
-    Array.from({ length: 100 }, () => 'FAIL  https://expired.test:8443  certificate-expired  certificate-chain-extraneous'),
+    Array.from({ length: 90 }, () => 'FAIL  https://expired.test:8443  certificate-expired  certificate-chain-extraneous'),
   )
+  expect(lines.filter(line => line.startsWith('>PASS'))).toEqual([])
   expect(lines).toHaveLength(400 + 3 * 300 + 100)
 })
 
