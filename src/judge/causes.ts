@@ -363,7 +363,7 @@ export const handshakeCauses = {
     category: 'network',
     title: 'Refused by the proxy',
     meaning:
-      'The proxy did not open a tunnel to the server: it wants credentials, does not allow this host or port, or cannot reach the server itself.',
+      'The proxy did not open a tunnel to the server: it is not there, wants credentials, does not allow this host or port, or cannot reach the server itself.',
     fix: {
       do: 'Check the address and credentials of the proxy and its list of allowed hosts and ports, or leave it out for this host',
       apache: 'AllowCONNECT 443 8443 (where Apache is the proxy)',
