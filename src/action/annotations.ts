@@ -28,7 +28,7 @@ export function annotationsOf(report: Report): Annotation[] {
     const title = `and ${ofLevel.length - limit + 1} more`
     return [
       ...ofLevel.slice(0, limit - 1).map(annotationOf),
-      { level, title, message: 'the log, the job summary and the report have them all', location: null },
+      { level, title, message: 'see the report, the job summary and the log for the others', location: null },
     ]
   })
 }
