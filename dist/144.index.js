@@ -497,7 +497,7 @@ function annotationsOf(report) {
         const title = `and ${ofLevel.length - limit + 1} more`;
         return [
             ...ofLevel.slice(0, limit - 1).map(annotationOf),
-            { level, title, message: 'the log, the job summary and the report have them all', location: null },
+            { level, title, message: 'see the report, the job summary and the log for the others', location: null },
         ];
     });
 }
@@ -561,14 +561,14 @@ function writeTarget(log, report, { colour, at }) {
         log.endGroup();
     }
 }
-/** Writes what was checked elsewhere. The logs of those jobs have all accounts, so here they are no more than on a page. */
+/** Writes what was checked elsewhere. The logs of those jobs have all accounts, so here they are no more than on a page: those of the worst. */
 function writeTargets(log, targets, options) {
-    let accounts = 0;
+    const withoutAccount = new Set((0,glance/* worstFirst */.md)(targets.filter(target => !isLine(target))).slice(glance/* mostAccounts */.o));
     for (const target of targets) {
-        if (isLine(target) || ++accounts <= glance/* mostAccounts */.o)
-            writeTarget(log, target, options);
-        else
+        if (withoutAccount.has(target))
             log.info(titleOf(target));
+        else
+            writeTarget(log, target, options);
     }
 }
 const isLine = (report) => report.verdict === 'pass' && (0,report_findings/* findingsOf */.WX)(report).every(finding => finding.cause === null || (0,report_findings/* isNotice */.fD)(finding));
@@ -626,7 +626,6 @@ var pieces = __webpack_require__(10);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/report/formats.js
 
 const formats = (/* unused pure expression or super */ null && (['text', 'json', 'markdown', 'sarif', 'junit', 'html']));
-/** The whole report in a format, with a final line feed. */
 /** The whole report in a format, with a final line feed, in pieces that are each worth a write. */
 async function render(report, format, options = {}) {
     return (0,pieces/* inChunks */.m)(await piecesOf(report, format, options));
@@ -652,6 +651,8 @@ async function piecesOf(report, format, { text = { colour: false }, sarif = {} }
 
 // EXTERNAL MODULE: ./build/commonjs/esm/report/json.js
 var json = __webpack_require__(3359);
+// EXTERNAL MODULE: ./build/commonjs/esm/settings/files.js
+var files = __webpack_require__(9645);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/action/report-files.js
 // The report as files, for a later step to upload.
 
@@ -659,15 +660,16 @@ var json = __webpack_require__(3359);
 
 
 
+
 /** A row a file: the output that names its path, its name, and what it holds. */
-const files = [
+const report_files_files = [
     { output: 'report', name: 'tlsgate.json', format: 'json' },
     { output: 'markdown', name: 'tlsgate.md', format: 'markdown' },
     { output: 'sarif', name: 'tlsgate.sarif', format: 'sarif' },
     { output: 'junit', name: 'tlsgate.junit.xml', format: 'junit' },
     { output: 'html', name: 'tlsgate.html', format: 'html' },
 ];
-const pathsIn = (pathOf) => Object.fromEntries(files.map(({ output, name }) => [output, pathOf(name)]));
+const pathsIn = (pathOf) => Object.fromEntries(report_files_files.map(({ output, name }) => [output, pathOf(name)]));
 /** What the outputs say of a run that writes no files. */
 const noFiles = pathsIn(() => '');
 /**
@@ -712,7 +714,7 @@ async function makeDirectory(path) {
  */
 async function writeReportFiles(directory, report, options = {}) {
     const paths = pathsIn(name => (0,external_node_path_.join)(directory, name));
-    for (const { output, format } of files)
+    for (const { output, format } of report_files_files)
         await replace(paths[output], await render(report, format, options));
     return paths;
 }
@@ -724,7 +726,8 @@ async function replace(path, content) {
         await (0,promises_.rename)(aside, path);
     }
     catch (error) {
-        throw unwritable(error);
+        // Content is made while it is written.
+        throw (0,files/* isOfSystem */.bV)(error) ? unwritable(error) : error;
     }
     finally {
         await (0,promises_.rm)(aside, { force: true });
@@ -2351,7 +2354,14 @@ const foreignOptions = {
     sigalgs: 'signatureSchemes',
     timeout: 'timeoutMs',
 };
-const waiverParts = { check: true, target: true, only: true, reason: true, until: true };
+const waiverParts = {
+    check: true,
+    target: true,
+    only: true,
+    reason: true,
+    until: true,
+    location: true,
+};
 
 
 /***/ }),
@@ -2803,7 +2813,7 @@ const handshakeCauses = {
     'proxy-refused': {
         category: 'network',
         title: 'Refused by the proxy',
-        meaning: 'The proxy did not open a tunnel to the server: it wants credentials, does not allow this host or port, or cannot reach the server itself.',
+        meaning: 'The proxy did not open a tunnel to the server: it is not there, wants credentials, does not allow this host or port, or cannot reach the server itself.',
         fix: {
             do: 'Check the address and credentials of the proxy and its list of allowed hosts and ports, or leave it out for this host',
             apache: 'AllowCONNECT 443 8443 (where Apache is the proxy)',
@@ -3230,13 +3240,15 @@ const most = 3;
 /**
  * The known names nearest to `name`, best first, at most three; none when nothing is near.
  * A name is near when it contains every word typed ('expired', 'java8') or when few letters differ from it ('not-tsl') or from its first word
- * ('mozila'); case does not count, and one that differs by it alone is the only one.
+ * ('mozila'); case does not count, and one that differs by it alone is the only one. Nothing is near to a single letter.
  */
 function nearest(name, known) {
     const typed = name.toLowerCase();
     const same = known.filter(candidate => candidate.toLowerCase() === typed);
     if (same.length > 0)
         return same.slice(0, most);
+    if (typed.length === 1)
+        return [];
     const words = typed.split(/[^a-z0-9]+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/).filter(word => word !== '');
     // Beyond a third of the letters, or beyond three, it is another name. The length alone rules out most, and any overlong input.
     const slip = Math.min(3, Math.floor(typed.length / 3));
@@ -5887,7 +5899,8 @@ const unique = (texts) => [...new Set(texts)];
 /* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7176);
 /* harmony import */ var _counting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4480);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4099);
-// One target at a glance, in words: what was agreed, and how long its certificate lasts. The same in tables, logs and pages.
+// Targets at a glance: what was agreed, how long the certificate lasts, what is wrong, and of which there is more to tell. The same in tables,
+// logs and pages.
 
 
 
@@ -7079,6 +7092,7 @@ const verdictWord = (verdict, paint) => paint(verdictStyles[verdict], verdict.to
 /* harmony export */   Fi: () => (/* binding */ readRevocationList),
 /* harmony export */   Je: () => (/* binding */ readPem),
 /* harmony export */   Lc: () => (/* binding */ readFirstLine),
+/* harmony export */   bV: () => (/* binding */ isOfSystem),
 /* harmony export */   io: () => (/* binding */ readBytes),
 /* harmony export */   jZ: () => (/* binding */ readCertificates),
 /* harmony export */   mF: () => (/* binding */ readBaseline),
@@ -7105,6 +7119,8 @@ function isThere(files, path) {
         return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
     }
 }
+/** Whether it was the system that could not do something with a file, and no mistake of ours in what was to be written. */
+const isOfSystem = (error) => error instanceof Error && 'syscall' in error;
 /** @throws UsageError when the file cannot be read or is empty */
 function readBytes(files, name, path) {
     let bytes;
@@ -7190,7 +7206,7 @@ function readPem(files, name, path, kind) {
  * @throws UsageError when there is none, or nobody wrote it
  */
 function readBaseline(files, path, name = 'baseline') {
-    return { file: path, text: readText(files, name, path, { noun: 'a baseline', largest: largestBaseline }) };
+    return { file: shownPath(files, path), text: readText(files, name, path, { noun: 'a baseline', largest: largestBaseline }) };
 }
 /** Bytes, not much less than the characters that V8 lets a string have: 100,000 targets of a lock file, and 10,000 of a report with a survey. */
 const largestBaseline = 500 * 1024 * 1024;

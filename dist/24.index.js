@@ -96,13 +96,16 @@ function uncovered(check, waivers, { parts, at }) {
 function unusedWaivers(waivers, used, targets) {
     return waivers
         .filter(waiver => !used.includes(waiver) && targets.some(target => coversTarget(waiver, target)))
-        .map(({ check, target, only, until }) => (0,_check_of_js__WEBPACK_IMPORTED_MODULE_2__/* .checkOf */ .E)({
-        id: 'policy/waivers',
-        severity: 'notice',
-        status: 'fail',
-        cause: 'waiver-unused',
-        message: `the waiver of ${check}${only ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(only)})` : ''} for ${target} until ${until} covers no failed check`,
-        evidence: [],
+        .map(({ check, target, only, until, location = null }) => ({
+        ...(0,_check_of_js__WEBPACK_IMPORTED_MODULE_2__/* .checkOf */ .E)({
+            id: 'policy/waivers',
+            severity: 'notice',
+            status: 'fail',
+            cause: 'waiver-unused',
+            message: `the waiver of ${check}${only ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(only)})` : ''} for ${target} until ${until} covers no failed check`,
+            evidence: [],
+        }),
+        location,
     }));
 }
 /** That nothing could be asked is no property of a family that somebody accepts: it has to be named. */

@@ -227,10 +227,16 @@ const failures = [
         text: 'the proxy opened no tunnel',
     },
     { cause: 'dns-failure', codes: ['ENOTFOUND', 'ENODATA'], text: 'the name does not resolve' },
-    // EAI_AGAIN is a resolver that did not answer: it says nothing of the name.
+    // EAI_AGAIN is a resolver that did not answer: it says nothing of the name, be it that of the target or of a proxy.
     {
         cause: 'dns-failure',
-        codes: ['EAI_AGAIN', 'EAI_FAIL', 'ETIMEOUT', 'ESERVFAIL', 'ECONNREFUSED', 'DEADLINE'],
+        codes: ['EAI_AGAIN', 'EAI_FAIL', 'ETIMEOUT', 'ESERVFAIL'],
+        undecided: true,
+        text: 'no name server gave an answer',
+    },
+    {
+        cause: 'dns-failure',
+        codes: ['ECONNREFUSED', 'DEADLINE'],
         step: 'resolve',
         undecided: true,
         text: 'no name server gave an answer',

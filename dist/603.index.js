@@ -142,14 +142,17 @@ async function reportReader() {
     return (json, name) => {
         const value = parse(json, name);
         const version = typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined;
-        if (typeof version === 'number' && version !== schemaVersion)
+        const noReport = (wrong) => new usage_error/* UsageError */.e(`${read_report_quote(name)} is no report: ${wrong}`, 'name what tlsgate wrote as its JSON report');
+        if (typeof version !== 'number')
+            throw noReport('it has no schemaVersion');
+        if (version !== schemaVersion)
             throw new usage_error/* UsageError */.e(`${read_report_quote(name)} is a report of schema version ${version}, and this tlsgate reads version ${schemaVersion}`, 'use the same tlsgate for all reports');
         const { success, error } = shape.safeParse(value);
         const [issue] = error?.issues ?? [];
         const wrong = success ? contradictionIn(value) : `${issue?.path.join('.') || 'it'} is wrong: ${issue?.message}`;
         if (wrong === null)
             return value;
-        throw new usage_error/* UsageError */.e(`${read_report_quote(name)} is no report: ${wrong}`, 'name what tlsgate wrote as its JSON report');
+        throw noReport(wrong);
     };
 }
 /**

@@ -853,7 +853,8 @@ function readConfig(source) {
     const wrong = (0,mistakes/* allOf */.b)(reader.problems);
     if (wrong !== null)
         throw wrong;
-    return { ...part, targets, waivers: file.waivers ?? [] };
+    const waivers = (file.waivers ?? []).map((each, index) => ({ ...each, location: document.location(document.offset(['waivers', index])) }));
+    return { ...part, targets, waivers };
 }
 function readTarget(each, path, reader) {
     const { document } = reader;

@@ -172,8 +172,8 @@ function parseBaseline({ file, text }, hint = restore) {
     if (!success) {
         const [issue] = error.issues;
         const keys = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-        const { line, column } = placeOfPath(text, [...(issue?.path ?? []), ...keys]);
-        throw new usage_error/* UsageError */.e(`${file}:${line}:${column}: this is no baseline: ${lowered(issue?.message ?? '')}`, hint);
+        const location = { file, ...placeOfPath(text, [...(issue?.path ?? []), ...keys]) };
+        throw new usage_error/* UsageError */.e(`this is no baseline: ${lowered(issue?.message ?? '')}`, hint, { location });
     }
     const found = Object.entries(data.targets);
     const places = placesOfKeys(text, found.map(([key]) => key));
@@ -195,8 +195,9 @@ function parseJson(file, text, hint) {
     }
     catch (cause) {
         const place = placeOfMistake(text, cause);
-        const where = place === null ? file : `${file}:${place.line}:${place.column}`;
-        throw new usage_error/* UsageError */.e(`${where}: this is no JSON`, hint, { cause });
+        throw place === null
+            ? new usage_error/* UsageError */.e(`${file}: this is no JSON`, hint, { cause })
+            : new usage_error/* UsageError */.e('this is no JSON', hint, { cause, location: { file, ...place } });
     }
 }
 function otherVersion(file, version, hint) {
