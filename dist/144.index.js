@@ -6716,9 +6716,9 @@ function ranges(sorted) {
 /* harmony export */ });
 /* harmony import */ var _judge_policy_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9816);
 
-/** '1 of 3 targets failed, 1 inconclusive, 1 passed'. */
+/** '1 of 3 targets failed, 1 inconclusive, 1 passed; 2 checks waived'. */
 function tally(report) {
-    return [countsText(report), ...missingText(report)].join('; ');
+    return [countsText(report), ...waivedText(report), ...missingText(report)].join('; ');
 }
 function countsText({ targets }) {
     if (targets.length === 0)
@@ -6733,6 +6733,11 @@ function countsText({ targets }) {
     const all = count(targets.length, 'target');
     const first = most === targets.length ? `${all} ${word}` : `${most} of ${all} ${word}`;
     return [first, ...rest.map(([number, what]) => `${number} ${what}`)].join(', ');
+}
+/** What somebody has accepted, or a baseline had already, is not hidden behind a pass. */
+function waivedText({ targets }) {
+    const waived = targets.reduce((sum, { checks }) => sum + checks.filter(({ status }) => status === 'waived').length, 0);
+    return waived === 0 ? [] : [`${count(waived, 'check')} waived`];
 }
 function missingText({ missingShards }) {
     if (missingShards.length === 0)

@@ -2,9 +2,9 @@
 import type { Report, Retry } from '../gate.ts'
 import { listed } from '../judge/policy/words.ts'
 
-/** '1 of 3 targets failed, 1 inconclusive, 1 passed'. */
+/** '1 of 3 targets failed, 1 inconclusive, 1 passed; 2 checks waived'. */
 export function tally(report: Report): string {
-  return [countsText(report), ...missingText(report)].join('; ')
+  return [countsText(report), ...waivedText(report), ...missingText(report)].join('; ')
 }
 
 function countsText({ targets }: Report): string {
@@ -19,6 +19,12 @@ function countsText({ targets }: Report): string {
   const all = count(targets.length, 'target')
   const first = most === targets.length ? `${all} ${word}` : `${most} of ${all} ${word}`
   return [first, ...rest.map(([number, what]) => `${number} ${what}`)].join(', ')
+}
+
+/** What somebody has accepted, or a baseline had already, is not hidden behind a pass. */
+function waivedText({ targets }: Report): string[] {
+  const waived = targets.reduce((sum, { checks }) => sum + checks.filter(({ status }) => status === 'waived').length, 0)
+  return waived === 0 ? [] : [`${count(waived, 'check')} waived`]
 }
 
 function missingText({ missingShards }: Report): string[] {

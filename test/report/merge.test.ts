@@ -55,7 +55,7 @@ describe('the reports of all shards', () => {
 
 test.each<[string, Report, number[], Report['verdict'], string]>([
   ['passed', healthy, [1, 3], 'inconclusive', '2 targets passed; the reports of shards 2 and 4 are missing'],
-  ['failed', expired, [1, 3, 4], 'fail', '3 targets failed; the report of shard 2 is missing'],
+  ['failed', expired, [1, 3, 4], 'fail', '3 targets failed; 3 checks waived; the report of shard 2 is missing'],
   ['passed, alone', healthy, [2], 'inconclusive', '1 target passed; the reports of shards 1, 3 and 4 are missing'],
 ])('a run of which shards are missing is no pass: those that are there %s', (_, report, numbers, verdict, words) => {
   const merged = mergeReports(numbers.map(number => part(report, number, 4)))
