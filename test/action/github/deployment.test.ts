@@ -13,8 +13,8 @@ const post = 'POST /repos/octo/shop/deployments/5/statuses'
 
 test.each([
   ['success', healthy, 'tlsgate: 1 target passed'],
-  ['failure', expired, 'tlsgate: 1 target failed'],
-  ['failure', several, 'tlsgate: 2 of 4 targets failed, 1 inconclusive, 1 passed'],
+  ['failure', expired, 'tlsgate: 1 target failed; 1 check waived'],
+  ['failure', several, 'tlsgate: 2 of 4 targets failed, 1 inconclusive, 1 passed; 1 check waived'],
   ['error', silent, 'tlsgate: 1 target inconclusive'],
 ])('is %s, with a link to the run', async (state, report, description) => {
   await using api = await githubApi()

@@ -35,12 +35,12 @@ test('is opened at the first failure, edited while it lasts, and closed when all
   expect(await tell(api, healthy, monitor)).toEqual([])
   expect(await tell(api, expired, monitor)).toEqual([written])
   expect(api.issues).toMatchObject([
-    { title: 'tlsgate: 1 target failed', state: 'open', labels: ['tlsgate'], body: expect.stringMatching(`^${marker}\n`) },
+    { title: 'tlsgate: 1 target failed; 1 check waived', state: 'open', labels: ['tlsgate'], body: expect.stringMatching(`^${marker}\n`) },
   ])
   expect(await tell(api, expired, monitor)).toEqual([written])
   expect(api.comments).toEqual([])
   expect(await tell(api, mended, monitor)).toEqual([written])
-  expect(api.issues).toMatchObject([{ title: 'tlsgate: 1 target failed', state: 'closed', state_reason: 'completed' }])
+  expect(api.issues).toMatchObject([{ title: 'tlsgate: 1 target failed; 1 check waived', state: 'closed', state_reason: 'completed' }])
   expect(api.comments.map(({ body }) => body)).toEqual([
     expect.stringMatching(/^\*\*1 target passed\*\*\n\nPassing again:\n\n- `https:\/\/expired\.test:8443` pass\n\n<sub>/),
   ])
@@ -57,7 +57,7 @@ test('where nothing could be checked it says so, and what was wrong before is no
   ])
   await tell(api, expired, monitor)
   expect(api.comments).toEqual([])
-  expect(api.issues).toMatchObject([{ title: 'tlsgate: 1 target failed', state: 'open' }])
+  expect(api.issues).toMatchObject([{ title: 'tlsgate: 1 target failed; 1 check waived', state: 'open' }])
 })
 
 test('what was wrong with the targets of a missing shard is known when its report is there again', async () => {

@@ -173,14 +173,16 @@ describe.concurrent('a server that hangs up on everybody has answered nothing', 
   /** Greets, passes over whatever comes after, and hangs up. */
   const after = (ms: number, hangUp: (socket: Socket) => void) =>
     listen(socket => {
-      socket.once('data', () => socket.write(withHeartbeats))
-      setTimeout(() => hangUp(socket), ms)
+      socket.once('data', () => {
+        socket.write(withHeartbeats)
+        setTimeout(() => hangUp(socket), ms)
+      })
     })
   test.each<[string, (socket: Socket) => void, string]>([
     ['by closing', socket => void socket.end(), 'the connection was closed on a connection without it, too'],
     ['by a reset', socket => void socket.resetAndDestroy(), 'the connection was reset on a connection without it, too'],
   ])('%s', async (_, hangUp, detail) => {
-    await using server = await after(150, hangUp)
+    await using server = await after(40, hangUp)
     const { answers } = await send(server.port, {}, 5000)
     expect(answers['ccs-injection']).toEqual({
       kind: 'unknown',
