@@ -79,7 +79,7 @@ function missingOf(first, others) {
     // What differs here between reports of no shard is no mistake: they may be of several runs.
     refuseOther(all, ({ policy }) => `the policy ${policy.id} ${policy.version}`, ofOneRun);
     refuseOther(all, ({ tool }) => `tlsgate ${tool.version}`, 'use the same tlsgate for all shards: each version may divide a list in its own way');
-    refuseOther(all, report => `the list ${report.shard?.list.slice(0, 12)}`, 'make the reports of one run and one list anew: there may be a target that no shard has checked');
+    refuseOther(all, report => `the list ${report.shard?.list}`, 'make the reports of one run and one list anew: there may be a target that no shard has checked');
     const missing = Array.from({ length: shard.count }, (_, index) => index + 1).filter(number => !seen.has(number));
     if (missing.length === 0)
         refuseOtherTargets(all, shard.list);

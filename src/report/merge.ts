@@ -69,7 +69,7 @@ function missingOf(first: NamedReport, others: readonly NamedReport[]): number[]
   )
   refuseOther(
     all,
-    report => `the list ${report.shard?.list.slice(0, 12)}`,
+    report => `the list ${report.shard?.list}`,
     'make the reports of one run and one list anew: there may be a target that no shard has checked',
   )
   const missing = Array.from({ length: shard.count }, (_, index) => index + 1).filter(number => !seen.has(number))

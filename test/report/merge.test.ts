@@ -112,7 +112,7 @@ test.each<[string, { name: string; report: Report }[], string]>([
   [
     'shards of two lists',
     [part(healthy, 1, 2), part(healthy, 2, 2, { shard: { number: 2, count: 2, list: listOf(3) } })],
-    `"1.json" is of the list ${listOf(2).slice(0, 12)} and "2.json" of the list ${listOf(3).slice(0, 12)}`,
+    `"1.json" is of the list ${listOf(2)} and "2.json" of the list ${listOf(3)}`,
   ],
   [
     'shards of which one has lost a target to another, which stands for it',
