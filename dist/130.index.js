@@ -18,8 +18,8 @@ var alerts = __webpack_require__(1245);
 var cipher_suites = __webpack_require__(3103);
 // EXTERNAL MODULE: ./build/commonjs/esm/registry/protocols.js
 var protocols = __webpack_require__(6729);
-// EXTERNAL MODULE: ./build/commonjs/esm/probe/line.js + 13 modules
-var probe_line = __webpack_require__(8496);
+// EXTERNAL MODULE: ./build/commonjs/esm/probe/line.js + 15 modules
+var probe_line = __webpack_require__(4113);
 // EXTERNAL MODULE: ./build/commonjs/esm/registry/cipher-suite-parts.js
 var cipher_suite_parts = __webpack_require__(5823);
 // EXTERNAL MODULE: ./build/commonjs/esm/registry/groups.js

@@ -1048,7 +1048,7 @@ async function checkEndpoint(route, run) {
         const judgement = await judgeEndpoint(record, {
             ...question,
             widen: async (original, wordless) => {
-                const { askWider } = await Promise.all(/* import() */[__webpack_require__.e(98), __webpack_require__.e(911), __webpack_require__.e(130)]).then(__webpack_require__.bind(__webpack_require__, 3130));
+                const { askWider } = await Promise.all(/* import() */[__webpack_require__.e(98), __webpack_require__.e(86), __webpack_require__.e(130)]).then(__webpack_require__.bind(__webpack_require__, 3130));
                 const widening = await askWider(original, wordless, { route, ...ways });
                 connections += widening.connections;
                 return widening;
@@ -1348,7 +1348,7 @@ async function optionsOf(client) {
         throw new usage_error/* UsageError */.e(`${JSON.stringify(client)} is no client`, 'name one such as java-8u161 or chrome');
     return (await __webpack_require__.e(/* import() */ 991).then(__webpack_require__.bind(__webpack_require__, 2991))).optionsAs(profile);
 }
-const inquiryFor = async (options, clients) => options.survey === 'none' ? null : (await Promise.all(/* import() */[__webpack_require__.e(553), __webpack_require__.e(98), __webpack_require__.e(61), __webpack_require__.e(911), __webpack_require__.e(806)]).then(__webpack_require__.bind(__webpack_require__, 9806))).inquiryOf(options, clients);
+const inquiryFor = async (options, clients) => options.survey === 'none' ? null : (await Promise.all(/* import() */[__webpack_require__.e(553), __webpack_require__.e(98), __webpack_require__.e(61), __webpack_require__.e(86), __webpack_require__.e(806)]).then(__webpack_require__.bind(__webpack_require__, 9806))).inquiryOf(options, clients);
 /** What decides what is asked. */
 const asking = ['survey', 'policy', 'connections', 'budget', 'active', 'as'];
 async function ownInquiry({ own, options, wanted, expectation, shared }) {

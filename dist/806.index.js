@@ -2139,7 +2139,6 @@ const schemeChecks = (witness, policy) => memberChecks(witness, policy, policy.s
 // EXTERNAL MODULE: ./build/commonjs/esm/judge/policy/shape.js
 var shape = __webpack_require__(584);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/judge/survey-of.js
-// From what a ledger proves to the survey of a report: names in the place of wire numbers, suites in the server's order. Pure.
 
 
 
@@ -2511,8 +2510,8 @@ function offersAll(offer, granted) {
 
 // EXTERNAL MODULE: ./build/commonjs/esm/probe/features.js + 4 modules
 var probe_features = __webpack_require__(1190);
-// EXTERNAL MODULE: ./build/commonjs/esm/probe/line.js + 13 modules
-var probe_line = __webpack_require__(8496);
+// EXTERNAL MODULE: ./build/commonjs/esm/probe/line.js + 15 modules
+var probe_line = __webpack_require__(4113);
 // EXTERNAL MODULE: ./build/commonjs/esm/net/tls.js
 var tls = __webpack_require__(9007);
 // EXTERNAL MODULE: ./build/commonjs/esm/wire/extensions.js + 1 modules

@@ -1,9 +1,9 @@
 // From what a ledger proves to the survey of a report: names in the place of wire numbers, suites in the server's order. Pure.
+import type { Cost } from '../probe/asking.ts'
 import { type DhParameters, dhParametersOf } from '../probe/dh-parameters.ts'
 import type { Feature } from '../probe/features.ts'
 import { everyGroup, everySignatureScheme } from '../probe/hello.ts'
 import { type Finding, type Ledger, suitesOf } from '../probe/ledger.ts'
-import type { Cost } from '../probe/line.ts'
 import type { Asked } from '../probe/offer.ts'
 import { orderOf, type SuiteOrder } from '../probe/survey/order.ts'
 import { likelySuites } from '../probe/survey/ranking.ts'

@@ -1,4 +1,4 @@
-// Answers that may have another reason than the hello, and have to be put again before they count. What is done about them stands in line.ts.
+// Answers that may have another reason than the hello, and have to be put again before they count. What is done about them stands in repeats.ts.
 import type { Outcome } from './offer.ts'
 
 /**

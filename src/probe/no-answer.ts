@@ -1,4 +1,4 @@
-// What an offer gets in the place of an answer: it was not asked, or what came does not count. What leads to each stands in line.ts.
+// What an offer gets in the place of an answer: it was not asked, or what came does not count. What leads to each stands in asking.ts and repeats.ts.
 import { doubtOf } from './doubt.ts'
 import type { Ignorance, Outcome } from './offer.ts'
 
