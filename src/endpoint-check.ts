@@ -11,7 +11,7 @@ import { type Check, type Location, type Verdict, verdictOf } from './judge/chec
 import { type EndpointQuestion, judgeEndpoint } from './judge/endpoint.ts'
 import type { Expectation, judgeExpectation } from './judge/expectation.ts'
 import type { Handshake } from './judge/handshake.ts'
-import type { Waiver } from './judge/policy/waivers.ts'
+import type { Waiver, WaiversByTarget } from './judge/policy/waivers.ts'
 import type { Survey } from './judge/survey.ts'
 import { familyOf } from './net/address.ts'
 import { deadline, soon } from './net/deadline.ts'
@@ -63,6 +63,8 @@ export interface Run {
   readonly inquiry: Inquiry | null
   /** What every target is compared with; null for nothing. */
   readonly baseline: Baseline | null
+  /** Null for none. */
+  readonly waivers: WaiversByTarget | null
   /** What the target has to show; null for nothing in particular. */
   readonly expectation: Expectation | null
   /** Where a file of the user's names the target. */
@@ -222,11 +224,10 @@ async function heldToExpectation(
 /** The checks with those waived that a waiver of the run covers. */
 export async function waivedChecks(
   checks: readonly Check[],
-  { options, env }: Run,
+  { waivers, env }: Run,
   { target }: Route,
 ): Promise<{ readonly checks: readonly Check[]; readonly used: readonly Waiver[] }> {
-  const { waivers = [] } = options
-  if (waivers.length === 0) return { checks, used: [] }
+  if (waivers === null) return { checks, used: [] }
   const { applyWaivers } = await import('./judge/policy/waivers.ts')
   return applyWaivers(checks, waivers, target, env.now())
 }

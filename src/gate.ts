@@ -172,7 +172,7 @@ async function withChecksOfRun(
   const added: Check[] = []
   if (waivers.some(waiver => !used.has(waiver))) {
     const { unusedWaivers } = await import('./judge/policy/waivers.ts')
-    added.push(...unusedWaivers(waivers, [...used], targets))
+    added.push(...unusedWaivers(waivers, used, targets))
   }
   if (baseline !== null) added.push(...(await import('./judge/baseline/baseline.ts')).goneTargets(baseline, targets))
   if (added.length === 0) return reports

@@ -47,9 +47,14 @@ export async function jobsOf(
   surroundings: Surroundings,
 ): Promise<{ readonly jobs: readonly Job[]; readonly inquiry: Inquiry | null }> {
   const options = canonicalOptions(given)
+  // They are the run's, and not looked at again for each target.
+  const { waivers = [], ...others } = given
   const clients = new Map<string, Client>()
   const parsed = targets.map(({ target }) => parseTarget(target))
-  const shared = { ...surroundings, options, ...(await clientOf(options, clients)), inquiry: await inquiryFor(options) }
+  const shared = {
+    ...{ ...surroundings, options, ...(await clientOf(options, clients)), inquiry: await inquiryFor(options) },
+    waivers: waivers.length === 0 ? null : (await import('./judge/policy/waivers.ts')).waiversByTarget(waivers),
+  }
   const jobs: Job[] = []
   for (const [index, each] of targets.entries()) {
     const { target: _, clients: wanted, expect, location, ...own } = each
@@ -59,7 +64,7 @@ export async function jobsOf(
     if (target === undefined) continue
     try {
       refuseRunOptions(own)
-      const ownOptions = Object.keys(own).length === 0 ? options : canonicalOptions(over(given, own))
+      const ownOptions = Object.keys(own).length === 0 ? options : canonicalOptions(over(others, own))
       if (expectation) {
         const { refuseUnknown, refuseUnreachable } = await import('./judge/expectation.ts')
         refuseUnknown(expectation)

@@ -35,6 +35,11 @@ export interface WaiverTarget {
   readonly port: number
 }
 
+/** Waivers by what they name: of a long list only those that mean a target are looked at. */
+export type WaiversByTarget = ReadonlyMap<string, readonly Waiver[]>
+
+export const waiversByTarget = (waivers: readonly Waiver[]): WaiversByTarget => Map.groupBy(waivers, meantBy)
+
 /** From this many days before its end on a waiver says that it ends. */
 const noticeDays = 14
 
@@ -45,15 +50,16 @@ const noticeDays = 14
  */
 export function applyWaivers(
   checks: readonly Check[],
-  waivers: readonly Waiver[],
+  waivers: WaiversByTarget,
   target: WaiverTarget,
   at: Date,
 ): { readonly checks: readonly Check[]; readonly used: readonly Waiver[] } {
   const used = new Set<Waiver>()
+  const ofTarget = namesOf(target).flatMap(name => waivers.get(name) ?? [])
   const waived = checks.map(check => {
     if (check.status !== 'fail' && check.status !== 'inconclusive') return check
     const ids = [check.id, ...accountsOf(check, checks)]
-    const fitting = waivers.filter(waiver => ids.some(id => coversCheck(waiver, id)) && coversTarget(waiver, target))
+    const fitting = ofTarget.filter(waiver => ids.some(id => coversCheck(waiver, id)))
     const parts = partsOf(check).map(part => ({ part, waiver: longest(fitting.filter(waiver => coversPart(waiver, check, part))) }))
     const covering = [...new Set(parts.flatMap(({ waiver }) => waiver ?? []))]
     for (const waiver of covering) used.add(waiver)
@@ -118,9 +124,10 @@ function uncovered(
  * not checked may well be needed.
  * @param used over all targets
  */
-export function unusedWaivers(waivers: readonly Waiver[], used: readonly Waiver[], targets: readonly WaiverTarget[]): Check[] {
+export function unusedWaivers(waivers: readonly Waiver[], used: ReadonlySet<Waiver>, targets: readonly WaiverTarget[]): Check[] {
+  const names = new Set(targets.flatMap(namesOf))
   return waivers
-    .filter(waiver => !used.includes(waiver) && targets.some(target => coversTarget(waiver, target)))
+    .filter(waiver => !used.has(waiver) && names.has(meantBy(waiver)))
     .map(({ check, target, only, until, location = null }) => ({
       ...checkOf({
         id: 'policy/waivers',
@@ -140,14 +147,19 @@ function coversCheck({ check }: Waiver, id: string): boolean {
   return id.startsWith(check.slice(0, -1)) && id !== 'policy/questions'
 }
 
-function coversTarget({ target }: Waiver, { host, port }: WaiverTarget): boolean {
-  if (target === '*') return true
+/** What a waiver can name to mean a target, as meantBy() writes it; what means it alone comes first. */
+function namesOf({ host, port }: WaiverTarget): string[] {
   const name = host.toLowerCase()
-  const [, address, ofPort] = /^\[([^\]]*)\](?::(\d+))?$/.exec(target) ?? []
-  if (address !== undefined) return canonicalAddress(address).toLowerCase() === name && (ofPort === undefined || Number(ofPort) === port)
-  const named = canonicalAddress(target).toLowerCase()
-  return named === name || (named === `${name}:${port}` && !name.includes(':'))
+  return [withPort(name, port), name, '*']
 }
+
+function meantBy({ target }: Waiver): string {
+  const [, address, port] = /^\[([^\]*]*)\](?::(\d+))?$/.exec(target) ?? []
+  const name = canonicalAddress(address ?? target).toLowerCase()
+  return port === undefined ? name : withPort(name, Number(port))
+}
+
+const withPort = (name: string, port: number): string => (name.includes(':') ? `[${name}]:${port}` : `${name}:${port}`)
 
 /** The moment a waiver no longer holds: the end of its last day. */
 const endOf = ({ until }: Pick<Waiver, 'until'>): number => Date.parse(`${until}T00:00:00Z`) + dayMs

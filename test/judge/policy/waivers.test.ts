@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Check, verdictOf } from '../../../src/judge/check.ts'
 import { policyNamed } from '../../../src/judge/policy/policies.ts'
-import { applyWaivers, unusedWaivers, type Waiver } from '../../../src/judge/policy/waivers.ts'
+import { applyWaivers, unusedWaivers, type Waiver, type WaiverTarget, waiversByTarget } from '../../../src/judge/policy/waivers.ts'
 import { gate, intermediate } from './servers.ts'
 
 const failed: Check = {
@@ -19,8 +19,11 @@ const waiver: Waiver = { check: 'cipher/suites', target: 'example.com', reason: 
 const target = { host: 'example.com', port: 443 }
 const at = new Date('2026-11-23T12:00:00Z')
 
+const waive = (checks: readonly Check[], waivers: readonly Waiver[], where: WaiverTarget, when: Date) =>
+  applyWaivers(checks, waiversByTarget(waivers), where, when)
+
 const apply = (changes: Partial<Waiver>, check = failed, where = target, when = at): Check | undefined =>
-  applyWaivers([check], [{ ...waiver, ...changes }], where, when).checks[0]
+  waive([check], [{ ...waiver, ...changes }], where, when).checks[0]
 
 test('a waived check says why and until when, and does not fail the run', () => {
   const check = apply({})
@@ -52,7 +55,7 @@ describe('a handshake that ends at the certificate', () => {
   const completion: Check = { ...failed, ...expired, id: 'handshake/completion' }
   const validity: Check = { ...failed, ...expired, id: 'certificate/validity' }
   const statuses = (changes: Partial<Waiver>, checks: readonly Check[]): (string | undefined)[] =>
-    applyWaivers(checks, [{ ...waiver, ...changes }], target, at).checks.map(({ status }) => status)
+    waive(checks, [{ ...waiver, ...changes }], target, at).checks.map(({ status }) => status)
 
   test.each<[string, Partial<Waiver>, readonly string[]]>([
     ['the check of what was wrong with it', { check: 'certificate/validity' }, ['waived', 'waived']],
@@ -141,18 +144,18 @@ describe('a waiver of some members only', () => {
       { ...waiver, only: ['A'] },
       { ...waiver, only: ['B'], until: '2027-01-31', reason: 'the lift' },
     ]
-    expect(applyWaivers([both], waivers, target, at)).toMatchObject({
+    expect(waive([both], waivers, target, at)).toMatchObject({
       checks: [{ status: 'waived', message: 'A and B are accepted; waived until 2027-01-31: the lift; the till of 2014' }],
       used: expect.arrayContaining(waivers),
     })
     const later = new Date('2027-02-01T12:00:00Z')
-    expect(applyWaivers([both], waivers, target, later).checks).toMatchObject([
+    expect(waive([both], waivers, target, later).checks).toMatchObject([
       { status: 'fail', message: 'A and B are accepted; its waiver (the lift) ended on 2027-01-31' },
     ])
   })
 
   test('one that covers a part says that it ended, even so', () => {
-    const { checks } = applyWaivers([both], [{ ...waiver, only: ['A'], until: '2026-11-01' }], target, at)
+    const { checks } = waive([both], [{ ...waiver, only: ['A'], until: '2026-11-01' }], target, at)
     expect(checks).toMatchObject([
       { status: 'fail', message: 'A and B are accepted; its waiver (the till of 2014) does not cover B and ended on 2026-11-01' },
     ])
@@ -160,17 +163,18 @@ describe('a waiver of some members only', () => {
 
   test('one that names nothing that fails is unused', () => {
     const other = { ...waiver, only: ['C'] }
-    expect(applyWaivers([both], [other], target, at).used).toEqual([])
-    expect(unusedWaivers([other], [], [target])).toMatchObject([{ message: expect.stringContaining('cipher/suites (C) for example.com') }])
+    expect(waive([both], [other], target, at).used).toEqual([])
+    expect(unusedWaivers([other], new Set(), [target])).toMatchObject([
+      { message: expect.stringContaining('cipher/suites (C) for example.com') },
+    ])
   })
 
   test('the checks of a policy name their members', () => {
     const suites = [...intermediate.suites, 'TLS_RSA_WITH_AES_128_CBC_SHA']
     const { checks } = gate(policyNamed('mozilla-intermediate'), { ...intermediate, suites })
     const waived = (only: string[]): string | undefined =>
-      applyWaivers(checks, [{ ...waiver, only }], target, at).checks.find(
-        ({ id, severity }) => id === 'cipher/suites' && severity === 'error',
-      )?.status
+      waive(checks, [{ ...waiver, only }], target, at).checks.find(({ id, severity }) => id === 'cipher/suites' && severity === 'error')
+        ?.status
     expect(waived(['TLS_RSA_WITH_AES_128_CBC_SHA'])).toBe('waived')
     expect(waived(['TLS_RSA_WITH_AES_256_CBC_SHA'])).toBe('fail')
   })
@@ -178,6 +182,22 @@ describe('a waiver of some members only', () => {
 
 test.each(['::1', '[::1]', '[::1]:443', '::0001', '[0:0:0:0:0:0:0:1]:443'])('an IPv6 target is named as %s', name => {
   expect(apply({ target: name }, failed, { host: '::1', port: 443 })?.status).toBe('waived')
+})
+
+test.each(['[*]', '*:443', 'example.com:8443', '[example.com]:8443', 'other.example.com'])('%s is another target', name => {
+  expect(apply({ target: name })?.status).toBe('fail')
+})
+
+test.each([
+  ['*', 'example.com'],
+  ['*', 'EXAMPLE.com:443'],
+  ['example.com', 'example.com:443'],
+])('of two that hold as long, for %s and for %s, the one that means it alone counts', (wide, narrow) => {
+  const [one, other] = [
+    { ...waiver, target: wide },
+    { ...waiver, target: narrow },
+  ]
+  expect(waive([failed], [one, other], target, at).used).toEqual([other])
 })
 
 test.each<[string, Check['status'], Check['status']]>([
@@ -201,32 +221,32 @@ describe('the end of a waiver', () => {
   })
 
   test('of two the one that holds longer counts', () => {
-    const { checks } = applyWaivers([failed], [{ ...waiver, until: '2026-11-01' }, waiver], target, at)
+    const { checks } = waive([failed], [{ ...waiver, until: '2026-11-01' }, waiver], target, at)
     expect(checks[0]?.status).toBe('waived')
   })
 })
 
 test('a waiver for a target that was not checked is left alone', () => {
-  expect(unusedWaivers([{ ...waiver, target: 'elsewhere.example' }], [], [target])).toEqual([])
+  expect(unusedWaivers([{ ...waiver, target: 'elsewhere.example' }], new Set(), [target])).toEqual([])
 })
 
 test('an end that is no day waives nothing', () => {
-  const { checks } = applyWaivers([failed], [{ ...waiver, until: 'never' }], target, at)
+  const { checks } = waive([failed], [{ ...waiver, until: 'never' }], target, at)
   expect(checks[0]?.status).toBe('fail')
 })
 
 test('that nothing could be asked is waived by its own name alone', () => {
   const unasked = { ...failed, id: 'policy/questions', status: 'inconclusive' as const }
-  const statusWith = (check: string) => applyWaivers([unasked], [{ ...waiver, check }], target, at).checks[0]?.status
+  const statusWith = (check: string) => waive([unasked], [{ ...waiver, check }], target, at).checks[0]?.status
   expect([statusWith('policy/*'), statusWith('policy/questions')]).toEqual(['inconclusive', 'waived'])
 })
 
 test('a waiver that covers nothing is a notice, whatever it covers elsewhere', () => {
   const location = { file: 'tlsgate.yml', line: 7, column: 5 }
   const other = { ...waiver, check: 'group/allowed', location }
-  const { used } = applyWaivers([failed], [waiver, other], target, at)
+  const { used } = waive([failed], [waiver, other], target, at)
   expect(used).toEqual([waiver])
-  const unused = unusedWaivers([waiver, other], used, [target])
+  const unused = unusedWaivers([waiver, other], new Set(used), [target])
   expect(unused).toMatchObject([
     {
       id: 'policy/waivers',
