@@ -91,7 +91,7 @@ export async function checkEndpoint(route: Route, run: Run): Promise<Checked> {
   const start = env.clock()
   const clock = (): number => microseconds(env.clock() - start)
   using limit = deadline(options.timeoutMs ?? defaultTimeoutMs, run.signal)
-  const servername = sniOf(options.servername === undefined ? target.host : options.servername)
+  const servername = sniOf(target.host, options)
   const alpn = options.alpn ?? target.alpn
   const ways = { env, clock, signal: limit.signal }
   const ask = (address: string, shown: Shown | null, begun?: readonly Probe<void>[]): Promise<Findings> | null =>

@@ -261,8 +261,10 @@ export function parseConnectTo(text: string): Target {
 
 const quote = (text: string): string => JSON.stringify(text.slice(0, 80))
 
-/** What to send as SNI for a name: RFC 6066 §3 allows no address there. */
-export const sniOf = (name: string | null): string | null => (name === null || familyOf(name) !== 0 ? null : name)
+/** What to send as SNI to a host: RFC 6066 §3 allows no address there. */
+export function sniOf(host: string, { servername = host }: Pick<CanonicalOptions, 'servername'>): string | null {
+  return servername === null || familyOf(servername) !== 0 ? null : servername
+}
 
 /** Those that make the client: what OpenSSL is told. */
 export function clientOptions(options: CanonicalOptions): ClientOptions {

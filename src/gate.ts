@@ -3,12 +3,12 @@ import { type Checked, microseconds, type TargetReport } from './endpoint-check.
 import { type GateOptions, type GateTarget, type OwnTarget, usualConnections } from './gate-options.ts'
 import type { BaselineReport, TargetComparison } from './judge/baseline/baseline.ts'
 import type { Baseline } from './judge/baseline/lock-file.ts'
-import { type Check, type FailOn, type Verdict, verdictOf, verdictOfAll } from './judge/check.ts'
+import { type Check, type FailOn, type Verdict, verdictOfAll, withChecksOfRun } from './judge/check.ts'
 import { handshakeAlone } from './judge/policy/handshake-alone.ts'
-import type { Waiver } from './judge/policy/waivers.ts'
+import type { Waiver, WaiverUse } from './judge/policy/waivers.ts'
 import { type Env, systemEnv } from './net/env.ts'
 import { parseTarget } from './net/target.ts'
-import { type Job, jobsOf } from './runs.ts'
+import { type AskedTarget, askedTargets, type Job, jobsOf } from './runs.ts'
 import { type Load, Schedule } from './schedule.ts'
 import { countOf, digestOf, itemsOf, type Shard, shardText } from './shard.ts'
 import { sharer } from './share.ts'
@@ -31,13 +31,22 @@ export interface Report {
   readonly durationMs: number
   readonly verdict: Verdict
   readonly policy: { readonly id: string; readonly version: string }
-  /** Which part of the targets these are, and the digest of the list of all (shard.ts); null for all. */
-  readonly shard: (Shard & { readonly list: string }) | null
+  /** Which part of the targets these are; null for all. */
+  readonly shard: ReportedShard | null
   /** Numbers of the shards whose reports were missing when this one was merged. */
   readonly missingShards: readonly number[]
   /** What became of the targets since their baseline was written; null without one. */
   readonly baseline: BaselineReport | null
   readonly targets: readonly TargetReport[]
+}
+
+/** A part of the targets, and what merging takes to say what no part can tell. */
+export interface ReportedShard extends Shard {
+  /** The digest of the list of all (shard.ts). */
+  readonly list: string
+  readonly failOn: FailOn
+  /** Those that mean a target of this part. */
+  readonly waivers: readonly WaiverUse[]
 }
 
 /** What a run tells while it goes on, and what it is told. */
@@ -74,6 +83,7 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
   const { shard = null } = given
   const own = targets.map(each => (typeof each === 'string' ? { target: each } : each))
   const { jobs, inquiry } = await jobsOf(partOf(own, shard), given, { env, signal, baseline })
+  const gone = await goneOf(baseline, shard, () => askedTargets(own, given))
   const used = new Set<Waiver>()
   const share = sharer()
   const schedule = new Schedule(room)
@@ -94,16 +104,11 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
     run.abort()
     throw error
   })
-  const all = await withChecksOfRun(
-    checked.flat().map(({ report }) => report),
-    // Which of them belong to the targets of other shards cannot be told here.
-    {
-      waivers: shard === null ? (given.waivers ?? []) : [],
-      used,
-      baseline: shard === null ? baseline : null,
-      failOn: given.failOn ?? 'error',
-    },
-  )
+  const reports = checked.flat().map(({ report }) => report)
+  const { failOn = 'error' } = given
+  const uses = await usesOf(given.waivers ?? [], used, reports)
+  // What a shard did not use another may have: it is said where their reports are merged.
+  const all = withChecksOfRun(reports, [...(shard === null ? await unusedAmong(uses) : []), ...gone], failOn)
   return {
     schemaVersion: 1,
     tool: { name: 'tlsgate', version, node: process.versions.node, openssl: process.versions.openssl },
@@ -111,7 +116,10 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
     durationMs: microseconds(env.clock() - since),
     verdict: verdictOfAll(all.map(({ verdict }) => verdict)),
     policy: inquiry ? { id: inquiry.policy.id, version: inquiry.policy.version } : handshakeAlone,
-    shard: shard && { number: shard.number, count: shard.count, list: digestOf(own.map(({ target }) => parseTarget(target).url)) },
+    shard: shard && {
+      ...{ number: shard.number, count: shard.count, list: digestOf(own.map(({ target }) => parseTarget(target).url)) },
+      ...{ failOn, waivers: uses },
+    },
     missingShards: [],
     baseline: baseline && {
       file: baseline.file,
@@ -154,29 +162,27 @@ function loadOf({ route: { target, connectTo }, run: { options, inquiry } }: Job
   return { host: (connectTo ?? target).host, limit, ...load }
 }
 
-interface OfRun {
-  readonly waivers: readonly Waiver[]
-  readonly used: ReadonlySet<Waiver>
-  readonly baseline: Baseline | null
-  readonly failOn: FailOn
+/** Of the waivers that mean one of the targets, whether they were used. */
+async function usesOf(
+  waivers: readonly Waiver[],
+  used: ReadonlySet<Waiver>,
+  reports: readonly TargetReport[],
+): Promise<readonly WaiverUse[]> {
+  if (waivers.length === 0) return []
+  const { waiverUses } = await import('./judge/policy/waivers.ts')
+  return waiverUses(
+    waivers,
+    used,
+    reports.map(({ target }) => target),
+  )
 }
 
-/** A waiver belongs to no target, nor does what only the baseline has; what is to be said of them stands with the last. */
-async function withChecksOfRun(
-  reports: readonly TargetReport[],
-  { waivers, used, baseline, failOn }: OfRun,
-): Promise<readonly TargetReport[]> {
-  const last = reports.at(-1)
-  if (last === undefined) return reports
-  const targets = reports.map(({ target }) => target)
-  const added: Check[] = []
-  if (waivers.some(waiver => !used.has(waiver))) {
-    const { unusedWaivers } = await import('./judge/policy/waivers.ts')
-    added.push(...unusedWaivers(waivers, used, targets))
-  }
-  if (baseline !== null) added.push(...(await import('./judge/baseline/baseline.ts')).goneTargets(baseline, targets))
-  if (added.length === 0) return reports
-  const checks = [...last.checks, ...added]
-  // All of them are notices, which are no regression.
-  return [...reports.slice(0, -1), { ...last, checks, verdict: failOn === 'regression' ? last.verdict : verdictOf(checks, failOn) }]
+async function unusedAmong(uses: readonly WaiverUse[]): Promise<readonly Check[]> {
+  return uses.every(({ used }) => used) ? [] : (await import('./judge/policy/waivers.ts')).unusedWaivers(uses)
+}
+
+/** Every shard knows all targets, and one says it for all. */
+async function goneOf(baseline: Baseline | null, shard: Shard | null, asked: () => readonly AskedTarget[]): Promise<readonly Check[]> {
+  if (baseline === null || (shard !== null && shard.number !== 1)) return []
+  return (await import('./judge/baseline/baseline.ts')).goneTargets(baseline, asked())
 }

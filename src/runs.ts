@@ -11,8 +11,10 @@ import {
   type OwnTarget,
   parseConnectTo,
   runOptions,
+  sniOf,
 } from './gate-options.ts'
 import type { Inquiry } from './inquiry.ts'
+import type { Observed } from './judge/baseline/facts.ts'
 import type { Expectation } from './judge/expectation.ts'
 import type { Wanted } from './judge/policy/policy.ts'
 import type { Location } from './location.ts'
@@ -93,6 +95,17 @@ export async function jobsOf(
     }
   }
   return { jobs, inquiry: shared.inquiry }
+}
+
+export type AskedTarget = Observed['target']
+
+/** As what the targets are asked, or would be: those of other shards too. */
+export function askedTargets(targets: readonly OwnTarget[], given: GateOptions): AskedTarget[] {
+  return targets.map(own => {
+    const { url, host } = parseTarget(own.target)
+    const { servername } = 'servername' in own ? own : given
+    return { url, host, servername: sniOf(host, canonicalOptions(servername === undefined ? {} : { servername })) }
+  })
 }
 
 /** What is wrong with a target is said where the user's file names it. */

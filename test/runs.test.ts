@@ -5,7 +5,7 @@ import { createCa, mint } from '../src/fixtures/mint.ts'
 import type { GateOptions, OwnTarget } from '../src/gate-options.ts'
 import { policyNamed } from '../src/judge/policy/policies.ts'
 import { systemEnv } from '../src/net/env.ts'
-import { jobsOf } from '../src/runs.ts'
+import { askedTargets, jobsOf } from '../src/runs.ts'
 
 const surroundings = { env: systemEnv, signal: undefined, baseline: null }
 const jobs = async (targets: readonly OwnTarget[], given: GateOptions = {}) => (await jobsOf(targets, given, surroundings)).jobs
@@ -51,6 +51,16 @@ test('a target has its own options over those of the run, and takes away what it
   )
   expect(own).toMatchObject({ route: { proxy: null }, run: { options: { timeoutMs: 2000, servername: 'a.example', allAddresses: true } } })
   expect(plain).toMatchObject({ route: { proxy: { host: 'p.example' } }, run: { options: { timeoutMs: 1000 } } })
+})
+
+test.each<[string, Omit<OwnTarget, 'target'>, GateOptions, string | null]>([
+  ['its host', {}, {}, 'a.example'],
+  ['the name of the run', {}, { servername: 'B.example' }, 'b.example'],
+  ['a name of its own', { servername: 'c.example' }, { servername: 'b.example' }, 'c.example'],
+  ['its host, where it takes away the name of the run', { servername: undefined }, { servername: 'b.example' }, 'a.example'],
+  ['no name', { servername: null }, { servername: 'b.example' }, null],
+])('a target is asked as %s', (_, own, given, servername) => {
+  expect(askedTargets([{ target: 'a.example', ...own }], given)).toEqual([{ url: 'https://a.example:443', host: 'a.example', servername }])
 })
 
 test.each<[name: string, own: Omit<OwnTarget, 'target'>, policy: string | null]>([

@@ -46,6 +46,21 @@ export function verdictOf(checks: readonly Check[], failOn: Severity): Verdict {
   return counted.length === 0 || counted.some(check => check.status === 'inconclusive') ? 'inconclusive' : 'pass'
 }
 
+/**
+ * The targets of a run with checks that belong to none of them, such as one of a waiver: they stand with the last. All of them are notices, which
+ * are no regression.
+ */
+export function withChecksOfRun<T extends { readonly checks: readonly Check[]; readonly verdict: Verdict }>(
+  targets: readonly T[],
+  added: readonly Check[],
+  failOn: FailOn,
+): readonly T[] {
+  const last = targets.at(-1)
+  if (last === undefined || added.length === 0) return targets
+  const checks = [...last.checks, ...added]
+  return [...targets.slice(0, -1), { ...last, checks, verdict: failOn === 'regression' ? last.verdict : verdictOf(checks, failOn) }]
+}
+
 /** The verdict of several: one failure fails all; without any verdict nothing is proven. */
 export function verdictOfAll(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.includes('fail')) return 'fail'

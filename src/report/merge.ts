@@ -1,7 +1,8 @@
 // The reports of the shards of a run as one report. What is missing stays missing: a run without the report of a shard has not passed.
 import { hash } from 'node:crypto'
 import type { Report } from '../gate.ts'
-import { verdictOfAll } from '../judge/check.ts'
+import { type Check, verdictOfAll, withChecksOfRun } from '../judge/check.ts'
+import { unusedWaivers } from '../judge/policy/waivers.ts'
 import { digestOf } from '../shard.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -21,6 +22,11 @@ export function mergeReports(named: readonly NamedReport[]): Report {
   const missing = missingOf(first, others)
   const sorted = named.toSorted(byNumber)
   const reports = sorted.map(({ report }) => report)
+  const targets = withChecksOfRun(
+    reports.flatMap(({ targets }) => targets),
+    missing.length === 0 ? unusedIn(reports) : [],
+    reports.at(-1)?.shard?.failOn ?? 'error',
+  )
   const start = Math.min(...reports.map(startOf))
   const end = Math.max(...reports.map(report => startOf(report) + report.durationMs))
   return {
@@ -28,7 +34,7 @@ export function mergeReports(named: readonly NamedReport[]): Report {
     tool: first.report.tool,
     startedAt: new Date(start).toISOString(),
     durationMs: end - start,
-    verdict: verdictOfAll([...reports.map(({ verdict }) => verdict), ...missing.map(() => 'inconclusive' as const)]),
+    verdict: verdictOfAll([...[...reports, ...targets].map(({ verdict }) => verdict), ...missing.map(() => 'inconclusive' as const)]),
     policy: {
       id: unique(reports.map(({ policy }) => policy.id)).join(', '),
       version: unique(reports.map(({ policy }) => policy.version)).join(', '),
@@ -36,7 +42,7 @@ export function mergeReports(named: readonly NamedReport[]): Report {
     shard: null,
     missingShards: missing,
     baseline: baselineOfAll(reports),
-    targets: reports.flatMap(({ targets }) => targets),
+    targets,
   }
 }
 
@@ -110,6 +116,9 @@ function refuseTwice(all: readonly NamedReport[]): void {
     seen.set(digest, name)
   }
 }
+
+/** Of all shards, for a missing one may have used a waiver. Reports of no shard have said it. */
+const unusedIn = (reports: readonly Report[]): Check[] => unusedWaivers(reports.flatMap(({ shard }) => shard?.waivers ?? []))
 
 /** Of the reports that were compared with one. */
 function baselineOfAll(reports: readonly Report[]): Report['baseline'] {

@@ -48,6 +48,57 @@ test('the shards of the plan have every target once, and merged they are the who
   expect(merged.targets.map(({ target }) => target.port).sort()).toEqual(servers.map(({ port }) => port).sort())
 })
 
+test('what is said of waivers and of targets that are gone is the same in shards as in one run', async () => {
+  const { targets, ...options } = JSON.parse(config())
+  const [first, ...others] = targets
+  const until = '2099-01-01'
+  const waivers = [
+    { check: 'certificate/*', target: '*', reason: 'its authority is not known here', until },
+    { check: 'cipher/suites', target: '*', reason: 'nobody knows any more', until },
+    { check: 'cipher/suites', target: others.at(-1).target, reason: 'nor here', until },
+  ]
+  const write = (name: string, value: object): void =>
+    writeFileSync(join(directory, name), JSON.stringify({ ...options, ...value }, null, 2))
+  write('all.json', { targets })
+  // The first is trusted by nobody, the second is gone.
+  write('fleet.json', { targets: [{ target: first.target }, ...others.slice(1)], waivers })
+  await run('check', '--config', 'all.json', '--baseline', 'tls.lock.json', '--update-baseline')
+  const check = async (name: string, ...args: string[]): Promise<void> => {
+    const { code } = await run(
+      'check',
+      '--config',
+      'fleet.json',
+      '--baseline',
+      'tls.lock.json',
+      '--format',
+      'json',
+      '--output',
+      name,
+      ...args,
+    )
+    expect(code).toBe(0)
+  }
+  await check('one.json')
+  await check('part-1.json', '--shard', '1/2')
+  await check('part-2.json', '--shard', '2/2')
+  const ofRun = (report: Report) =>
+    report.targets.flatMap(({ checks }) => checks.filter(({ cause }) => cause === 'waiver-unused' || cause === 'baseline-target-gone'))
+  const merge = async (...names: string[]): Promise<Report> =>
+    JSON.parse((await run('merge', ...names, '--format', 'json')).stdout) as Report
+  const one = JSON.parse(await readFile(join(directory, 'one.json'), 'utf8')) as Report
+  const merged = await merge('part-2.json', 'part-1.json')
+  expect(one.shard).toBeNull()
+  expect(ofRun(one).map(({ cause, location }) => [cause, location?.file])).toEqual([
+    ['waiver-unused', 'fleet.json'],
+    ['waiver-unused', 'fleet.json'],
+    ['baseline-target-gone', 'tls.lock.json'],
+  ])
+  expect(new Set(ofRun(merged))).toEqual(new Set(ofRun(one)))
+  expect(ofRun(merged)).toHaveLength(3)
+  expect(merged.verdict).toBe(one.verdict)
+  expect(ofRun(await merge('part-1.json')).map(({ cause }) => cause)).toEqual(['baseline-target-gone'])
+})
+
 test('without the report of a shard the run has not passed, and it is named', async () => {
   const { code, stdout } = await run('merge', '1.json', '3.json')
   expect({ code, last: stdout.trimEnd().split('\n').at(-1) }).toEqual({

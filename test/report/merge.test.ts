@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Report } from '../../src/gate.ts'
+import type { Report, ReportedShard } from '../../src/gate.ts'
 import { verdictOfAll } from '../../src/judge/check.ts'
+import type { WaiverUse } from '../../src/judge/policy/waivers.ts'
 import { renderJson } from '../../src/report/json.ts'
 import { mergeReports } from '../../src/report/merge.ts'
 import { reportReader } from '../../src/report/read-report.ts'
@@ -14,9 +15,16 @@ const listOf = (count: number): string => digestOf(Array.from({ length: count },
 const at = (number: number, { targets }: Report): Report['targets'] =>
   targets.map(each => ({ ...each, target: { ...each.target, host: `${number}.test`, url: `https://${number}.test:443` } }))
 
+const shardOf = (number: number, count: number): ReportedShard => ({ number, count, list: listOf(count), failOn: 'error', waivers: [] })
+
 const part = (report: Report, number: number, count: number, changes: Partial<Report> = {}): { name: string; report: Report } => ({
   name: `${number}.json`,
-  report: { ...report, shard: { number, count, list: listOf(count) }, targets: at(number, report), ...changes },
+  report: {
+    ...report,
+    shard: shardOf(number, count),
+    targets: at(number, report),
+    ...changes,
+  },
 })
 
 /** The JSON of a report, its first target changed and its verdict that of its targets. */
@@ -50,6 +58,47 @@ describe('the reports of all shards', () => {
 
   test('pass when all have passed', () => {
     expect(mergeReports([part(healthy, 1, 2), part(healthy, 2, 2)]).verdict).toBe('pass')
+  })
+})
+
+describe('a waiver of a list in two shards', () => {
+  const waiver = { number: 1, check: 'cipher/suites', target: '*', until: '2099-01-01', location: null, used: false }
+  const other = { ...waiver, number: 2, only: ['A'], location: { file: 'tlsgate.yml', line: 7, column: 5 } }
+  const shard = (number: number, waivers: ReportedShard['waivers'], failOn: ReportedShard['failOn'] = 'error') =>
+    part(healthy, number, 2, { shard: { ...shardOf(number, 2), waivers, failOn } })
+  const said = ({ targets }: Report): string[] =>
+    targets.flatMap(({ checks }) => checks.filter(({ id }) => id === 'policy/waivers').map(({ message }) => message))
+
+  test.each<[string, ReportedShard['waivers'], ReportedShard['waivers'], string[]]>([
+    ['that both have used is not spoken of', [{ ...waiver, used: true }], [{ ...waiver, used: true }], []],
+    ['that one has used is needed', [{ ...waiver, used: true }], [waiver], []],
+    ['that means targets of one and is not used is named', [], [waiver], ['the waiver of cipher/suites for * until 2099-01-01']],
+    [
+      'that none has used is named once, in the order of all',
+      [other],
+      [waiver, other],
+      ['the waiver of cipher/suites for * until 2099-01-01', 'the waiver of cipher/suites (A) for * until 2099-01-01'],
+    ],
+    [
+      'is another one at another place',
+      [{ ...waiver, used: true }],
+      [{ ...waiver, number: 3 }],
+      ['the waiver of cipher/suites for * until 2099-01-01'],
+    ],
+  ])('%s', (_, one, two, expected) => {
+    expect(said(mergeReports([shard(2, two), shard(1, one)]))).toEqual(expected.map(text => `${text} covers no failed check`))
+  })
+
+  test('stands where the file of the user has it, and fails no more than it would in one run', () => {
+    const merged = mergeReports([shard(1, [other]), shard(2, [other])])
+    expect(merged).toMatchObject({ verdict: 'pass', shard: null })
+    expect(merged.targets.at(-1)?.checks.at(-1)).toMatchObject({ cause: 'waiver-unused', severity: 'notice', location: other.location })
+    const strict = mergeReports([shard(1, [other], 'notice'), shard(2, [other], 'notice')])
+    expect([strict.verdict, ...strict.targets.map(({ verdict }) => verdict)]).toEqual(['fail', 'pass', 'fail'])
+  })
+
+  test('may have been used by one that is missing', () => {
+    expect(said(mergeReports([shard(1, [waiver])]))).toEqual([])
   })
 })
 
@@ -111,7 +160,7 @@ test.each<[string, { name: string; report: Report }[], string]>([
   ],
   [
     'shards of two lists',
-    [part(healthy, 1, 2), part(healthy, 2, 2, { shard: { number: 2, count: 2, list: listOf(3) } })],
+    [part(healthy, 1, 2), part(healthy, 2, 2, { shard: { ...shardOf(2, 2), list: listOf(3) } })],
     `"1.json" is of the list ${listOf(2)} and "2.json" of the list ${listOf(3)}`,
   ],
   [
@@ -129,6 +178,15 @@ describe('a report that is read back', async () => {
   test.each([
     ['a healthy server', healthy],
     ['a shard', part(several, 2, 4).report],
+    [
+      'a shard with a waiver',
+      part(healthy, 1, 2, {
+        shard: {
+          ...shardOf(1, 2),
+          waivers: [{ number: 1, check: 'cipher/*', target: '*', only: ['A'], until: '2099-01-01', location: null, used: true }],
+        },
+      }).report,
+    ],
     ['several servers', several],
     ['a server with a baseline, which may have had the error', JSON.parse(withTarget(weakened, { checks: [pass, error] })) as Report],
     ['a server with a baseline that had every error', JSON.parse(withTarget(weakened, { checks: [error] })) as Report],
@@ -203,6 +261,11 @@ describe('a report that is read back', async () => {
       'a shard without a target',
       JSON.stringify(part(healthy, 2, 8, { targets: [], verdict: 'inconclusive' }).report),
       '"x.json" is no report: it is of shard 2 of 8, and has no target',
+    ],
+    [
+      'of a shard with a waiver that says nothing of its use',
+      JSON.stringify(part(healthy, 1, 2, { shard: { ...shardOf(1, 2), waivers: [{ number: 1 } as WaiverUse] } }).report),
+      '"x.json" is no report: shard is wrong',
     ],
     ['of a shard that there is none of', JSON.stringify(part(healthy, 9, 8).report), '"x.json" is no report: it is of shard 9 of 8'],
     [

@@ -119,16 +119,38 @@ function uncovered(
   return { ...check, message: `${check.message}; its waiver (${reasons}) does not cover ${what}${end}` }
 }
 
+/** Whether a waiver covered a check of some targets: what the report of a shard has of it, for its reason is of no use there. */
+export interface WaiverUse extends Pick<Waiver, 'check' | 'target' | 'only' | 'until'> {
+  /** Its place among all, from 1. */
+  readonly number: number
+  readonly location: Location | null
+  readonly used: boolean
+}
+
 /**
- * What is to be said of waivers that covered no check of any target: they outlived their reason, or never fitted. One for a target that was
- * not checked may well be needed.
+ * Of the waivers that mean one of the targets: one for a target that was not checked may well be needed.
  * @param used over all targets
  */
-export function unusedWaivers(waivers: readonly Waiver[], used: ReadonlySet<Waiver>, targets: readonly WaiverTarget[]): Check[] {
+export function waiverUses(waivers: readonly Waiver[], used: ReadonlySet<Waiver>, targets: readonly WaiverTarget[]): WaiverUse[] {
   const names = new Set(targets.flatMap(namesOf))
-  return waivers
-    .filter(waiver => !used.has(waiver) && names.has(meantBy(waiver)))
-    .map(({ check, target, only, until, location = null }) => ({
+  return waivers.flatMap((waiver, index) => {
+    if (!names.has(meantBy(waiver))) return []
+    const { reason: _, location = null, ...rest } = waiver
+    return { number: index + 1, ...rest, location, used: used.has(waiver) }
+  })
+}
+
+/**
+ * What is to be said of waivers that covered no check of any target: they outlived their reason, or never fitted.
+ * @param uses of all targets; those of several shards may have the same waiver
+ */
+export function unusedWaivers(uses: readonly WaiverUse[]): Check[] {
+  const waivers = Map.groupBy(uses, ({ used: _, ...waiver }) => JSON.stringify(waiver))
+  return [...waivers.values()]
+    .filter(each => !each.some(({ used }) => used))
+    .flatMap(each => each.slice(0, 1))
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ check, target, only, until, location }) => ({
       ...checkOf({
         id: 'policy/waivers',
         severity: 'notice',

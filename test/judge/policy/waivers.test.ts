@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { type Check, verdictOf } from '../../../src/judge/check.ts'
 import { policyNamed } from '../../../src/judge/policy/policies.ts'
-import { applyWaivers, unusedWaivers, type Waiver, type WaiverTarget, waiversByTarget } from '../../../src/judge/policy/waivers.ts'
+import {
+  applyWaivers,
+  unusedWaivers,
+  type Waiver,
+  type WaiverTarget,
+  waiversByTarget,
+  waiverUses,
+} from '../../../src/judge/policy/waivers.ts'
 import { gate, intermediate } from './servers.ts'
 
 const failed: Check = {
@@ -164,7 +171,7 @@ describe('a waiver of some members only', () => {
   test('one that names nothing that fails is unused', () => {
     const other = { ...waiver, only: ['C'] }
     expect(waive([both], [other], target, at).used).toEqual([])
-    expect(unusedWaivers([other], new Set(), [target])).toMatchObject([
+    expect(unusedWaivers(waiverUses([other], new Set(), [target]))).toMatchObject([
       { message: expect.stringContaining('cipher/suites (C) for example.com') },
     ])
   })
@@ -227,7 +234,7 @@ describe('the end of a waiver', () => {
 })
 
 test('a waiver for a target that was not checked is left alone', () => {
-  expect(unusedWaivers([{ ...waiver, target: 'elsewhere.example' }], new Set(), [target])).toEqual([])
+  expect(unusedWaivers(waiverUses([{ ...waiver, target: 'elsewhere.example' }], new Set(), [target]))).toEqual([])
 })
 
 test('an end that is no day waives nothing', () => {
@@ -246,7 +253,7 @@ test('a waiver that covers nothing is a notice, whatever it covers elsewhere', (
   const other = { ...waiver, check: 'group/allowed', location }
   const { used } = waive([failed], [waiver, other], target, at)
   expect(used).toEqual([waiver])
-  const unused = unusedWaivers([waiver, other], new Set(used), [target])
+  const unused = unusedWaivers(waiverUses([waiver, other], new Set(used), [target]))
   expect(unused).toMatchObject([
     {
       id: 'policy/waivers',
