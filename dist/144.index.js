@@ -2266,8 +2266,10 @@ function parseConnectTo(text) {
     return (0,_net_target_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTarget */ .h)(text);
 }
 const quote = (text) => JSON.stringify(text.slice(0, 80));
-/** What to send as SNI for a name: RFC 6066 §3 allows no address there. */
-const sniOf = (name) => (name === null || (0,_net_address_js__WEBPACK_IMPORTED_MODULE_2__/* .familyOf */ .A)(name) !== 0 ? null : name);
+/** What to send as SNI to a host: RFC 6066 §3 allows no address there. */
+function sniOf(host, { servername = host }) {
+    return servername === null || (0,_net_address_js__WEBPACK_IMPORTED_MODULE_2__/* .familyOf */ .A)(servername) !== 0 ? null : servername;
+}
 /** Those that make the client: what OpenSSL is told. */
 function clientOptions(options) {
     const { ca, crl, partialChain, minVersion, maxVersion, ciphers, groups, signatureSchemes, cert, key, pfx, passphrase } = options;
@@ -3035,6 +3037,7 @@ function titleOfCause(cause) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FE: () => (/* binding */ failOns),
+/* harmony export */   KL: () => (/* binding */ withChecksOfRun),
 /* harmony export */   O1: () => (/* binding */ verdictOfAll),
 /* harmony export */   Vj: () => (/* binding */ verdictOf),
 /* harmony export */   gO: () => (/* binding */ severities)
@@ -3050,6 +3053,17 @@ function verdictOf(checks, failOn) {
     if (counted.some(check => check.status === 'fail'))
         return 'fail';
     return counted.length === 0 || counted.some(check => check.status === 'inconclusive') ? 'inconclusive' : 'pass';
+}
+/**
+ * The targets of a run with checks that belong to none of them, such as one of a waiver: they stand with the last. All of them are notices, which
+ * are no regression.
+ */
+function withChecksOfRun(targets, added, failOn) {
+    const last = targets.at(-1);
+    if (last === undefined || added.length === 0)
+        return targets;
+    const checks = [...last.checks, ...added];
+    return [...targets.slice(0, -1), { ...last, checks, verdict: failOn === 'regression' ? last.verdict : verdictOf(checks, failOn) }];
 }
 /** The verdict of several: one failure fails all; without any verdict nothing is proven. */
 function verdictOfAll(verdicts) {

@@ -3,12 +3,15 @@ exports.id = 24;
 exports.ids = [24];
 exports.modules = {
 
-/***/ 8262:
+/***/ 643:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   applyWaivers: () => (/* binding */ applyWaivers),
-/* harmony export */   unusedWaivers: () => (/* binding */ unusedWaivers)
+/* harmony export */   unusedWaivers: () => (/* binding */ unusedWaivers),
+/* harmony export */   waiverUses: () => (/* binding */ waiverUses),
+/* harmony export */   waiversByTarget: () => (/* binding */ waiversByTarget)
 /* harmony export */ });
 /* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7176);
 /* harmony import */ var _net_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7706);
@@ -21,6 +24,7 @@ exports.modules = {
 
 
 
+const waiversByTarget = (waivers) => Map.groupBy(waivers, meantBy);
 /** From this many days before its end on a waiver says that it ends. */
 const noticeDays = 14;
 /**
@@ -30,11 +34,12 @@ const noticeDays = 14;
  */
 function applyWaivers(checks, waivers, target, at) {
     const used = new Set();
+    const ofTarget = namesOf(target).flatMap(name => waivers.get(name) ?? []);
     const waived = checks.map(check => {
         if (check.status !== 'fail' && check.status !== 'inconclusive')
             return check;
         const ids = [check.id, ...accountsOf(check, checks)];
-        const fitting = waivers.filter(waiver => ids.some(id => coversCheck(waiver, id)) && coversTarget(waiver, target));
+        const fitting = ofTarget.filter(waiver => ids.some(id => coversCheck(waiver, id)));
         const parts = partsOf(check).map(part => ({ part, waiver: longest(fitting.filter(waiver => coversPart(waiver, check, part))) }));
         const covering = [...new Set(parts.flatMap(({ waiver }) => waiver ?? []))];
         for (const waiver of covering)
@@ -89,14 +94,29 @@ function uncovered(check, waivers, { parts, at }) {
     return { ...check, message: `${check.message}; its waiver (${reasons}) does not cover ${what}${end}` };
 }
 /**
- * What is to be said of waivers that covered no check of any target: they outlived their reason, or never fitted. One for a target that was
- * not checked may well be needed.
+ * Of the waivers that mean one of the targets: one for a target that was not checked may well be needed.
  * @param used over all targets
  */
-function unusedWaivers(waivers, used, targets) {
-    return waivers
-        .filter(waiver => !used.includes(waiver) && targets.some(target => coversTarget(waiver, target)))
-        .map(({ check, target, only, until, location = null }) => ({
+function waiverUses(waivers, used, targets) {
+    const names = new Set(targets.flatMap(namesOf));
+    return waivers.flatMap((waiver, index) => {
+        if (!names.has(meantBy(waiver)))
+            return [];
+        const { reason: _, location = null, ...rest } = waiver;
+        return { number: index + 1, ...rest, location, used: used.has(waiver) };
+    });
+}
+/**
+ * What is to be said of waivers that covered no check of any target: they outlived their reason, or never fitted.
+ * @param uses of all targets; those of several shards may have the same waiver
+ */
+function unusedWaivers(uses) {
+    const waivers = Map.groupBy(uses, ({ used: _, ...waiver }) => JSON.stringify(waiver));
+    return [...waivers.values()]
+        .filter(each => !each.some(({ used }) => used))
+        .flatMap(each => each.slice(0, 1))
+        .toSorted((a, b) => a.number - b.number)
+        .map(({ check, target, only, until, location }) => ({
         ...(0,_check_of_js__WEBPACK_IMPORTED_MODULE_2__/* .checkOf */ .E)({
             id: 'policy/waivers',
             severity: 'notice',
@@ -114,16 +134,17 @@ function coversCheck({ check }, id) {
         return check === id;
     return id.startsWith(check.slice(0, -1)) && id !== 'policy/questions';
 }
-function coversTarget({ target }, { host, port }) {
-    if (target === '*')
-        return true;
+/** What a waiver can name to mean a target, as meantBy() writes it; what means it alone comes first. */
+function namesOf({ host, port }) {
     const name = host.toLowerCase();
-    const [, address, ofPort] = /^\[([^\]]*)\](?::(\d+))?$/.exec(target) ?? [];
-    if (address !== undefined)
-        return (0,_net_address_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalAddress */ .Z)(address).toLowerCase() === name && (ofPort === undefined || Number(ofPort) === port);
-    const named = (0,_net_address_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalAddress */ .Z)(target).toLowerCase();
-    return named === name || (named === `${name}:${port}` && !name.includes(':'));
+    return [withPort(name, port), name, '*'];
 }
+function meantBy({ target }) {
+    const [, address, port] = /^\[([^\]*]*)\](?::(\d+))?$/.exec(target) ?? [];
+    const name = (0,_net_address_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalAddress */ .Z)(address ?? target).toLowerCase();
+    return port === undefined ? name : withPort(name, Number(port));
+}
+const withPort = (name, port) => (name.includes(':') ? `[${name}]:${port}` : `${name}:${port}`);
 /** The moment a waiver no longer holds: the end of its last day. */
 const endOf = ({ until }) => Date.parse(`${until}T00:00:00Z`) + _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__/* .dayMs */ .LP;
 

@@ -1012,7 +1012,7 @@ async function checkEndpoint(route, run) {
         const start = env.clock();
         const clock = () => microseconds(env.clock() - start);
         const limit = __addDisposableResource(env_1, (0,deadline/* deadline */.nl)(options.timeoutMs ?? gate_options/* defaultTimeoutMs */.xO, run.signal), false);
-        const servername = (0,gate_options/* sniOf */.ux)(options.servername === undefined ? target.host : options.servername);
+        const servername = (0,gate_options/* sniOf */.ux)(target.host, options);
         const alpn = options.alpn ?? target.alpn;
         const ways = { env, clock, signal: limit.signal };
         const ask = (address, shown, begun) => inquiry?.ask({
@@ -1129,11 +1129,10 @@ async function heldToExpectation(checks, shown, { expectation }) {
     return expectation === null ? checks : (await __webpack_require__.e(/* import() */ 883).then(__webpack_require__.bind(__webpack_require__, 9264))).judgeExpectation(expectation, checks, shown);
 }
 /** The checks with those waived that a waiver of the run covers. */
-async function waivedChecks(checks, { options, env }, { target }) {
-    const { waivers = [] } = options;
-    if (waivers.length === 0)
+async function waivedChecks(checks, { waivers, env }, { target }) {
+    if (waivers === null)
         return { checks, used: [] };
-    const { applyWaivers } = await __webpack_require__.e(/* import() */ 24).then(__webpack_require__.bind(__webpack_require__, 8262));
+    const { applyWaivers } = await __webpack_require__.e(/* import() */ 24).then(__webpack_require__.bind(__webpack_require__, 643));
     return applyWaivers(checks, waivers, target, env.now());
 }
 const addressOf = (address) => ({ address, family: (0,net_address/* familyOf */.A)(address) === 6 ? 6 : 4 });
@@ -1251,9 +1250,14 @@ var usage_error = __webpack_require__(4994);
  */
 async function jobsOf(targets, given, surroundings) {
     const options = (0,gate_options/* canonicalOptions */.r9)(given);
+    // They are the run's, and not looked at again for each target.
+    const { waivers = [], ...others } = given;
     const clients = new Map();
     const parsed = targets.map(({ target }) => (0,net_target/* parseTarget */.h)(target));
-    const shared = { ...surroundings, options, ...(await clientOf(options, clients)), inquiry: await inquiryFor(options) };
+    const shared = {
+        ...{ ...surroundings, options, ...(await clientOf(options, clients)), inquiry: await inquiryFor(options) },
+        waivers: waivers.length === 0 ? null : (await __webpack_require__.e(/* import() */ 24).then(__webpack_require__.bind(__webpack_require__, 643))).waiversByTarget(waivers),
+    };
     const jobs = [];
     for (const [index, each] of targets.entries()) {
         const { target: _, clients: wanted, expect, location, ...own } = each;
@@ -1264,7 +1268,7 @@ async function jobsOf(targets, given, surroundings) {
             continue;
         try {
             refuseRunOptions(own);
-            const ownOptions = Object.keys(own).length === 0 ? options : (0,gate_options/* canonicalOptions */.r9)(over(given, own));
+            const ownOptions = Object.keys(own).length === 0 ? options : (0,gate_options/* canonicalOptions */.r9)(over(others, own));
             if (expectation) {
                 const { refuseUnknown, refuseUnreachable } = await __webpack_require__.e(/* import() */ 883).then(__webpack_require__.bind(__webpack_require__, 9264));
                 refuseUnknown(expectation);
@@ -1294,6 +1298,14 @@ async function jobsOf(targets, given, surroundings) {
         }
     }
     return { jobs, inquiry: shared.inquiry };
+}
+/** As what the targets are asked, or would be: those of other shards too. */
+function askedTargets(targets, given) {
+    return targets.map(own => {
+        const { url, host } = (0,net_target/* parseTarget */.h)(own.target);
+        const { servername } = 'servername' in own ? own : given;
+        return { url, host, servername: (0,gate_options/* sniOf */.ux)(host, (0,gate_options/* canonicalOptions */.r9)(servername === undefined ? {} : { servername })) };
+    });
 }
 /** What is wrong with a target is said where the user's file names it. */
 function placed(error, location) {
@@ -1658,6 +1670,7 @@ async function gate(targets, given = {}, hooks = {}) {
     const { shard = null } = given;
     const own = targets.map(each => (typeof each === 'string' ? { target: each } : each));
     const { jobs, inquiry } = await jobsOf(partOf(own, shard), given, { env, signal, baseline });
+    const gone = await goneOf(baseline, shard, () => askedTargets(own, given));
     const used = new Set();
     const share = (0,esm_share/* sharer */.g)();
     const schedule = new Schedule(room);
@@ -1678,14 +1691,11 @@ async function gate(targets, given = {}, hooks = {}) {
         run.abort();
         throw error;
     });
-    const all = await withChecksOfRun(checked.flat().map(({ report }) => report), 
-    // Which of them belong to the targets of other shards cannot be told here.
-    {
-        waivers: shard === null ? (given.waivers ?? []) : [],
-        used,
-        baseline: shard === null ? baseline : null,
-        failOn: given.failOn ?? 'error',
-    });
+    const reports = checked.flat().map(({ report }) => report);
+    const { failOn = 'error' } = given;
+    const uses = await usesOf(given.waivers ?? [], used, reports);
+    // What a shard did not use another may have: it is said where their reports are merged.
+    const all = (0,judge_check/* withChecksOfRun */.KL)(reports, [...(shard === null ? await unusedAmong(uses) : []), ...gone], failOn);
     return {
         schemaVersion: 1,
         tool: { name: 'tlsgate', version: version/* version */.r, node: process.versions.node, openssl: process.versions.openssl },
@@ -1693,7 +1703,10 @@ async function gate(targets, given = {}, hooks = {}) {
         durationMs: microseconds(env.clock() - since),
         verdict: (0,judge_check/* verdictOfAll */.O1)(all.map(({ verdict }) => verdict)),
         policy: inquiry ? { id: inquiry.policy.id, version: inquiry.policy.version } : handshake_alone/* handshakeAlone */.x,
-        shard: shard && { number: shard.number, count: shard.count, list: (0,esm_shard/* digestOf */.ol)(own.map(({ target }) => (0,net_target/* parseTarget */.h)(target).url)) },
+        shard: shard && {
+            ...{ number: shard.number, count: shard.count, list: (0,esm_shard/* digestOf */.ol)(own.map(({ target }) => (0,net_target/* parseTarget */.h)(target).url)) },
+            ...{ failOn, waivers: uses },
+        },
         missingShards: [],
         baseline: baseline && {
             file: baseline.file,
@@ -1727,24 +1740,21 @@ function loadOf({ route: { target, connectTo }, run: { options, inquiry } }) {
     const load = inquiry === null ? { connections: 1, weight: 1 } : { connections: limit, weight: surveyWeight };
     return { host: (connectTo ?? target).host, limit, ...load };
 }
-/** A waiver belongs to no target, nor does what only the baseline has; what is to be said of them stands with the last. */
-async function withChecksOfRun(reports, { waivers, used, baseline, failOn }) {
-    const last = reports.at(-1);
-    if (last === undefined)
-        return reports;
-    const targets = reports.map(({ target }) => target);
-    const added = [];
-    if (waivers.some(waiver => !used.has(waiver))) {
-        const { unusedWaivers } = await __webpack_require__.e(/* import() */ 24).then(__webpack_require__.bind(__webpack_require__, 8262));
-        added.push(...unusedWaivers(waivers, [...used], targets));
-    }
-    if (baseline !== null)
-        added.push(...(await __webpack_require__.e(/* import() */ 628).then(__webpack_require__.bind(__webpack_require__, 4628))).goneTargets(baseline, targets));
-    if (added.length === 0)
-        return reports;
-    const checks = [...last.checks, ...added];
-    // All of them are notices, which are no regression.
-    return [...reports.slice(0, -1), { ...last, checks, verdict: failOn === 'regression' ? last.verdict : (0,judge_check/* verdictOf */.Vj)(checks, failOn) }];
+/** Of the waivers that mean one of the targets, whether they were used. */
+async function usesOf(waivers, used, reports) {
+    if (waivers.length === 0)
+        return [];
+    const { waiverUses } = await __webpack_require__.e(/* import() */ 24).then(__webpack_require__.bind(__webpack_require__, 643));
+    return waiverUses(waivers, used, reports.map(({ target }) => target));
+}
+async function unusedAmong(uses) {
+    return uses.every(({ used }) => used) ? [] : (await __webpack_require__.e(/* import() */ 24).then(__webpack_require__.bind(__webpack_require__, 643))).unusedWaivers(uses);
+}
+/** Every shard knows all targets, and one says it for all. */
+async function goneOf(baseline, shard, asked) {
+    if (baseline === null || (shard !== null && shard.number !== 1))
+        return [];
+    return (await __webpack_require__.e(/* import() */ 628).then(__webpack_require__.bind(__webpack_require__, 4628))).goneTargets(baseline, asked());
 }
 
 

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 603;
-exports.ids = [603];
+exports.ids = [603,24];
 exports.modules = {
 
 /***/ 5603:
@@ -20,12 +20,15 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/commonjs/esm/judge/check.js
 var check = __webpack_require__(9998);
+// EXTERNAL MODULE: ./build/commonjs/esm/judge/policy/waivers.js
+var waivers = __webpack_require__(643);
 // EXTERNAL MODULE: ./build/commonjs/esm/shard.js
 var shard = __webpack_require__(6134);
 // EXTERNAL MODULE: ./build/commonjs/esm/usage-error.js
 var usage_error = __webpack_require__(4994);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/report/merge.js
 // The reports of the shards of a run as one report. What is missing stays missing: a run without the report of a shard has not passed.
+
 
 
 
@@ -41,6 +44,7 @@ function mergeReports(named) {
     const missing = missingOf(first, others);
     const sorted = named.toSorted(byNumber);
     const reports = sorted.map(({ report }) => report);
+    const targets = (0,check/* withChecksOfRun */.KL)(reports.flatMap(({ targets }) => targets), missing.length === 0 ? unusedIn(reports) : [], reports.at(-1)?.shard?.failOn ?? 'error');
     const start = Math.min(...reports.map(startOf));
     const end = Math.max(...reports.map(report => startOf(report) + report.durationMs));
     return {
@@ -48,7 +52,7 @@ function mergeReports(named) {
         tool: first.report.tool,
         startedAt: new Date(start).toISOString(),
         durationMs: end - start,
-        verdict: (0,check/* verdictOfAll */.O1)([...reports.map(({ verdict }) => verdict), ...missing.map(() => 'inconclusive')]),
+        verdict: (0,check/* verdictOfAll */.O1)([...[...reports, ...targets].map(({ verdict }) => verdict), ...missing.map(() => 'inconclusive')]),
         policy: {
             id: unique(reports.map(({ policy }) => policy.id)).join(', '),
             version: unique(reports.map(({ policy }) => policy.version)).join(', '),
@@ -56,7 +60,7 @@ function mergeReports(named) {
         shard: null,
         missingShards: missing,
         baseline: baselineOfAll(reports),
-        targets: reports.flatMap(({ targets }) => targets),
+        targets,
     };
 }
 /** The numbers of the shards that are not there. */
@@ -112,6 +116,8 @@ function refuseTwice(all) {
         seen.set(digest, name);
     }
 }
+/** Of all shards, for a missing one may have used a waiver. Reports of no shard have said it. */
+const unusedIn = (reports) => (0,waivers.unusedWaivers)(reports.flatMap(({ shard }) => shard?.waivers ?? []));
 /** Of the reports that were compared with one. */
 function baselineOfAll(reports) {
     const compared = reports.flatMap(({ baseline }) => baseline ?? []);
@@ -125,7 +131,7 @@ const countText = ({ shard }) => (shard === null ? 'no shard' : `one of ${shard.
 const quote = (text) => JSON.stringify(text.slice(0, 200));
 
 ;// CONCATENATED MODULE: ./build/commonjs/esm/report/report.schema.json
-const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:tlsgate:report:1","title":"tlsgate report","description":"The result of a run, as printed by `tlsgate check --format json`. Texts may hold anything a server chose to send: escape them for where they are shown.","type":"object","properties":{"schemaVersion":{"const":1},"tool":{"type":"object","properties":{"name":{"const":"tlsgate"},"version":{"type":"string"},"node":{"type":"string"},"openssl":{"type":"string"}},"required":["name","version","node","openssl"],"additionalProperties":false},"startedAt":{"type":"string","description":"ISO 8601, UTC.","format":"date-time"},"durationMs":{"description":"Milliseconds the run took.","type":"number","minimum":0},"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"object","properties":{"id":{"type":"string"},"version":{"type":"string"}},"required":["id","version"],"additionalProperties":false},"shard":{"description":"Which part of the targets these are; null for all.","anyOf":[{"type":"object","properties":{"number":{"type":"integer","minimum":1},"count":{"type":"integer","minimum":1,"maximum":256},"list":{"description":"SHA-256 of the URLs of all targets, each once, sorted, a line each.","type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["number","count","list"],"additionalProperties":false},{"type":"null"}]},"missingShards":{"description":"Numbers of the shards whose reports were missing when this one was merged.","type":"array","maxItems":256,"items":{"type":"integer","minimum":1,"maximum":256}},"baseline":{"description":"What became of the targets since their baseline was written; null without one.","anyOf":[{"type":"object","properties":{"file":{"type":"string","description":"The lock file, as the user named it."},"targets":{"type":"array","description":"Those that both have.","items":{"$ref":"#/$defs/comparison"}}},"required":["file","targets"],"additionalProperties":false},{"type":"null"}]},"targets":{"type":"array","description":"One for each endpoint probed, in input order.","items":{"$ref":"#/$defs/target"}}},"required":["schemaVersion","tool","startedAt","durationMs","verdict","policy","shard","missingShards","baseline","targets"],"additionalProperties":false,"$defs":{"verdict":{"description":"What could not be found out is inconclusive, not passed.","enum":["pass","fail","inconclusive"]},"side":{"enum":["client","server"]},"target":{"type":"object","description":"One endpoint.","properties":{"target":{"type":"object","properties":{"url":{"type":"string","description":"The target as a URL whose scheme says the protocol: https://example.com:443."},"host":{"type":"string"},"port":{"type":"integer","minimum":0,"maximum":65535},"address":{"type":["string","null"],"description":"The IP address that was dialled; null when none was."},"servername":{"type":["string","null"],"description":"The name sent as server_name (RFC 6066 §3)."},"starttls":{"type":["string","null"],"description":"The protocol that was upgraded."},"location":{"description":"Where a file of the user\'s names the target; null when none does.","$ref":"#/$defs/location"}},"required":["url","host","port","address","servername","starttls","location"],"additionalProperties":false},"verdict":{"$ref":"#/$defs/verdict"},"attempts":{"description":"Times the target was checked; what stands here is of the last.","type":"integer","minimum":1},"durationMs":{"description":"Milliseconds this target took.","type":"number","minimum":0},"connections":{"description":"TCP connections this target cost.","type":"integer","minimum":0},"handshake":{"$ref":"#/$defs/handshake"},"certificates":{"type":"object","properties":{"presented":{"type":"array","description":"As sent, leaf first as sent.","items":{"$ref":"#/$defs/certificate"}}},"required":["presented"],"additionalProperties":false},"survey":{"anyOf":[{"$ref":"#/$defs/survey"},{"type":"null"}]},"checks":{"type":"array","items":{"$ref":"#/$defs/check"}}},"required":["target","verdict","attempts","durationMs","connections","handshake","certificates","survey","checks"],"additionalProperties":false},"handshake":{"type":"object","properties":{"completed":{"description":"Whether a client that verifies completed it.","type":"boolean"},"protocol":{"type":["string","null"],"description":"TLSv1.3."},"cipherSuite":{"type":["string","null"],"description":"IANA name."},"group":{"type":["string","null"],"description":"IANA name."},"signatureScheme":{"type":["string","null"],"description":"IANA name."},"alpn":{"type":["string","null"]},"ocspStapled":{"type":["boolean","null"],"description":"Whether an OCSP response came with the certificate; null when no certificate came."},"steps":{"type":"array","items":{"$ref":"#/$defs/step"}},"failure":{"anyOf":[{"$ref":"#/$defs/failure"},{"type":"null"}]}},"required":["completed","protocol","cipherSuite","group","signatureScheme","alpn","ocspStapled","steps","failure"],"additionalProperties":false},"step":{"type":"object","properties":{"name":{"type":"string","description":"resolve, connect, proxy, starttls, or the RFC name of a message: client_hello, server_hello, certificate."},"from":{"anyOf":[{"$ref":"#/$defs/side"},{"type":"null"}]},"status":{"enum":["done","failed","not-reached"]},"atMs":{"description":"Milliseconds since the target\'s start; null for a step that was not reached.","type":["number","null"],"minimum":0},"bytes":{"description":"Size of the message; 0 where nothing was on the wire.","type":"integer","minimum":0},"detail":{"type":"string","description":"One line of what the step carried."}},"required":["name","from","status","atMs","bytes","detail"],"additionalProperties":false},"failure":{"type":"object","description":"Why a verifying client did not complete the handshake.","properties":{"step":{"type":"string","description":"Name of the step that failed."},"cause":{"$ref":"#/$defs/handshakeCause"},"category":{"enum":["protocol","certificate","cipher","network","configuration"]},"alert":{"anyOf":[{"type":"object","properties":{"level":{"enum":["warning","fatal"]},"code":{"type":"integer","minimum":0,"maximum":255},"name":{"type":"string","description":"RFC name, or the number of an unknown one: alert 0x99."},"sentBy":{"$ref":"#/$defs/side"}},"required":["level","code","name","sentBy"],"additionalProperties":false},{"type":"null"}]},"message":{"type":"string","description":"What was seen, one sentence."}},"required":["step","cause","category","alert","message"],"additionalProperties":false},"handshakeCause":{"enum":["protocol-version-mismatch","no-common-cipher","no-common-group","no-common-signature-scheme","weak-dh-parameters","certificate-expired","certificate-not-yet-valid","certificate-self-signed","certificate-untrusted","certificate-chain-incomplete","certificate-host-mismatch","certificate-revoked","certificate-misissued","certificate-weak-key","certificate-weak-signature","dns-failure","connection-refused","connection-timeout","host-unreachable","connection-reset","connection-closed","handshake-timeout","proxy-refused","starttls-refused","not-tls","client-certificate-required","client-certificate-rejected","unrecognized-name","alpn-mismatch","server-internal-error","malformed-message","unexpected-alert"]},"check":{"type":"object","description":"One property of a target, judged.","properties":{"id":{"type":"string","description":"A property: certificate/validity.","pattern":"^[a-z0-9-]+/[a-z0-9-]+$"},"status":{"enum":["pass","fail","inconclusive","waived"]},"severity":{"enum":["error","warning","notice"]},"cause":{"type":["string","null"],"description":"What is wrong: certificate-expired. Null for a passed check.","pattern":"^[a-z0-9-]+$"},"message":{"type":"string","description":"What was seen, one sentence."},"members":{"type":"array","description":"Of a check on many things that failed or could not be decided, by name: those that fail it, and those of which it is not known.","items":{"type":"string"}},"undecided":{"type":"array","description":"Of the members of a check that failed those of which it is not known.","items":{"type":"string"}},"fix":{"type":["string","null"],"description":"What to do: the first line for everyone, then a line a product."},"evidence":{"type":"array","description":"The steps, probes and certificates the judgement rests on.","items":{"type":"string"}},"refs":{"type":"array","description":"RFC 8996 §4.","items":{"type":"string"}},"location":{"$ref":"#/$defs/location"}},"required":["id","status","severity","cause","message","fix","evidence","refs","location"],"additionalProperties":false},"location":{"anyOf":[{"type":"object","description":"A place in a file, 1-based.","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"required":["file","line","column"],"additionalProperties":false},{"type":"null"}]},"certificate":{"type":"object","description":"An X.509 certificate (RFC 5280); its texts as the server sent them.","properties":{"subject":{"type":"string","description":"RFC 4514 string."},"issuer":{"type":"string","description":"RFC 4514 string."},"serialNumber":{"type":"string","description":"Hexadecimal.","pattern":"^[0-9A-F]*$"},"notBefore":{"type":"string","description":"ISO 8601, UTC."},"notAfter":{"type":"string","description":"ISO 8601, UTC."},"names":{"type":"object","description":"Subject alternative names.","properties":{"dns":{"type":"array","items":{"type":"string"}},"ip":{"type":"array","items":{"type":"string"}},"other":{"type":"array","items":{"type":"string"}}},"required":["dns","ip","other"],"additionalProperties":false},"key":{"type":"object","properties":{"type":{"type":"string","description":"RSA, EC, Ed25519, …, or the algorithm\'s OID."},"bits":{"type":["integer","null"],"minimum":0},"group":{"type":["string","null"],"description":"IANA name of an EC key\'s group, or the curve\'s OID."}},"required":["type","bits","group"],"additionalProperties":false},"signatureAlgorithm":{"type":"string"},"basicConstraints":{"anyOf":[{"type":"object","properties":{"ca":{"type":"boolean"},"pathLength":{"type":["integer","null"],"minimum":0}},"required":["ca","pathLength"],"additionalProperties":false},{"type":"null"}]},"keyUsage":{"type":["array","null"],"items":{"type":"string"}},"extendedKeyUsage":{"type":["array","null"],"items":{"type":"string"}},"subjectKeyId":{"type":["string","null"],"description":"Hexadecimal.","pattern":"^[0-9A-Fa-f]*$"},"authorityKeyId":{"type":["string","null"],"description":"Hexadecimal.","pattern":"^[0-9A-Fa-f]*$"},"ocspUrls":{"type":"array","items":{"type":"string"}},"issuerUrls":{"type":"array","items":{"type":"string"}},"crlUrls":{"type":"array","items":{"type":"string"}},"mustStaple":{"description":"RFC 7633 status_request feature.","type":"boolean"},"fingerprint256":{"type":"string","description":"SHA-256 of the DER bytes, hexadecimal, colons between bytes.","pattern":"^([0-9A-F]{2}(:[0-9A-F]{2}){31})?$"},"pem":{"type":"string"}},"required":["subject","issuer","serialNumber","notBefore","notAfter","names","key","signatureAlgorithm","basicConstraints","keyUsage","extendedKeyUsage","subjectKeyId","authorityKeyId","ocspUrls","issuerUrls","crlUrls","mustStaple","fingerprint256","pem"],"additionalProperties":false},"survey":{"type":"object","description":"What the server would accept.","properties":{"kind":{"description":"How much was asked: what the policy needs to be decided, or everything.","enum":["policy","full"]},"protocols":{"type":"object","properties":{"SSLv2":{"$ref":"#/$defs/support"},"SSLv3":{"$ref":"#/$defs/support"},"TLSv1.0":{"$ref":"#/$defs/support"},"TLSv1.1":{"$ref":"#/$defs/support"},"TLSv1.2":{"$ref":"#/$defs/support"},"TLSv1.3":{"$ref":"#/$defs/support"}},"required":["SSLv2","SSLv3","TLSv1.0","TLSv1.1","TLSv1.2","TLSv1.3"],"additionalProperties":false},"cipherSuites":{"description":"By protocol: IANA names, in the server\'s order where it has one.","type":"object","propertyNames":{"$ref":"#/$defs/protocolName"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"cipherOrder":{"description":"By protocol: who chooses the cipher suite.","type":"object","propertyNames":{"$ref":"#/$defs/protocolName"},"additionalProperties":{"enum":["server","client","unknown"]}},"groups":{"description":"IANA names, of all protocols.","type":"array","items":{"type":"string"}},"groupsByProtocol":{"description":"IANA names.","type":"object","propertyNames":{"$ref":"#/$defs/protocolName"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"signatureSchemes":{"description":"IANA names, of all protocols.","type":"array","items":{"type":"string"}},"dhPrimeBits":{"description":"Of the shortest prime of finite-field Diffie-Hellman that was seen before TLS 1.3; null when none was.","type":["integer","null"],"minimum":0},"signatureSchemesByProtocol":{"description":"IANA names.","type":"object","propertyNames":{"$ref":"#/$defs/protocolName"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"features":{"type":"array","items":{"$ref":"#/$defs/feature"}},"clients":{"type":"array","items":{"$ref":"#/$defs/client"}},"complete":{"description":"Whether everything was asked and answered; false when only the policy\'s questions were asked.","type":"boolean"},"cost":{"type":"object","properties":{"connections":{"description":"TCP connections beside the handshake\'s.","type":"integer","minimum":0},"roundTrips":{"description":"Answers that had to be waited for one after the other, TCP set-up not counted.","type":"integer","minimum":0},"durationMs":{"type":"number","minimum":0}},"required":["connections","roundTrips","durationMs"],"additionalProperties":false},"notes":{"description":"What a reader has to know of how it was asked.","type":"array","items":{"type":"string"}},"probes":{"description":"Every hello and its answer: the evidence that checks name.","type":"array","items":{"type":"object","properties":{"number":{"type":"integer","minimum":1},"asked":{"type":"string"},"answer":{"type":"string"}},"required":["number","asked","answer"],"additionalProperties":false}},"completeFor":{"description":"The accepted versions of which a list has all that the server accepts: what it leaves out is refused, and not unknown.","type":"object","properties":{"cipherSuites":{"type":"array","items":{"$ref":"#/$defs/protocolName"}},"groups":{"type":"array","items":{"$ref":"#/$defs/protocolName"}},"signatureSchemes":{"type":"array","items":{"$ref":"#/$defs/protocolName"}}},"required":["cipherSuites","groups","signatureSchemes"],"additionalProperties":false}},"required":["kind","protocols","cipherSuites","cipherOrder","groups","groupsByProtocol","signatureSchemes","signatureSchemesByProtocol","features","clients","complete","cost","notes","probes","completeFor"],"additionalProperties":false},"protocolName":{"enum":["SSLv2","SSLv3","TLSv1.0","TLSv1.1","TLSv1.2","TLSv1.3"]},"support":{"description":"Refused is positive evidence: what was not asked or not answered is unknown.","enum":["accepted","refused","unknown"]},"feature":{"type":"object","description":"A property of the server that is neither version, suite, group nor scheme.","properties":{"name":{"type":"string","description":"secure-renegotiation."},"status":{"enum":["yes","no","unknown"]},"detail":{"type":"string","description":"What was seen, one clause."},"evidence":{"type":"array","items":{"type":"string"}}},"required":["name","status","detail","evidence"],"additionalProperties":false},"client":{"type":"object","description":"Whether a named client would connect.","properties":{"name":{"type":"string","description":"java-8u161."},"title":{"type":"string","description":"Java 8u161."},"connects":{"enum":["yes","no","unknown"]},"by":{"description":"hello: its own hello was sent; derived: it follows from what the server accepts.","enum":["hello","derived"]},"protocol":{"type":["string","null"],"description":"Null when it does not connect or it is not known."},"cipherSuite":{"type":["string","null"],"description":"IANA name."},"group":{"type":["string","null"],"description":"IANA name."},"detail":{"type":"string","description":"Why not, why it is not known, or what was negotiated, one clause."},"evidence":{"type":"array","items":{"type":"string"}}},"required":["name","title","connects","by","protocol","cipherSuite","group","detail","evidence"],"additionalProperties":false},"comparison":{"type":"object","description":"A target against its baseline.","properties":{"url":{"type":"string"},"servername":{"type":["string","null"]},"weaker":{"type":"array","items":{"type":"object","properties":{"what":{"$ref":"#/$defs/factKind"},"message":{"type":"string"},"fix":{"type":"string","description":"What to do: the first line for everyone, then a line a product."}},"required":["what","message","fix"],"additionalProperties":false}},"stronger":{"$ref":"#/$defs/changes"},"different":{"description":"Neither stronger nor weaker.","$ref":"#/$defs/changes"},"notCompared":{"description":"Not known on both sides, which is never taken for equal.","$ref":"#/$defs/changes"},"clients":{"type":"object","description":"Names of clients that connect now and did not, and the other way round.","properties":{"gained":{"type":"array","items":{"type":"string"}},"lost":{"type":"array","items":{"type":"string"}}},"required":["gained","lost"],"additionalProperties":false},"checks":{"type":"object","description":"Ids of checks that fail now and did not, or for another cause, and the other way round.","properties":{"failing":{"type":"array","items":{"type":"string"}},"mended":{"type":"array","items":{"type":"string"}}},"required":["failing","mended"],"additionalProperties":false}},"required":["url","servername","weaker","stronger","different","notCompared","clients","checks"],"additionalProperties":false},"factKind":{"enum":["handshake","protocols","suites","groups","signature-schemes","chain","key","features","checks"]},"changes":{"type":"array","items":{"type":"object","properties":{"what":{"$ref":"#/$defs/factKind"},"message":{"type":"string","description":"One sentence."}},"required":["what","message"],"additionalProperties":false}}}}');
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:tlsgate:report:1","title":"tlsgate report","description":"The result of a run, as printed by `tlsgate check --format json`. Texts may hold anything a server chose to send: escape them for where they are shown.","type":"object","properties":{"schemaVersion":{"const":1},"tool":{"type":"object","properties":{"name":{"const":"tlsgate"},"version":{"type":"string"},"node":{"type":"string"},"openssl":{"type":"string"}},"required":["name","version","node","openssl"],"additionalProperties":false},"startedAt":{"type":"string","description":"ISO 8601, UTC.","format":"date-time"},"durationMs":{"description":"Milliseconds the run took.","type":"number","minimum":0},"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"object","properties":{"id":{"type":"string"},"version":{"type":"string"}},"required":["id","version"],"additionalProperties":false},"shard":{"description":"Which part of the targets these are; null for all.","anyOf":[{"type":"object","properties":{"number":{"type":"integer","minimum":1},"count":{"type":"integer","minimum":1,"maximum":256},"list":{"description":"SHA-256 of the URLs of all targets, each once, sorted, a line each.","type":"string","pattern":"^[0-9a-f]{64}$"},"failOn":{"description":"What fails the run: a failed check at least that severe, or only an error that the baseline does not have.","enum":["error","warning","notice","regression"]},"waivers":{"description":"Those that mean a target of this shard: one that no shard used is named where their reports are merged.","type":"array","items":{"type":"object","properties":{"number":{"description":"Its place among all waivers.","type":"integer","minimum":1},"check":{"type":"string"},"target":{"type":"string"},"only":{"type":"array","items":{"type":"string"}},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"location":{"$ref":"#/$defs/location"},"used":{"description":"Whether it covers a check here.","type":"boolean"}},"required":["number","check","target","until","location","used"],"additionalProperties":false}}},"required":["number","count","list","failOn","waivers"],"additionalProperties":false},{"type":"null"}]},"missingShards":{"description":"Numbers of the shards whose reports were missing when this one was merged.","type":"array","maxItems":256,"items":{"type":"integer","minimum":1,"maximum":256}},"baseline":{"description":"What became of the targets since their baseline was written; null without one.","anyOf":[{"type":"object","properties":{"file":{"type":"string","description":"The lock file, as the user named it."},"targets":{"type":"array","description":"Those that both have.","items":{"$ref":"#/$defs/comparison"}}},"required":["file","targets"],"additionalProperties":false},{"type":"null"}]},"targets":{"type":"array","description":"One for each endpoint probed, in input order.","items":{"$ref":"#/$defs/target"}}},"required":["schemaVersion","tool","startedAt","durationMs","verdict","policy","shard","missingShards","baseline","targets"],"additionalProperties":false,"$defs":{"verdict":{"description":"What could not be found out is inconclusive, not passed.","enum":["pass","fail","inconclusive"]},"side":{"enum":["client","server"]},"target":{"type":"object","description":"One endpoint.","properties":{"target":{"type":"object","properties":{"url":{"type":"string","description":"The target as a URL whose scheme says the protocol: https://example.com:443."},"host":{"type":"string"},"port":{"type":"integer","minimum":0,"maximum":65535},"address":{"type":["string","null"],"description":"The IP address that was dialled; null when none was."},"servername":{"type":["string","null"],"description":"The name sent as server_name (RFC 6066 §3)."},"starttls":{"type":["string","null"],"description":"The protocol that was upgraded."},"location":{"description":"Where a file of the user\'s names the target; null when none does.","$ref":"#/$defs/location"}},"required":["url","host","port","address","servername","starttls","location"],"additionalProperties":false},"verdict":{"$ref":"#/$defs/verdict"},"attempts":{"description":"Times the target was checked; what stands here is of the last.","type":"integer","minimum":1},"durationMs":{"description":"Milliseconds this target took.","type":"number","minimum":0},"connections":{"description":"TCP connections this target cost.","type":"integer","minimum":0},"handshake":{"$ref":"#/$defs/handshake"},"certificates":{"type":"object","properties":{"presented":{"type":"array","description":"As sent, leaf first as sent.","items":{"$ref":"#/$defs/certificate"}}},"required":["presented"],"additionalProperties":false},"survey":{"anyOf":[{"$ref":"#/$defs/survey"},{"type":"null"}]},"checks":{"type":"array","items":{"$ref":"#/$defs/check"}}},"required":["target","verdict","attempts","durationMs","connections","handshake","certificates","survey","checks"],"additionalProperties":false},"handshake":{"type":"object","properties":{"completed":{"description":"Whether a client that verifies completed it.","type":"boolean"},"protocol":{"type":["string","null"],"description":"TLSv1.3."},"cipherSuite":{"type":["string","null"],"description":"IANA name."},"group":{"type":["string","null"],"description":"IANA name."},"signatureScheme":{"type":["string","null"],"description":"IANA name."},"alpn":{"type":["string","null"]},"ocspStapled":{"type":["boolean","null"],"description":"Whether an OCSP response came with the certificate; null when no certificate came."},"steps":{"type":"array","items":{"$ref":"#/$defs/step"}},"failure":{"anyOf":[{"$ref":"#/$defs/failure"},{"type":"null"}]}},"required":["completed","protocol","cipherSuite","group","signatureScheme","alpn","ocspStapled","steps","failure"],"additionalProperties":false},"step":{"type":"object","properties":{"name":{"type":"string","description":"resolve, connect, proxy, starttls, or the RFC name of a message: client_hello, server_hello, certificate."},"from":{"anyOf":[{"$ref":"#/$defs/side"},{"type":"null"}]},"status":{"enum":["done","failed","not-reached"]},"atMs":{"description":"Milliseconds since the target\'s start; null for a step that was not reached.","type":["number","null"],"minimum":0},"bytes":{"description":"Size of the message; 0 where nothing was on the wire.","type":"integer","minimum":0},"detail":{"type":"string","description":"One line of what the step carried."}},"required":["name","from","status","atMs","bytes","detail"],"additionalProperties":false},"failure":{"type":"object","description":"Why a verifying client did not complete the handshake.","properties":{"step":{"type":"string","description":"Name of the step that failed."},"cause":{"$ref":"#/$defs/handshakeCause"},"category":{"enum":["protocol","certificate","cipher","network","configuration"]},"alert":{"anyOf":[{"type":"object","properties":{"level":{"enum":["warning","fatal"]},"code":{"type":"integer","minimum":0,"maximum":255},"name":{"type":"string","description":"RFC name, or the number of an unknown one: alert 0x99."},"sentBy":{"$ref":"#/$defs/side"}},"required":["level","code","name","sentBy"],"additionalProperties":false},{"type":"null"}]},"message":{"type":"string","description":"What was seen, one sentence."}},"required":["step","cause","category","alert","message"],"additionalProperties":false},"handshakeCause":{"enum":["protocol-version-mismatch","no-common-cipher","no-common-group","no-common-signature-scheme","weak-dh-parameters","certificate-expired","certificate-not-yet-valid","certificate-self-signed","certificate-untrusted","certificate-chain-incomplete","certificate-host-mismatch","certificate-revoked","certificate-misissued","certificate-weak-key","certificate-weak-signature","dns-failure","connection-refused","connection-timeout","host-unreachable","connection-reset","connection-closed","handshake-timeout","proxy-refused","starttls-refused","not-tls","client-certificate-required","client-certificate-rejected","unrecognized-name","alpn-mismatch","server-internal-error","malformed-message","unexpected-alert"]},"check":{"type":"object","description":"One property of a target, judged.","properties":{"id":{"type":"string","description":"A property: certificate/validity.","pattern":"^[a-z0-9-]+/[a-z0-9-]+$"},"status":{"enum":["pass","fail","inconclusive","waived"]},"severity":{"enum":["error","warning","notice"]},"cause":{"type":["string","null"],"description":"What is wrong: certificate-expired. Null for a passed check.","pattern":"^[a-z0-9-]+$"},"message":{"type":"string","description":"What was seen, one sentence."},"members":{"type":"array","description":"Of a check on many things that failed or could not be decided, by name: those that fail it, and those of which it is not known.","items":{"type":"string"}},"undecided":{"type":"array","description":"Of the members of a check that failed those of which it is not known.","items":{"type":"string"}},"fix":{"type":["string","null"],"description":"What to do: the first line for everyone, then a line a product."},"evidence":{"type":"array","description":"The steps, probes and certificates the judgement rests on.","items":{"type":"string"}},"refs":{"type":"array","description":"RFC 8996 §4.","items":{"type":"string"}},"location":{"$ref":"#/$defs/location"}},"required":["id","status","severity","cause","message","fix","evidence","refs","location"],"additionalProperties":false},"location":{"anyOf":[{"type":"object","description":"A place in a file, 1-based.","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"required":["file","line","column"],"additionalProperties":false},{"type":"null"}]},"certificate":{"type":"object","description":"An X.509 certificate (RFC 5280); its texts as the server sent them.","properties":{"subject":{"type":"string","description":"RFC 4514 string."},"issuer":{"type":"string","description":"RFC 4514 string."},"serialNumber":{"type":"string","description":"Hexadecimal.","pattern":"^[0-9A-F]*$"},"notBefore":{"type":"string","description":"ISO 8601, UTC."},"notAfter":{"type":"string","description":"ISO 8601, UTC."},"names":{"type":"object","description":"Subject alternative names.","properties":{"dns":{"type":"array","items":{"type":"string"}},"ip":{"type":"array","items":{"type":"string"}},"other":{"type":"array","items":{"type":"string"}}},"required":["dns","ip","other"],"additionalProperties":false},"key":{"type":"object","properties":{"type":{"type":"string","description":"RSA, EC, Ed25519, …, or the algorithm\'s OID."},"bits":{"type":["integer","null"],"minimum":0},"group":{"type":["string","null"],"description":"IANA name of an EC key\'s group, or the curve\'s OID."}},"required":["type","bits","group"],"additionalProperties":false},"signatureAlgorithm":{"type":"string"},"basicConstraints":{"anyOf":[{"type":"object","properties":{"ca":{"type":"boolean"},"pathLength":{"type":["integer","null"],"minimum":0}},"required":["ca","pathLength"],"additionalProperties":false},{"type":"null"}]},"keyUsage":{"type":["array","null"],"items":{"type":"string"}},"extendedKeyUsage":{"type":["array","null"],"items":{"type":"string"}},"subjectKeyId":{"type":["string","null"],"description":"Hexadecimal.","pattern":"^[0-9A-Fa-f]*$"},"authorityKeyId":{"type":["string","null"],"description":"Hexadecimal.","pattern":"^[0-9A-Fa-f]*$"},"ocspUrls":{"type":"array","items":{"type":"string"}},"issuerUrls":{"type":"array","items":{"type":"string"}},"crlUrls":{"type":"array","items":{"type":"string"}},"mustStaple":{"description":"RFC 7633 status_request feature.","type":"boolean"},"fingerprint256":{"type":"string","description":"SHA-256 of the DER bytes, hexadecimal, colons between bytes.","pattern":"^([0-9A-F]{2}(:[0-9A-F]{2}){31})?$"},"pem":{"type":"string"}},"required":["subject","issuer","serialNumber","notBefore","notAfter","names","key","signatureAlgorithm","basicConstraints","keyUsage","extendedKeyUsage","subjectKeyId","authorityKeyId","ocspUrls","issuerUrls","crlUrls","mustStaple","fingerprint256","pem"],"additionalProperties":false},"survey":{"type":"object","description":"What the server would accept.","properties":{"kind":{"description":"How much was asked: what the policy needs to be decided, or everything.","enum":["policy","full"]},"protocols":{"type":"object","properties":{"SSLv2":{"$ref":"#/$defs/support"},"SSLv3":{"$ref":"#/$defs/support"},"TLSv1.0":{"$ref":"#/$defs/support"},"TLSv1.1":{"$ref":"#/$defs/support"},"TLSv1.2":{"$ref":"#/$defs/support"},"TLSv1.3":{"$ref":"#/$defs/support"}},"required":["SSLv2","SSLv3","TLSv1.0","TLSv1.1","TLSv1.2","TLSv1.3"],"additionalProperties":false},"cipherSuites":{"description":"By protocol: IANA names, in the server\'s order where it has one.","type":"object","propertyNames":{"$ref":"#/$defs/protocolName"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"cipherOrder":{"description":"By protocol: who chooses the cipher suite.","type":"object","propertyNames":{"$ref":"#/$defs/protocolName"},"additionalProperties":{"enum":["server","client","unknown"]}},"groups":{"description":"IANA names, of all protocols.","type":"array","items":{"type":"string"}},"groupsByProtocol":{"description":"IANA names.","type":"object","propertyNames":{"$ref":"#/$defs/protocolName"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"signatureSchemes":{"description":"IANA names, of all protocols.","type":"array","items":{"type":"string"}},"dhPrimeBits":{"description":"Of the shortest prime of finite-field Diffie-Hellman that was seen before TLS 1.3; null when none was.","type":["integer","null"],"minimum":0},"signatureSchemesByProtocol":{"description":"IANA names.","type":"object","propertyNames":{"$ref":"#/$defs/protocolName"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"features":{"type":"array","items":{"$ref":"#/$defs/feature"}},"clients":{"type":"array","items":{"$ref":"#/$defs/client"}},"complete":{"description":"Whether everything was asked and answered; false when only the policy\'s questions were asked.","type":"boolean"},"cost":{"type":"object","properties":{"connections":{"description":"TCP connections beside the handshake\'s.","type":"integer","minimum":0},"roundTrips":{"description":"Answers that had to be waited for one after the other, TCP set-up not counted.","type":"integer","minimum":0},"durationMs":{"type":"number","minimum":0}},"required":["connections","roundTrips","durationMs"],"additionalProperties":false},"notes":{"description":"What a reader has to know of how it was asked.","type":"array","items":{"type":"string"}},"probes":{"description":"Every hello and its answer: the evidence that checks name.","type":"array","items":{"type":"object","properties":{"number":{"type":"integer","minimum":1},"asked":{"type":"string"},"answer":{"type":"string"}},"required":["number","asked","answer"],"additionalProperties":false}},"completeFor":{"description":"The accepted versions of which a list has all that the server accepts: what it leaves out is refused, and not unknown.","type":"object","properties":{"cipherSuites":{"type":"array","items":{"$ref":"#/$defs/protocolName"}},"groups":{"type":"array","items":{"$ref":"#/$defs/protocolName"}},"signatureSchemes":{"type":"array","items":{"$ref":"#/$defs/protocolName"}}},"required":["cipherSuites","groups","signatureSchemes"],"additionalProperties":false}},"required":["kind","protocols","cipherSuites","cipherOrder","groups","groupsByProtocol","signatureSchemes","signatureSchemesByProtocol","features","clients","complete","cost","notes","probes","completeFor"],"additionalProperties":false},"protocolName":{"enum":["SSLv2","SSLv3","TLSv1.0","TLSv1.1","TLSv1.2","TLSv1.3"]},"support":{"description":"Refused is positive evidence: what was not asked or not answered is unknown.","enum":["accepted","refused","unknown"]},"feature":{"type":"object","description":"A property of the server that is neither version, suite, group nor scheme.","properties":{"name":{"type":"string","description":"secure-renegotiation."},"status":{"enum":["yes","no","unknown"]},"detail":{"type":"string","description":"What was seen, one clause."},"evidence":{"type":"array","items":{"type":"string"}}},"required":["name","status","detail","evidence"],"additionalProperties":false},"client":{"type":"object","description":"Whether a named client would connect.","properties":{"name":{"type":"string","description":"java-8u161."},"title":{"type":"string","description":"Java 8u161."},"connects":{"enum":["yes","no","unknown"]},"by":{"description":"hello: its own hello was sent; derived: it follows from what the server accepts.","enum":["hello","derived"]},"protocol":{"type":["string","null"],"description":"Null when it does not connect or it is not known."},"cipherSuite":{"type":["string","null"],"description":"IANA name."},"group":{"type":["string","null"],"description":"IANA name."},"detail":{"type":"string","description":"Why not, why it is not known, or what was negotiated, one clause."},"evidence":{"type":"array","items":{"type":"string"}}},"required":["name","title","connects","by","protocol","cipherSuite","group","detail","evidence"],"additionalProperties":false},"comparison":{"type":"object","description":"A target against its baseline.","properties":{"url":{"type":"string"},"servername":{"type":["string","null"]},"weaker":{"type":"array","items":{"type":"object","properties":{"what":{"$ref":"#/$defs/factKind"},"message":{"type":"string"},"fix":{"type":"string","description":"What to do: the first line for everyone, then a line a product."}},"required":["what","message","fix"],"additionalProperties":false}},"stronger":{"$ref":"#/$defs/changes"},"different":{"description":"Neither stronger nor weaker.","$ref":"#/$defs/changes"},"notCompared":{"description":"Not known on both sides, which is never taken for equal.","$ref":"#/$defs/changes"},"clients":{"type":"object","description":"Names of clients that connect now and did not, and the other way round.","properties":{"gained":{"type":"array","items":{"type":"string"}},"lost":{"type":"array","items":{"type":"string"}}},"required":["gained","lost"],"additionalProperties":false},"checks":{"type":"object","description":"Ids of checks that fail now and did not, or for another cause, and the other way round.","properties":{"failing":{"type":"array","items":{"type":"string"}},"mended":{"type":"array","items":{"type":"string"}}},"required":["failing","mended"],"additionalProperties":false}},"required":["url","servername","weaker","stronger","different","notCompared","clients","checks"],"additionalProperties":false},"factKind":{"enum":["handshake","protocols","suites","groups","signature-schemes","chain","key","features","checks"]},"changes":{"type":"array","items":{"type":"object","properties":{"what":{"$ref":"#/$defs/factKind"},"message":{"type":"string","description":"One sentence."}},"required":["what","message"],"additionalProperties":false}}}}');
 ;// CONCATENATED MODULE: ./build/commonjs/esm/report/read-report.js
 // A report of an earlier run, read back from its JSON. Whoever wrote the file may be somebody else: nothing of it is taken on trust.
 
@@ -246,6 +252,274 @@ async function mergedReport(patterns, directory) {
         throw new usage_error/* UsageError */.e(`${paths.length} files match ${patterns.join(', ')}`, `a run has at most ${shard/* mostShards */.bA} shards: name their tlsgate.json alone`);
     return mergeReports(await readReports(paths, { readFile: path => (0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(directory, path)) }));
 }
+
+
+/***/ }),
+
+/***/ 8829:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ checkIds)
+/* harmony export */ });
+/* harmony import */ var _baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1526);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5232);
+/* harmony import */ var _client_causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9160);
+/* harmony import */ var _deploy_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1412);
+/* harmony import */ var _policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3212);
+/* harmony import */ var _staple_causes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(850);
+/* harmony import */ var _vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5961);
+// Every check that a report can hold: what it looks at and why. The judging itself stands in the neighbouring files.
+
+
+
+
+
+
+
+/** Every check, by its id. The ids are part of the public contract. */
+const checkIds = {
+    'handshake/completion': {
+        title: 'Handshake completes',
+        reason: 'Nothing can be served over TLS until a client that verifies the certificate completes the handshake. This check performs a real one and lingers after it, since a TLS 1.3 server refuses a client certificate only then.',
+        causes: Object.keys(_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .handshakeCauses */ .SZ),
+        refs: ['RFC 8446 §2'],
+    },
+    'certificate/validity': {
+        title: 'Validity period',
+        reason: 'Outside its validity period a certificate proves nothing, and every verifying client ends the handshake. The whole chain counts, not the certificate of the server alone.',
+        causes: ['certificate-expired', 'certificate-not-yet-valid'],
+        refs: ['RFC 5280 §4.1.2.5'],
+    },
+    'certificate/lifetime-left': {
+        title: 'Lifetime left',
+        reason: 'An expired certificate is the outage that a calendar could have prevented. What counts is the share of the lifetime that is left, as lifetimes range from days to years.',
+        causes: ['certificate-expires-soon', 'certificate-expired'],
+        refs: ['RFC 5280 §4.1.2.5', 'RFC 9773'],
+    },
+    'certificate/trust': {
+        title: 'Trusted issuer',
+        reason: 'Without a path to a root that the client trusts, the server could be anyone. OpenSSL judges the path; tlsgate explains where it ends.',
+        causes: ['certificate-self-signed', 'certificate-untrusted', 'certificate-chain-incomplete', 'certificate-revoked'],
+        refs: ['RFC 5280 §6.1'],
+    },
+    'certificate/hostname': {
+        title: 'Host name covered',
+        reason: 'A trusted certificate of another host proves nothing about this one. The subject alternative names must carry the name that the client asked for.',
+        causes: ['certificate-host-mismatch', 'certificate-no-san'],
+        refs: ['RFC 9525 §6'],
+    },
+    'certificate/chain': {
+        title: 'Chain as sent',
+        reason: 'Browsers repair a chain that is incomplete or out of order, other clients do not, so the fault shows only in production. This check reads the chain as the server sent it.',
+        causes: ['certificate-chain-incomplete', 'certificate-chain-misordered', 'certificate-chain-extraneous'],
+        refs: ['RFC 8446 §4.4.2', 'RFC 5246 §7.4.2'],
+    },
+    'certificate/usage': {
+        title: 'Issued for this use',
+        reason: 'A certificate says what its key may be used for and an issuer says for which names and how deep it may issue. A client that verifies holds them to it.',
+        causes: ['certificate-misissued'],
+        refs: ['RFC 5280 §4.2.1.3', 'RFC 5280 §4.2.1.9', 'RFC 5280 §4.2.1.12'],
+    },
+    'certificate/key': {
+        title: 'Key strength',
+        reason: 'Whoever can compute the private key from the public one can pose as the server. Clients refuse keys that are small enough for it.',
+        causes: ['certificate-weak-key'],
+        refs: ['RFC 9325 §4.5'],
+    },
+    'certificate/signature': {
+        title: 'Signature strength',
+        reason: 'Certificates have been forged where MD5 was in use, and collisions of SHA-1 are practical. Clients refuse a chain that rests on either.',
+        causes: ['certificate-weak-signature'],
+        refs: ['RFC 8446 §4.4.2.4', 'RFC 9155'],
+    },
+    ..._staple_causes_js__WEBPACK_IMPORTED_MODULE_5__/* .stapleCheckRows */ .F,
+    ..._policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .policyChecks */ .G,
+    ..._vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_6__/* .vulnerabilityChecks */ .Ar,
+    ..._client_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .clientCheckRows */ .z,
+    ..._baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .baselineChecks */ .j,
+    ..._deploy_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .deployCheckRows */ .l,
+};
+
+
+/***/ }),
+
+/***/ 7754:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ checkOf)
+/* harmony export */ });
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5232);
+/* harmony import */ var _check_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8829);
+// From what was found out about a property to the check in the report.
+
+
+/** The check, with what its cause or else its id has to say on it. */
+function checkOf({ id, severity, status, message, members, undecided = [], evidence, cause, fix }) {
+    const failed = status === 'fail' && cause !== undefined;
+    return {
+        id,
+        status,
+        severity,
+        cause: failed ? cause : null,
+        message,
+        ...(members && { members }),
+        ...(undecided.length > 0 && { undecided }),
+        fix: fix !== undefined ? fix : failed ? (0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .fixOf */ .BW)(cause) : status === 'inconclusive' ? _causes_js__WEBPACK_IMPORTED_MODULE_0__/* .askAgain */ .et : null,
+        evidence,
+        refs: failed ? _causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causes */ .ps[cause].refs : _check_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .checkIds */ .t[id].refs,
+        location: null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 643:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   applyWaivers: () => (/* binding */ applyWaivers),
+/* harmony export */   unusedWaivers: () => (/* binding */ unusedWaivers),
+/* harmony export */   waiverUses: () => (/* binding */ waiverUses),
+/* harmony export */   waiversByTarget: () => (/* binding */ waiversByTarget)
+/* harmony export */ });
+/* harmony import */ var _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7176);
+/* harmony import */ var _net_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7706);
+/* harmony import */ var _check_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7754);
+/* harmony import */ var _classes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(497);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9816);
+// Failed checks that somebody has accepted for a time. A waiver never hides: what it covers stays in the report, and it ends loudly.
+
+
+
+
+
+const waiversByTarget = (waivers) => Map.groupBy(waivers, meantBy);
+/** From this many days before its end on a waiver says that it ends. */
+const noticeDays = 14;
+/**
+ * The checks of one target with those waived that waivers cover: failed ones and ones that could not be decided. A waiver that has ended
+ * waives nothing, and neither do some that cover a part of a check; the check says so. `used` are the waivers that covered a check or a part
+ * of it, ended ones included.
+ */
+function applyWaivers(checks, waivers, target, at) {
+    const used = new Set();
+    const ofTarget = namesOf(target).flatMap(name => waivers.get(name) ?? []);
+    const waived = checks.map(check => {
+        if (check.status !== 'fail' && check.status !== 'inconclusive')
+            return check;
+        const ids = [check.id, ...accountsOf(check, checks)];
+        const fitting = ofTarget.filter(waiver => ids.some(id => coversCheck(waiver, id)));
+        const parts = partsOf(check).map(part => ({ part, waiver: longest(fitting.filter(waiver => coversPart(waiver, check, part))) }));
+        const covering = [...new Set(parts.flatMap(({ waiver }) => waiver ?? []))];
+        for (const waiver of covering)
+            used.add(waiver);
+        if (covering.length === 0)
+            return fitting.length === 0 ? check : uncovered(check, fitting, { parts, at });
+        return parts.every(({ waiver }) => waiver !== undefined) ? waivedCheck(check, covering, at) : uncovered(check, covering, { parts, at });
+    });
+    return { checks: waived, used: [...used] };
+}
+/**
+ * Ids of the checks that say what a handshake failed for which ended at the certificate: whoever accepts that accepts that it ends there. For
+ * whatever else was wrong with it there are checks of their own.
+ */
+function accountsOf({ id, status, severity, cause }, checks) {
+    if (id !== 'handshake/completion' || status !== 'fail')
+        return [];
+    const saySo = checks.filter(other => other.id.startsWith('certificate/') && other.status === 'fail');
+    return saySo.filter(other => other.severity === severity && other.cause === cause).map(other => other.id);
+}
+/** What has to be covered for a check to be waived; of a check on one thing its cause, and of one that was not decided and names nothing nothing. */
+const partsOf = ({ members = [], cause }) => (members.length > 0 ? members : [cause]);
+function coversPart({ only }, { cause }, part) {
+    if (only === undefined || (cause !== null && only.includes(cause)))
+        return true;
+    return part !== null && (only.includes(part) || only.some(name => (0,_classes_js__WEBPACK_IMPORTED_MODULE_3__/* .namesMeantBy */ .dT)(name).includes(part)));
+}
+/** The one that holds longest counts. */
+const longest = (waivers) => waivers.reduce((a, b) => (a === undefined || endOf(b) > endOf(a) ? b : a), undefined);
+/** It takes all of them: when the first ends, the check fails. */
+function waivedCheck(check, waivers, at) {
+    const [first, ...others] = waivers.toSorted((a, b) => endOf(a) - endOf(b));
+    if (first === undefined)
+        return check;
+    const { until } = first;
+    const left = endOf(first) - at.getTime();
+    if (!(left > 0))
+        return { ...check, message: `${check.message}; its waiver (${first.reason}) ended on ${until}` };
+    const days = Math.ceil(left / _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__/* .dayMs */ .LP);
+    const soon = days <= noticeDays ? `, which is in ${days === 1 ? '1 day' : `${days} days`}` : '';
+    const reasons = [...new Set([first, ...others].map(({ reason }) => reason))].join('; ');
+    return { ...check, status: 'waived', message: `${check.message}; waived until ${until}${soon}: ${reasons}` };
+}
+/** @param parts of the check, each with the waiver that covers it */
+function uncovered(check, waivers, { parts, at }) {
+    const reasons = [...new Set(waivers.map(({ reason }) => reason))].join('; ');
+    const left = parts.flatMap(({ part, waiver }) => (waiver === undefined && part !== null ? [part] : []));
+    const what = left.length > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(left) : 'what is not known';
+    // What it does cover will fail with it.
+    const ended = waivers.filter(waiver => !(endOf(waiver) > at.getTime())).map(({ until }) => until);
+    const end = ended.length === 0 ? '' : ` and ended on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)([...new Set(ended)])}`;
+    return { ...check, message: `${check.message}; its waiver (${reasons}) does not cover ${what}${end}` };
+}
+/**
+ * Of the waivers that mean one of the targets: one for a target that was not checked may well be needed.
+ * @param used over all targets
+ */
+function waiverUses(waivers, used, targets) {
+    const names = new Set(targets.flatMap(namesOf));
+    return waivers.flatMap((waiver, index) => {
+        if (!names.has(meantBy(waiver)))
+            return [];
+        const { reason: _, location = null, ...rest } = waiver;
+        return { number: index + 1, ...rest, location, used: used.has(waiver) };
+    });
+}
+/**
+ * What is to be said of waivers that covered no check of any target: they outlived their reason, or never fitted.
+ * @param uses of all targets; those of several shards may have the same waiver
+ */
+function unusedWaivers(uses) {
+    const waivers = Map.groupBy(uses, ({ used: _, ...waiver }) => JSON.stringify(waiver));
+    return [...waivers.values()]
+        .filter(each => !each.some(({ used }) => used))
+        .flatMap(each => each.slice(0, 1))
+        .toSorted((a, b) => a.number - b.number)
+        .map(({ check, target, only, until, location }) => ({
+        ...(0,_check_of_js__WEBPACK_IMPORTED_MODULE_2__/* .checkOf */ .E)({
+            id: 'policy/waivers',
+            severity: 'notice',
+            status: 'fail',
+            cause: 'waiver-unused',
+            message: `the waiver of ${check}${only ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(only)})` : ''} for ${target} until ${until} covers no failed check`,
+            evidence: [],
+        }),
+        location,
+    }));
+}
+/** That nothing could be asked is no property of a family that somebody accepts: it has to be named. */
+function coversCheck({ check }, id) {
+    if (!check.endsWith('/*'))
+        return check === id;
+    return id.startsWith(check.slice(0, -1)) && id !== 'policy/questions';
+}
+/** What a waiver can name to mean a target, as meantBy() writes it; what means it alone comes first. */
+function namesOf({ host, port }) {
+    const name = host.toLowerCase();
+    return [withPort(name, port), name, '*'];
+}
+function meantBy({ target }) {
+    const [, address, port] = /^\[([^\]*]*)\](?::(\d+))?$/.exec(target) ?? [];
+    const name = (0,_net_address_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalAddress */ .Z)(address ?? target).toLowerCase();
+    return port === undefined ? name : withPort(name, Number(port));
+}
+const withPort = (name, port) => (name.includes(':') ? `[${name}]:${port}` : `${name}:${port}`);
+/** The moment a waiver no longer holds: the end of its last day. */
+const endOf = ({ until }) => Date.parse(`${until}T00:00:00Z`) + _certificate_span_js__WEBPACK_IMPORTED_MODULE_0__/* .dayMs */ .LP;
 
 
 /***/ }),

@@ -374,7 +374,7 @@ module.exports = require("node:path");
 
 /***/ }),
 
-/***/ 643:
+/***/ 5881:
 /***/ ((module) => {
 
 module.exports = require("node:perf_hooks");
