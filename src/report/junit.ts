@@ -2,6 +2,7 @@
 // (test/support/schemas), which is the least that all readers take.
 import type { Report, TargetReport } from '../gate.ts'
 import type { Check } from '../judge/check.ts'
+import { checkNames, targetNames } from './apart.ts'
 import { countingFor } from './counting.ts'
 import { escapeHtml as escapeXml, inert } from './escape.ts'
 import { completionOf } from './findings.ts'
@@ -14,6 +15,7 @@ type Kind = 'passed' | 'failure' | 'error' | 'skipped'
 
 interface Case {
   readonly check: Check
+  readonly name: string
   readonly kind: Kind
 }
 
@@ -27,7 +29,8 @@ export function* junitPieces(report: Report): Generator<string> {
   const { skipped: _, ...counted } = countsOf(kinds)
   const attributes = { name: `tlsgate: ${tally(report)}`, ...counted, time: seconds(report.durationMs) }
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributesXml(attributes)}>\n`
-  for (const target of report.targets) yield `${suiteXml(report, target)}\n`
+  const names = targetNames(report.targets)
+  for (const [index, target] of report.targets.entries()) yield `${suiteXml(report, target, names[index] ?? '')}\n`
   yield '</testsuites>\n'
 }
 
@@ -43,11 +46,11 @@ function checksOf(target: TargetReport): readonly Check[] {
   ]
 }
 
-function suiteXml(report: Report, target: TargetReport): string {
-  const { url, host } = target.target
+function suiteXml(report: Report, target: TargetReport, suite: string): string {
+  const { host } = target.target
   const cases = casesOf(target)
   const attributes = {
-    name: inert(url),
+    name: inert(suite),
     ...countsOf(cases.map(({ kind }) => kind)),
     time: seconds(target.durationMs),
     timestamp: inert(report.startedAt.replace(/(?:\.\d+)?Z$/, ''), 40),
@@ -58,7 +61,7 @@ function suiteXml(report: Report, target: TargetReport): string {
     '    <properties>',
     ...propertiesOf(report, target).map(([name, value]) => `      <property name="${name}" value="${escapeXml(value)}"/>`),
     '    </properties>',
-    ...cases.map(each => caseXml(target, each)),
+    ...cases.map(each => caseXml(target, suite, each)),
     // What a test prints: the steps of the handshake, where there is something to find in them.
     ...(target.verdict === 'pass'
       ? []
@@ -80,10 +83,10 @@ function propertiesOf({ policy }: Report, { verdict, target, handshake }: Target
   )
 }
 
-function caseXml(target: TargetReport, { check, kind }: Case): string {
+function caseXml(target: TargetReport, suite: string, { check, name, kind }: Case): string {
   // The one check that takes time: the others look at what it saw.
   const time = check.id === 'handshake/completion' ? { time: seconds(target.durationMs) } : {}
-  const attributes = attributesXml({ classname: inert(target.target.url), name: inert(check.id), ...time })
+  const attributes = attributesXml({ classname: inert(suite), name: inert(name), ...time })
   if (kind === 'passed') return `    <testcase${attributes}/>`
   const content = accountOf(target, check)
     .map(line => escapeXml(line))
@@ -96,11 +99,14 @@ function caseXml(target: TargetReport, { check, kind }: Case): string {
 /** A check that does not count for the verdict must not turn another system red: it is skipped, and says why. */
 function casesOf(target: TargetReport): Case[] {
   const counts = countingFor(target)
-  return checksOf(target).map(check => {
-    if (check.status === 'pass') return { check, kind: 'passed' }
-    if (check.status === 'waived' || !counts(check)) return { check, kind: 'skipped' }
-    return { check, kind: check.status === 'fail' ? 'failure' : 'error' }
-  })
+  const kindOf = (check: Check): Kind => {
+    if (check.status === 'pass') return 'passed'
+    if (check.status === 'waived' || !counts(check)) return 'skipped'
+    return check.status === 'fail' ? 'failure' : 'error'
+  }
+  const checks = checksOf(target)
+  const names = checkNames(checks)
+  return checks.map((check, index) => ({ check, name: names[index] ?? check.id, kind: kindOf(check) }))
 }
 
 /** What was seen, why, what to do and what it rests on, a line each. */

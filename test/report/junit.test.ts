@@ -76,6 +76,20 @@ describe.skipIf(!hasPython)('a case', () => {
     expect(casesOf(documentOf({ ...healthy, targets }))).toEqual([['handshake/completion', 'error']])
   })
 
+  test('has a name of its own, also where its check or its target is there twice', () => {
+    const [target] = healthy.targets
+    const [check] = target?.checks ?? []
+    if (target === undefined || check === undefined) throw new Error('the sample has no check')
+    const group = { ...check, id: 'group/allowed' }
+    const checks = [group, { ...group, severity: 'warning' }, { ...group, severity: 'warning' }] as const
+    const other = { ...target, checks, target: { ...target.target, address: '192.0.2.9' } }
+    const document = documentOf({ ...healthy, targets: [{ ...target, checks }, other] })
+    expect(casesOf(document).map(([name]) => name)).toEqual(
+      Array.from({ length: 2 }, () => ['group/allowed', 'group/allowed (warning)', 'group/allowed (warning 2)']).flat(),
+    )
+    expect(document[3].map(([, { name }]) => name)).toEqual([target.target.url, `${target.target.url} (192.0.2.9)`])
+  })
+
   test('is counted by what became of it, in its suite and in the whole', () => {
     const document = documentOf(everyPart)
     const outcomes = casesOf(document).map(([, outcome]) => outcome)
