@@ -1,13 +1,16 @@
-// A report as a SARIF 2.1.0 log for code scanning: what failed as results, each at a place in a file; what could not be decided as
-// notifications, since it is no finding. What is waived is left out: code scanning heeds no suppressions (codeql-action#1230), and shows an
-// alert. Kept within GitHub's limits (docs.github.com: "SARIF support for code scanning", 2026-11).
+// A report as a SARIF 2.1.0 log for code scanning: what failed and what could not be decided as results, each at a place in a file. Code scanning
+// closes an alert that has no result any more as fixed, which nobody knows of one that is undecided. It shows an alert for every result, whatever
+// its kind (microsoft/PSRule#955) and suppressions (codeql-action#1230): so what is waived is left out, and the notices that could not be
+// decided, which many a healthy server has, are notifications. Kept within GitHub's limits (docs.github.com: "SARIF support for code scanning", 2026-11).
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Report, TargetReport } from '../gate.ts'
 import { type Check, type Location, type Severity, severities } from '../judge/check.ts'
+import { checkNames } from './apart.ts'
 import { escapeJson, inert } from './escape.ts'
 import { completionOf } from './findings.ts'
 import { rulesOf, type SarifRule } from './sarif-rules.ts'
+import { count } from './tally.ts'
 
 export interface SarifOptions {
   /** The directory that paths of the report are relative to where they are absolute: the root of the repository. */
@@ -24,20 +27,44 @@ const levels = { error: 'error', warning: 'warning', notice: 'note' } as const s
 interface Judged {
   readonly target: TargetReport
   readonly check: Check
+  /** Another for each check of the target. */
+  readonly name: string
 }
 
 /** The log, with a final line feed. Beyond the limits the least severe results are left out, and a notification says how many. */
 export function renderSarif(report: Report, options: SarifOptions = {}): string {
-  const judged = report.targets.flatMap(target => [...completionOf(target), ...target.checks].map(check => ({ target, check })))
+  const judged = report.targets.flatMap(judgedOf)
   const rules = rulesOf(judged.map(({ check }) => check.id))
   const failed = judged.filter(({ check }) => check.status === 'fail').sort(bySeverity)
-  const results = resultsOf(failed.slice(0, limits.results), rules, options)
-  const notifications = notificationsOf(judged, rules, options)
+  const undecided = judged.filter(({ check }) => check.status === 'inconclusive').sort(bySeverity)
+  const found = [...failed, ...undecided.filter(isFinding)]
+  const results = resultsOf(found.slice(0, limits.results), rules, options)
+  const notifications = notificationsOf(
+    undecided.filter(each => !isFinding(each)),
+    rules,
+    options,
+  )
   for (let kept = results.length; ; kept = Math.floor(kept / 2)) {
-    const leftOut = failed.length - kept
+    const leftOut = found.length - kept
     const text = logText(report, rules, results.slice(0, kept), leftOut === 0 ? notifications : [leftOutNote(leftOut), ...notifications])
     if (kept === 0 || fits(text)) return text
   }
+}
+
+function judgedOf(target: TargetReport): Judged[] {
+  const checks = [...completionOf(target), ...target.checks]
+  const names = checkNames(checks)
+  return checks.map((check, index) => ({ target, check, name: names[index] ?? check.id }))
+}
+
+/**
+ * Whether what could not be decided is worth an alert. Where a handshake ended before the certificate its own result stands for all that could not be
+ * looked at: a server that is down for a night would raise an alert for each check.
+ */
+function isFinding({ target: { checks, certificates }, check }: Judged): boolean {
+  if (check.severity === 'notice') return false
+  if (certificates.presented.length > 0 || check.id === 'handshake/completion') return true
+  return !checks.some(({ id, status }) => id === 'handshake/completion' && (status === 'fail' || status === 'inconclusive'))
 }
 
 const fits = (text: string): boolean => text.length <= limits.gzipBytes / 3 || gzipSync(text).length <= limits.gzipBytes
@@ -74,17 +101,18 @@ function timesOf(startedAt: string, durationMs: number): { startTimeUtc?: string
   return Number.isNaN(end.getTime()) ? {} : { startTimeUtc: new Date(start).toISOString(), endTimeUtc: end.toISOString() }
 }
 
-function resultsOf(failed: readonly Judged[], rules: readonly SarifRule[], options: SarifOptions): object[] {
+function resultsOf(found: readonly Judged[], rules: readonly SarifRule[], options: SarifOptions): object[] {
   const occurrences = new Map<string, number>()
-  return failed.map(({ target, check }) => {
-    const fingerprint = fingerprintOf(target, check)
+  return found.map(({ target, check, name }) => {
+    const fingerprint = fingerprintOf(target, name)
     const occurrence = (occurrences.get(fingerprint) ?? 0) + 1
     occurrences.set(fingerprint, occurrence)
     return {
       ruleId: inert(check.id, 255),
       ruleIndex: indexOf(check, rules),
-      level: levels[check.severity],
-      message: { text: messageOf(target, check) },
+      // Only what failed has a level (SARIF 2.1.0 §3.27.10).
+      ...(check.status === 'fail' ? { level: levels[check.severity] } : { kind: 'open', level: 'none' }),
+      message: { text: messageOf(target, check, check.status === 'fail' ? '' : 'could not be decided this time: ') },
       locations: [placeOf(target, check, options)],
       // Code scanning reads the first alone. Without it, it takes the text of the line: new for every change beside it, and one for all
       // targets that no file names. (upload-sarif warns that it would have computed another.)
@@ -98,38 +126,36 @@ function resultsOf(failed: readonly Judged[], rules: readonly SarifRule[], optio
   })
 }
 
-/** What could not be decided, most severe first. It is an error of the run where it decides a verdict. */
-function notificationsOf(judged: readonly Judged[], rules: readonly SarifRule[], options: SarifOptions): object[] {
-  const undecided = judged.filter(({ check }) => check.status === 'inconclusive').sort(bySeverity)
+function notificationsOf(undecided: readonly Judged[], rules: readonly SarifRule[], options: SarifOptions): object[] {
   const shown = undecided.slice(0, limits.notifications).map(({ target, check }) => ({
-    level: target.verdict === 'inconclusive' ? levels[check.severity] : 'note',
+    level: 'note',
     message: { text: messageOf(target, check) },
     associatedRule: { id: inert(check.id, 255), index: indexOf(check, rules) },
     locations: [placeOf(target, check, options)],
   }))
   const more = undecided.length - shown.length
-  return more === 0 ? shown : [...shown, { level: 'note', message: { text: `and ${more} more checks that could not be decided` } }]
+  return more === 0 ? shown : [...shown, { level: 'note', message: { text: `and ${count(more, 'more check')} that could not be decided` } }]
 }
 
 const leftOutNote = (leftOut: number): object => ({
   level: 'warning',
   message: {
-    text: `${leftOut} results, the least severe, are left out to stay within the limits of code scanning; the JSON report has them all`,
+    text: `${count(leftOut, 'result')}, the least severe, left out to stay within the limits of code scanning; the JSON report has them all`,
   },
 })
 
 const indexOf = ({ id }: Check, rules: readonly SarifRule[]): number => rules.findIndex(rule => rule.id === inert(id, 255))
 
-/** The same for as long as the same is wrong with the same target, whatever the words for it and wherever it stands in a file. */
-const fingerprintOf = ({ target }: TargetReport, { id, cause }: Check): string =>
+/** The same for one check of one target, whatever is wrong, also where that is not known, and wherever it stands in a file. */
+const fingerprintOf = ({ target }: TargetReport, name: string): string =>
   createHash('sha256')
-    .update(JSON.stringify([id, target.url, cause]))
+    .update(JSON.stringify([name, target.url]))
     .digest('hex')
     .slice(0, 32)
 
-function messageOf({ target }: TargetReport, { message, fix }: Check): string {
+function messageOf({ target }: TargetReport, { message, fix }: Check, before = ''): string {
   const [doing] = fix?.split('\n', 1) ?? []
-  const seen = textOf(`${target.url}: ${message}`, 640)
+  const seen = textOf(`${target.url}: ${before}${message}`, 640)
   return doing === undefined ? seen : `${seen}\nFix: ${textOf(doing, 360)}`
 }
 

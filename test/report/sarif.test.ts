@@ -9,7 +9,17 @@ import { rulesOf } from '../../src/report/sarif-rules.ts'
 import { urlOf } from '../../src/report/sources.ts'
 import { hasPython, readJson } from '../support/independent-readers.ts'
 import { sarifErrors } from '../support/report-schemas.ts'
-import { expired, healthy, hostileTexts, several, silent, surveyed, wideOpen, withForeignText } from '../support/sample-reports.ts'
+import {
+  expired,
+  healthy,
+  hostileTexts,
+  protocolMismatch,
+  several,
+  silent,
+  surveyed,
+  wideOpen,
+  withForeignText,
+} from '../support/sample-reports.ts'
 import { obeyed } from './readers.ts'
 
 interface Result {
@@ -153,17 +163,27 @@ describe('a result', () => {
     expect(sarifErrors(JSON.parse(text))).toEqual([])
   })
 
-  test('is told from others by check, target and cause, whatever the words and the place', () => {
+  test('is told from others by check and target, whatever is wrong and the place', () => {
     const fingerprint = (check: Partial<Check>, place: Location | null = null) =>
       runOf(renderSarif(reportWith([failed(check)], place))).results[0]?.partialFingerprints
     const same = fingerprint({})
     expect(same).toEqual({ primaryLocationLineHash: `${same?.['tlsgate/v1']}:1`, 'tlsgate/v1': expect.stringMatching(/^[\da-f]{32}$/) })
     expect(fingerprint({ message: 'it expired 5 days ago', severity: 'warning', location: at('x') })).toEqual(same)
     expect(fingerprint({}, at('tlsgate.yml'))).toEqual(same)
-    expect(fingerprint({ cause: 'certificate-not-yet-valid' })).not.toEqual(same)
+    expect(fingerprint({ cause: 'certificate-not-yet-valid' })).toEqual(same)
+    expect(fingerprint({ status: 'inconclusive', cause: null })).toEqual(same)
     expect(fingerprint({ id: 'certificate/chain' })).not.toEqual(same)
     const primary = results.map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash)
     expect(new Set(primary).size).toBe(primary.length)
+  })
+
+  test('of a check that is there twice keeps its fingerprint when the other passes', () => {
+    const second = (status: Check['status']): unknown => {
+      const checks = [failed({ id: 'group/allowed', status }), failed({ id: 'group/allowed', severity: 'warning' })]
+      return runOf(renderSarif(reportWith(checks))).results.find(({ level }) => level === 'warning')?.partialFingerprints
+    }
+    expect(second('fail')).toBeDefined()
+    expect(second('pass')).toEqual(second('fail'))
   })
 
   test('that is waived is left out, since code scanning would show an alert', () => {
@@ -173,18 +193,37 @@ describe('a result', () => {
   })
 })
 
-test('what could not be decided is no result, and the run no success', () => {
-  const { results, invocations } = runOf(renderSarif(silent))
-  expect(results).toEqual([])
-  expect(invocations).toMatchObject([
-    {
-      executionSuccessful: false,
-      toolExecutionNotifications: [{ level: 'error', message: { text: expect.stringContaining('said nothing') } }],
-    },
-  ])
-  expect(runOf(renderSarif(surveyed)).invocations).toMatchObject([
-    { executionSuccessful: true, toolExecutionNotifications: [{ level: 'note' }, { level: 'note' }] },
-  ])
+describe('what could not be decided', () => {
+  test('is an open result, without which code scanning would close the alert of its check as fixed', () => {
+    const { results, invocations } = runOf(renderSarif(silent))
+    expect(results).toMatchObject([
+      { ruleId: 'handshake/completion', kind: 'open', level: 'none', message: { text: expect.stringContaining('said nothing') } },
+    ])
+    expect(invocations).toMatchObject([{ executionSuccessful: false, toolExecutionNotifications: [] }])
+    const checks = [failed({ id: 'certificate/trust' }), failed({ status: 'inconclusive', message: 'no certificate was seen', fix: null })]
+    expect(runOf(renderSarif(reportWith(checks))).results).toMatchObject([
+      { ruleId: 'certificate/trust', level: 'error' },
+      {
+        ruleId: 'certificate/validity',
+        kind: 'open',
+        message: { text: expect.stringMatching(/: could not be decided this time: no certificate/) },
+      },
+    ])
+  })
+
+  test('because no certificate was seen is a note beside the result of the handshake', () => {
+    const { results, invocations } = runOf(renderSarif(protocolMismatch))
+    expect(results.map(({ ruleId }) => ruleId)).toEqual(['handshake/completion'])
+    expect(invocations[0]?.toolExecutionNotifications).toMatchObject([
+      { level: 'note', message: { text: expect.stringContaining('no certificate') } },
+    ])
+  })
+
+  test('is no more than a note where it is a notice, as many a healthy server has', () => {
+    const { results, invocations } = runOf(renderSarif(surveyed))
+    expect(results.filter(({ level }) => level === 'none')).toEqual([])
+    expect(invocations).toMatchObject([{ executionSuccessful: true, toolExecutionNotifications: [{ level: 'note' }, { level: 'note' }] }])
+  })
 })
 
 describe('the limits of code scanning', () => {
@@ -194,7 +233,7 @@ describe('the limits of code scanning', () => {
     const { results, invocations } = runOf(text)
     expect(results.length).toBe(25_000)
     expect(results[0]?.level).toBe('error')
-    expect(invocations[0]?.toolExecutionNotifications[0]?.message.text).toMatch(/^1 results, the least severe, are left out/)
+    expect(invocations[0]?.toolExecutionNotifications[0]?.message.text).toMatch(/^1 result, the least severe, left out/)
     expect(gzipSync(text).length).toBeLessThan(10_000_000)
   })
 
@@ -206,7 +245,7 @@ describe('the limits of code scanning', () => {
     expect(gzipSync(text).length).toBeLessThanOrEqual(10_000_000)
     expect(runOf(text).results).toHaveLength(500)
     expect(runOf(text).invocations[0]?.toolExecutionNotifications[0]?.message.text).toBe(
-      '500 results, the least severe, are left out to stay within the limits of code scanning; the JSON report has them all',
+      '500 results, the least severe, left out to stay within the limits of code scanning; the JSON report has them all',
     )
   })
 
