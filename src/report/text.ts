@@ -131,23 +131,28 @@ function findingLines({ cause, checks, message, fixes, evidence, refs }: Finding
   ]
 }
 
-/** What could not be decided, in one block: checks that say the same once, with their names, and last those that something can be done about. */
+/**
+ * What could not be decided, in one block: checks that say the same once, with their names, and last those that something can be done about, each
+ * fix below its own.
+ */
 function undecidedLines(findings: readonly Finding[], options: TextOptions): string[] {
   const shared = findings.filter(({ checks }) => checks.length > 1)
-  const single = findings.filter(finding => !shared.includes(finding)).toSorted((a, b) => a.fixes.length - b.fixes.length)
+  const single = findings.filter(finding => !shared.includes(finding))
+  const fixes = [...new Set(single.flatMap(finding => finding.fixes))]
+  const fixedBy = (fix: string | undefined): Check[] => single.filter(finding => finding.fixes[0] === fix).flatMap(({ checks }) => checks)
+  const [first, ...others] = fixes
   return [
-    ...shared.flatMap(({ checks }) => [
+    ...shared.flatMap(({ checks, fixes }) => [
       ...checkLines(
         checks.slice(0, 1).map(check => ({ ...check, id: count(checks.length, 'check') })),
         options,
       ),
       ...item('Checks', checks.map(({ id }) => id).join(', '), options),
+      ...fixLines(fixes, options),
     ]),
-    ...checkLines(
-      single.flatMap(({ checks }) => checks),
-      options,
-    ),
-    ...fixLines([...new Set(findings.flatMap(({ fixes }) => fixes))], options),
+    ...checkLines([...fixedBy(undefined), ...(first === undefined ? [] : fixedBy(first))], options),
+    ...fixLines(first === undefined ? [] : [first], options),
+    ...others.flatMap(fix => [...checkLines(fixedBy(fix), options), ...fixLines([fix], options)]),
   ]
 }
 

@@ -92,6 +92,14 @@ describe('many targets', () => {
   })
 })
 
+test('what to do about one that could not be decided stands below it, not below another', () => {
+  const open = { status: 'inconclusive', severity: 'notice', cause: null, evidence: [], refs: [], location: null } as const
+  const check = (id: string, fix: string | null) => ({ ...open, id, message: `${id} is not known`, fix })
+  const checks = [check('a/1', 'do one'), check('b/2', 'do two'), check('c/3', 'do one'), check('d/4', null)]
+  const text = renderText({ ...healthy, targets: healthy.targets.map(target => ({ ...target, checks })) }, { colour: false })
+  expect(text.match(/\w\/\d|do \w+/g)).toEqual(['d/4', 'd/4', 'a/1', 'a/1', 'c/3', 'c/3', 'do one', 'b/2', 'b/2', 'do two'])
+})
+
 test('a target alone has neither headline nor result', () => {
   const target = renderTarget(expired.targets[0] ?? expect.fail(), { colour: false })
   expect(renderText(expired, { colour: false })).toContain(target)

@@ -300,7 +300,7 @@ function compareFeatures(past: TargetFacts, present: TargetFacts): Outcome[] {
           ),
         ]
       : []),
-    ...(unknown.length > 0 ? [gap(`of neither side it is known whether it has ${listed(unknown)}`, untold(past, present))] : []),
+    ...(unknown.length > 0 ? [gap(`whether it has ${listed(unknown)} is known of neither side`, untold(past, present))] : []),
   ]
 }
 

@@ -363,7 +363,7 @@ describe('what is not known on both sides is not compared', () => {
     [
       'a feature',
       { features: { ...sound.features, 'strict-server-name': 'unknown' } },
-      ['not compared features: of neither side it is known whether it has strict-server-name'],
+      ['not compared features: whether it has strict-server-name is known of neither side'],
       'notice',
     ],
     ['every feature', { features: {} }, ['not compared features: the features could be seen neither before nor now']],
