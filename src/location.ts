@@ -7,3 +7,6 @@ export interface Location {
   readonly line: number
   readonly column: number
 }
+
+/** Where a mistake of a file as a whole stands. */
+export const startOf = (file: string): Location => ({ file, line: 1, column: 1 })

@@ -49,11 +49,7 @@ export async function readInputs(env: Environment, cwd: string): Promise<Inputs>
   const own = ownOf(env)
   refuseUseless(own)
   const base = directory(cwd, text(own, 'working-directory'))
-  const files: Files = {
-    readFile: path => readFileSync(resolve(base, path)),
-    // GitHub looks for the file of an annotation in the workspace.
-    shownPath: path => inWorkspace(cwd, resolve(base, path)),
-  }
+  const files = filesIn(base, cwd)
   const settings = await readSettings(Object.fromEntries(options.map(({ name }) => [name, inputOf(env, name)])), files)
   const baseline = settings.baseline === undefined ? {} : { baseline: readBaseline(files, settings.baseline) }
   const listed = readTargetList(own.targets ?? '')
@@ -131,6 +127,13 @@ async function located(targets: readonly string[], env: Environment, cwd: string
     return location ? { target, location } : target
   })
 }
+
+/** The files of a directory. */
+export const filesIn = (directory: string, workspace: string): Files => ({
+  readFile: path => readFileSync(resolve(directory, path)),
+  // GitHub looks for the file of an annotation in the workspace.
+  shownPath: path => inWorkspace(workspace, resolve(directory, path)),
+})
 
 function inWorkspace(workspace: string, path: string): string {
   const inside = relative(workspace, path)

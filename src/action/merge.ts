@@ -1,11 +1,12 @@
 // The reports that the jobs of a matrix have left, as one.
-import { globSync, readFileSync, statSync } from 'node:fs'
+import { globSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Report } from '../gate.ts'
 import { mergeReports } from '../report/merge.ts'
 import { readReports } from '../settings/reports.ts'
 import { mostShards } from '../shard.ts'
 import { UsageError } from '../usage-error.ts'
+import { filesIn } from './inputs.ts'
 
 /**
  * @param patterns paths and globs, relative to the directory
@@ -25,5 +26,5 @@ export async function mergedReport(patterns: readonly string[], directory: strin
       `${paths.length} files match ${patterns.join(', ')}`,
       `a run has at most ${mostShards} shards: name their tlsgate.json alone`,
     )
-  return mergeReports(await readReports(paths, { readFile: path => readFileSync(resolve(directory, path)) }))
+  return mergeReports(await readReports(paths, filesIn(directory, process.cwd())))
 }

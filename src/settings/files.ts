@@ -2,6 +2,7 @@
 import { X509Certificate } from 'node:crypto'
 import { holds, pemBlocks, pemOf } from '../certificate/pem.ts'
 import type { BaselineSource } from '../judge/baseline/lock-file.ts'
+import { startOf } from '../location.ts'
 import { UsageError } from '../usage-error.ts'
 import type { OptionName } from './options.ts'
 
@@ -29,8 +30,15 @@ export function isThere(files: Files, path: string): boolean {
 /** Whether it was the system that could not do something with a file, and no mistake of ours in what was to be written. */
 export const isOfSystem = (error: unknown): boolean => error instanceof Error && 'syscall' in error
 
-/** @throws UsageError when the file cannot be read or is empty */
-export function readBytes(files: Files, name: string, path: string): Buffer {
+/** What is wrong in a file that could be read; as a whole, so that it stands at its beginning. */
+const wrongIn = (files: Files, path: string, [message, hint]: readonly [message: string, hint: string], cause?: unknown): UsageError =>
+  new UsageError(message, hint, { cause, location: startOf(shownPath(files, path)) })
+
+/**
+ * @param ifEmpty what to do then
+ * @throws UsageError when the file cannot be read or is empty
+ */
+export function readBytes(files: Files, name: string, path: string, ifEmpty = 'check what should have written it'): Buffer {
   let bytes: Uint8Array
   try {
     bytes = files.readFile(path)
@@ -41,7 +49,7 @@ export function readBytes(files: Files, name: string, path: string): Buffer {
       { cause: error },
     )
   }
-  if (bytes.length === 0) throw new UsageError(`the file of ${name} is empty: ${JSON.stringify(path)}`, 'check what should have written it')
+  if (bytes.length === 0) throw wrongIn(files, path, [`the file of ${name} is empty`, ifEmpty])
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
@@ -50,23 +58,25 @@ interface TextKind {
   /** 'a configuration'. */
   readonly noun: string
   readonly largest: number
+  /** What to do with one that is empty. */
+  readonly ifEmpty?: string
 }
 
 /**
  * The text of a UTF-8 file.
  * @throws UsageError when it cannot be read, is empty, too long or no text
  */
-export function readText(files: Files, name: string, path: string, { noun, largest }: TextKind): string {
-  const bytes = readBytes(files, name, path)
+export function readText(files: Files, name: string, path: string, { noun, largest, ifEmpty }: TextKind): string {
+  const bytes = readBytes(files, name, path, ifEmpty)
   if (bytes.length > largest)
-    throw new UsageError(
-      `the file of ${name} has ${bytes.length} bytes: ${JSON.stringify(path)}`,
+    throw wrongIn(files, path, [
+      `the file of ${name} has ${bytes.length} bytes`,
       `${noun} has at most ${largest}: check that it is the right file`,
-    )
+    ])
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
-    throw new UsageError(`the file of ${name} is no UTF-8 text: ${JSON.stringify(path)}`, 'save it as UTF-8', { cause })
+    throw wrongIn(files, path, [`the file of ${name} is no UTF-8 text`, 'save it as UTF-8'], cause)
   }
 }
 
@@ -94,12 +104,8 @@ function parseCertificates(files: Files, name: OptionName, path: string): string
     } catch (error) {
       const which = blocks.length > 1 ? `certificate ${index + 1} of` : 'the certificate in'
       throw blocks.length === 0
-        ? notHolding(name, path, 'certificate', error)
-        : new UsageError(
-            `${which} the file of ${name} cannot be parsed: ${JSON.stringify(path)}`,
-            'look at it with: openssl x509 -text -in FILE',
-            { cause: error },
-          )
+        ? wrongIn(files, path, notHolding(name, 'certificate'), error)
+        : wrongIn(files, path, [`${which} the file of ${name} cannot be parsed`, 'look at it with: openssl x509 -text -in FILE'], error)
     }
   })
 }
@@ -113,7 +119,7 @@ export function readRevocationList(files: Files, name: OptionName, path: string)
   const blocks = pemBlocks(bytes.toString('latin1'), /X509 CRL/)
   if (blocks.length > 0) return `${blocks.join('\n')}\n`
   // A DER SEQUENCE whose length is not in the short form: a list is never that small.
-  if (bytes[0] !== 0x30 || (bytes[1] ?? 0) < 0x80) throw notHolding(name, path, 'revocation list')
+  if (bytes[0] !== 0x30 || (bytes[1] ?? 0) < 0x80) throw wrongIn(files, path, notHolding(name, 'revocation list'))
   return pemOf('X509 CRL', bytes)
 }
 
@@ -123,7 +129,7 @@ export function readRevocationList(files: Files, name: OptionName, path: string)
  */
 export function readPem(files: Files, name: OptionName, path: string, kind: 'CERTIFICATE' | 'PRIVATE KEY'): string {
   const pem = readBytes(files, name, path).toString('latin1')
-  if (!holds(pem, kind)) throw notHolding(name, path, kind === 'CERTIFICATE' ? 'certificate as PEM' : 'private key as PEM')
+  if (!holds(pem, kind)) throw wrongIn(files, path, notHolding(name, kind === 'CERTIFICATE' ? 'certificate as PEM' : 'private key as PEM'))
   return pem
 }
 
@@ -144,9 +150,10 @@ export function readFirstLine(files: Files, name: OptionName, path: string): str
   return line
 }
 
-function notHolding(name: OptionName, path: string, what: string, cause?: unknown): UsageError {
-  return new UsageError(`the file of ${name} holds no ${what}: ${JSON.stringify(path)}`, `name a file with a ${what}`, { cause })
-}
+const notHolding = (name: OptionName, what: string): readonly [message: string, hint: string] => [
+  `the file of ${name} holds no ${what}`,
+  `name a file with a ${what}`,
+]
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined

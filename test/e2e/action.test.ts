@@ -250,7 +250,6 @@ describe('a wrong step fails with one line what is wrong and one what to do, and
     ['a port out of range', { targets: 'a.example:65536' }, /has the port "65536"\na port is a number/],
     ['an input that does not exist', { fail_on: 'warning' }, /^"fail_on" is no input\ndid you mean fail-on\?$/],
     ['a CA file that is not there', { ca: 'no.pem' }, /^the file of ca cannot be read: there is no such file: "no\.pem"\ncheck the path/],
-    ['a CA file without certificates', { ca: 'words.txt' }, /^the file of ca holds no certificate: "words\.txt"\nname a file/],
     [
       'contradictory options',
       { 'connect-to': '127.0.0.1:1', 'all-addresses': 'true' },
@@ -268,6 +267,19 @@ describe('a wrong step fails with one line what is wrong and one what to do, and
     expect(step.annotations).toEqual([{ name: 'error', properties: { title: 'tlsgate' }, message: expect.stringMatching(message) }])
     expect(healthy.connections).toBe(before)
   })
+})
+
+test.each<[name: string, files: Record<string, string | Buffer>, inputs: Record<string, string>, message: string]>([
+  ['an empty configuration', { 'words/tlsgate.yml': '' }, {}, 'the file of config is empty'],
+  ['a configuration in UTF-16', { 'words/tlsgate.yml': Buffer.from('\uFEFFtimeout: 5', 'utf16le') }, {}, 'the file of config is no UTF-8'],
+  ['a CA file without certificates', { 'words/ca.pem': 'none' }, { ca: 'ca.pem' }, 'the file of ca holds no certificate'],
+  ['an empty report to merge', { 'words/part.json': '' }, { targets: '', merge: '*.json' }, 'the file of merge is empty'],
+])('%s is refused on its first line, found from the workspace', async (_, files, inputs, message) => {
+  await using step = await runStep({ inputs: { targets: 'a.example', 'working-directory': 'words', ...inputs }, files })
+  const [file] = Object.keys(files)
+  expect(step.annotations).toMatchObject([
+    { name: 'error', properties: { file, line: '1', col: '1' }, message: expect.stringContaining(`${file}:1:1: ${message}`) },
+  ])
 })
 
 test('an empty list of targets is green when the step says so', async () => {

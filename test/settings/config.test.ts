@@ -39,7 +39,6 @@ const at = (line: number, column: number) => ({ location: { file: 'tlsgate.yml',
 
 describe('a configuration file gives', () => {
   test.each<[name: string, config: string, options: object, targets?: GateTarget[]]>([
-    ['nothing, where it has comments alone', '# nothing yet\n', {}],
     [
       'targets, each with its place',
       'targets:\n  - a.example\n  - "[::1]:8443"\n',
@@ -170,7 +169,26 @@ describe('the file', () => {
       'check the path',
     ],
     ['that is a directory', { 'tlsgate.yml': directory }, {}, 'the file of config cannot be read: it is a directory', 'check the path'],
-    ['that is empty', { 'tlsgate.yml': '' }, {}, 'the file of config is empty', 'check what should have written it'],
+    ...[
+      ['has no byte', ''],
+      ['has white space alone', ' \n\n'],
+      ['has comments alone', '# targets: [example.com]\n'],
+      ['has no more than the beginning of a document', '---\n'],
+      ['says null', '~'],
+    ].map(([how, text = '']): [string, { 'tlsgate.yml': string }, RawSettings, string, string] => [
+      `that ${how}`,
+      { 'tlsgate.yml': text },
+      {},
+      'tlsgate.yml:1:1: the file of config is empty',
+      'such as targets: [example.com], or remove',
+    ]),
+    [
+      'that is JSON and null',
+      { 'tlsgate.json': 'null' },
+      {},
+      'tlsgate.json:1:1: the file of config is empty',
+      'such as {"targets": ["example.com"]}',
+    ],
     [
       'of three names',
       { 'tlsgate.yml': '#', 'tlsgate.yaml': '#', 'tlsgate.json': '{}' },
@@ -178,12 +196,18 @@ describe('the file', () => {
       'tlsgate.yml and tlsgate.yaml and tlsgate.json are all there',
       'remove',
     ],
-    ['of 10 MiB', { 'tlsgate.yml': '#'.repeat(10 * 2 ** 20) }, {}, 'the file of config has 10485760 bytes', 'at most 8388608'],
+    [
+      'of 10 MiB',
+      { 'tlsgate.yml': '#'.repeat(10 * 2 ** 20) },
+      {},
+      'tlsgate.yml:1:1: the file of config has 10485760 bytes',
+      'at most 8388608',
+    ],
     [
       'in UTF-16',
       { 'tlsgate.yml': Buffer.from('\uFEFFtimeout: 5', 'utf16le') },
       {},
-      'the file of config is no UTF-8 text',
+      'tlsgate.yml:1:1: the file of config is no UTF-8 text',
       'save it as UTF-8',
     ],
   ])('%s is a usage error', async (_, contents, raw, message, hint) => {
@@ -527,19 +551,19 @@ describe('a file that is built to exhaust its reader is refused in one line', ()
     ...[...'bcdefghi'].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`)}]`),
   ]
   test.each([
-    ['by aliases of aliases', bomb.join('\n'), 'the aliases of tlsgate.yml repeat each other without measure'],
-    ['by aliases alone', `a: &a 1\nb: [${Array(101).fill('*a')}]`, 'tlsgate.yml has more than 100 aliases'],
-    ['by lists in lists', '['.repeat(50_000), 'tlsgate.yml nests more than 32 levels deep'],
-    ['by lists in lists of dashes', '- '.repeat(50_000), 'tlsgate.yml nests more than 32 levels deep'],
+    ['by aliases of aliases', bomb.join('\n'), '1:1: the aliases of the file repeat each other without measure'],
+    ['by aliases alone', `a: &a 1\nb: [${Array(101).fill('*a')}]`, '1:1: the file has more than 100 aliases'],
+    ['by lists in lists', '['.repeat(50_000), '1:34: the file nests more than 32 levels deep'],
+    ['by lists in lists of dashes', '- '.repeat(50_000), '1:67: the file nests more than 32 levels deep'],
     [
       'by many keys',
       Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n'),
-      'tlsgate.yml has a mapping of more than 1000 keys',
+      '1:1: the file has a mapping of more than 1000 keys',
     ],
-    ['by many brackets', ']'.repeat(50_000), 'tlsgate.yml has more than 1000 places that nothing can be read from'],
-    ['by many lists', 'a: ['.concat('[],'.repeat(310_000), ']'), 'tlsgate.yml has more than 300000 parts'],
+    ['by many brackets', ']'.repeat(50_000), '1:1: the file has more than 1000 places that nothing can be read from'],
+    ['by many lists', 'a: ['.concat('[],'.repeat(310_000), ']'), '1:1: the file has more than 300000 parts'],
   ])('%s', async (_, config, message) => {
-    expect(await wrongOf(config)).toMatchObject({ message, others: [] })
+    expect(await wrongOf(config)).toMatchObject({ message: `tlsgate.yml:${message}`, others: [] })
   })
 })
 

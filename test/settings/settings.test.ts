@@ -150,19 +150,34 @@ test.each([
   ['a month there is not', { at: '2027-13-01' }, 'at is', 'give a date such as'],
   ['a hundredth hour', { at: '2027-01-01T99:00Z' }, 'at is', 'give a date such as'],
   ['a CA file that is not there', { ca: 'no.pem' }, 'the file of ca cannot be read: there is no such file: "no.pem"', 'check the path'],
-  ['a CA file without a certificate', { ca: 'words.txt' }, 'the file of ca holds no certificate', 'name a file with a certificate'],
-  ['an empty CA file', { ca: 'empty.pem' }, 'the file of ca is empty', 'check what should have written it'],
-  ['a CA file with one broken certificate', { ca: 'half-broken.pem' }, 'certificate 2 of the file of ca cannot be parsed', 'openssl x509'],
+  [
+    'a CA file without a certificate',
+    { ca: 'words.txt' },
+    'words.txt:1:1: the file of ca holds no certificate',
+    'name a file with a certificate',
+  ],
+  ['an empty CA file', { ca: 'empty.pem' }, 'empty.pem:1:1: the file of ca is empty', 'check what should have written it'],
+  [
+    'a CA file with one broken certificate',
+    { ca: 'half-broken.pem' },
+    'half-broken.pem:1:1: certificate 2 of the file of ca cannot be parsed',
+    'openssl x509',
+  ],
   [
     'a revocation list that is none',
     { crl: 'words.txt' },
-    'the file of crl holds no revocation list',
+    'words.txt:1:1: the file of crl holds no revocation list',
     'name a file with a revocation list',
   ],
   ['a key without a certificate', { key: 'key.pem' }, 'key is given without cert', 'give the certificate'],
   ['a certificate without a key', { cert: 'root.pem' }, 'cert is given without key', 'give its private key'],
-  ['a key file that is a certificate', { cert: 'root.pem', key: 'root.pem' }, 'the file of key holds no private key', 'private key as PEM'],
-  ['a certificate file that is a key', { cert: 'key.pem' }, 'the file of cert holds no certificate', 'certificate as PEM'],
+  [
+    'a key file that is a certificate',
+    { cert: 'root.pem', key: 'root.pem' },
+    'root.pem:1:1: the file of key holds no private key',
+    'private key as PEM',
+  ],
+  ['a certificate file that is a key', { cert: 'key.pem' }, 'key.pem:1:1: the file of cert holds no certificate', 'certificate as PEM'],
   ['a certificate twice', { pfx: 'store.p12', cert: 'root.pem' }, 'pfx and cert contradict each other', 'leave cert out'],
   ['a key twice', { pfx: 'store.p12', key: 'key.pem' }, 'pfx and key contradict each other', 'leave key out'],
   ['a passphrase for nothing', { 'passphrase-file': 'secret.txt' }, 'passphrase-file is given without key or cert or pfx', 'leave it out'],
@@ -177,5 +192,5 @@ test.each([
 test('a baseline may be as long as that of 50,000 targets, and no longer than V8 lets a string be', () => {
   const ofMegabytes = (count: number) => readBaseline({ readFile: () => Buffer.alloc(count * 1024 * 1024) }, 'tls.lock.json')
   expect(ofMegabytes(200).text).toHaveLength(200 * 1024 * 1024)
-  expect(() => ofMegabytes(512)).toThrow('the file of baseline has 536870912 bytes: "tls.lock.json"')
+  expect(() => ofMegabytes(512)).toThrow('tls.lock.json:1:1: the file of baseline has 536870912 bytes')
 })

@@ -1,5 +1,6 @@
 // tls.lock.json: what is remembered of every target, from its text and back. Loaded only by a run that has one.
 import * as z from 'zod'
+import { startOf } from '../../location.ts'
 import { protocols } from '../../registry/protocols.ts'
 import { UsageError } from '../../usage-error.ts'
 import { type Location, severities } from '../check.ts'
@@ -99,7 +100,7 @@ export const lockSchema = () =>
 export function parseBaseline({ file, text }: BaselineSource, hint: string = restore): Baseline {
   const value = parseJson(file, text, hint)
   const version = (value as { readonly schemaVersion?: unknown } | null)?.schemaVersion
-  if (version !== 1) throw otherVersion(file, version, hint)
+  if (version !== 1) throw otherVersion(version, { file, ...placeOfPath(text, ['schemaVersion']) }, hint)
   const { success, data, error } = lockSchema().safeParse(value)
   if (!success) {
     const [issue] = error.issues
@@ -117,7 +118,7 @@ export function parseBaseline({ file, text }: BaselineSource, hint: string = res
       key,
       {
         facts: { ...facts, dhPrimeBits: facts.dhPrimeBits ?? null } as TargetFacts,
-        location: { file, line: 1, column: 1, ...places[index] },
+        location: { ...startOf(file), ...places[index] },
       },
     ] as const
   })
@@ -130,20 +131,18 @@ export function parseJson(file: string, text: string, hint: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    const place = placeOfMistake(text, cause)
-    throw place === null
-      ? new UsageError(`${file}: this is no JSON`, hint, { cause })
-      : new UsageError('this is no JSON', hint, { cause, location: { file, ...place } })
+    throw new UsageError('this is no JSON', hint, { cause, location: { ...startOf(file), ...placeOfMistake(text, cause) } })
   }
 }
 
-function otherVersion(file: string, version: unknown, hint: string): UsageError {
+function otherVersion(version: unknown, location: Location, hint: string): UsageError {
   return typeof version === 'number'
     ? new UsageError(
-        `${file} is of version ${version}, and this tlsgate reads version 1`,
+        `this baseline is of version ${version}, and this tlsgate reads version 1`,
         'use the tlsgate that wrote it, or write it anew',
+        { location },
       )
-    : new UsageError(`${file} is no baseline: it has no schemaVersion`, hint)
+    : new UsageError('this is no baseline: it has no schemaVersion', hint, { location })
 }
 
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

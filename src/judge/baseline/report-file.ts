@@ -71,8 +71,9 @@ export function recall(source: BaselineSource): Recalled {
   }
   if (value.schemaVersion !== 1) {
     throw new UsageError(
-      `${source.file} is a report of schema version ${JSON.stringify(value.schemaVersion)?.slice(0, 80)}`,
+      `this is a report of schema version ${JSON.stringify(value.schemaVersion)?.slice(0, 80)}`,
       'write it with the same version of tlsgate: this one reads version 1',
+      { location: { file: source.file, ...placeOfPath(source.text, ['schemaVersion']) } },
     )
   }
   const { success, data, error } = reportSchema().safeParse(value)

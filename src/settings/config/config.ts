@@ -5,7 +5,7 @@ import { extendPolicy, extensionProblems } from '../../judge/policy/extend.ts'
 import { policyNamed } from '../../judge/policy/policies.ts'
 import type { Policy } from '../../judge/policy/policy.ts'
 import type { Waiver } from '../../judge/policy/waivers.ts'
-import type { Location } from '../../location.ts'
+import { type Location, startOf } from '../../location.ts'
 import { UsageError } from '../../usage-error.ts'
 import { knownNames } from '../known-names.ts'
 import type { Option } from '../options.ts'
@@ -14,7 +14,7 @@ import { type ConfigDocument, type Path, readDocument } from './document.ts'
 import { allOf } from './mistakes.ts'
 import { problemsOf } from './problems.ts'
 import { type ConfigFile, configSchema, plainOptions, rawValue, targetOptions } from './schema.ts'
-import type { ConfigSource } from './source.ts'
+import { type ConfigSource, ifEmpty } from './source.ts'
 
 /** Options of a part of the file, the file itself or one target. */
 export interface ConfigPart {
@@ -40,8 +40,9 @@ export interface Config extends ConfigPart {
 /** @throws UsageError with all that is wrong in it */
 export function readConfig(source: ConfigSource): Config {
   const document = readDocument(source)
-  // A file of comments says nothing, and that is no mistake.
-  const value = document.value ?? {}
+  const { value } = document
+  // Of comments alone, say: whoever wrote it believes that it says something.
+  if (value === null) throw new UsageError('the file of config is empty', ifEmpty(source.path), { location: startOf(source.file) })
   const schema = configSchema()
   const { success, data, error } = schema.safeParse(value, { reportInput: true })
   if (!success) throw allOf(problemsOf(error.issues, { schema, document, known: Object.values(knownNames()) })) ?? error

@@ -16,13 +16,13 @@ import {
 import type { Location } from '../../location.ts'
 import { UsageError } from '../../usage-error.ts'
 import { allOf } from './mistakes.ts'
-import type { ConfigSource } from './source.ts'
+import { type ConfigSource, isJson } from './source.ts'
 
 /** Keys and indices that lead to a part: ['policy', 'protocols', 'require', 0]. */
 export type Path = readonly PropertyKey[]
 
 export interface ConfigDocument {
-  /** Null for a file of comments. */
+  /** Null where there is none: of a file of comments. */
   readonly value: unknown
   /** Where a part begins in the text, in UTF-16 units; of one that is missing, what it is missing in. */
   offset(path: Path): number
@@ -47,21 +47,21 @@ const mostAliases = 100
 export function readDocument({ file, text }: ConfigSource): ConfigDocument {
   const lines = new LineCounter()
   const tokens = [...new Parser(lines.addNewLine).parse(text)]
-  refuseExcess(file, tokens)
   const location = (offset: number): Location => {
     const { line, col } = lines.linePos(offset)
     return { file, line, column: col }
   }
+  refuseExcess(tokens, location)
   const [document, second] = new Composer({ prettyErrors: false }).compose(tokens, true, text.length)
   if (document === undefined) throw new Error('YAML has no document')
-  const language = file.toLowerCase().endsWith('.json') ? 'JSON' : 'YAML'
+  const language = isJson(file) ? 'JSON' : 'YAML'
   const more = second === undefined ? [] : [{ offset: second.range[0], ...secondDocument }]
   const mistakes = [...more, ...syntaxErrors(document, language), ...(language === 'JSON' ? strictly(document) : looseAliases(document))]
   const wrong = allOf(mistakes.map(({ offset, message, hint }) => new UsageError(message, hint, { location: location(offset) })))
   if (wrong !== null) throw wrong
   const start = (node: Node | null | undefined): number => node?.range?.[0] ?? 0
   return {
-    value: plain(file, document),
+    value: plain(document, location(0)),
     offset: path => start(trail(document, path).at(-1)?.node),
     offsetOfKey: path => {
       const last = trail(document, path).at(-1)
@@ -96,9 +96,11 @@ function stepInto(document: Document, node: Node | null, name: PropertyKey): Ste
   return pair ? { key: pair.key as Node, node: (pair.value ?? pair.key) as Node } : null
 }
 
-function refuseExcess(file: string, tokens: readonly CST.Token[]): void {
-  const excess = (what: string): UsageError =>
-    new UsageError(`${file} ${what}`, 'no configuration needs as much: check that it is the right file')
+function refuseExcess(tokens: readonly CST.Token[], location: (offset: number) => Location): void {
+  const excess = (what: string, token: object = {}): UsageError =>
+    new UsageError(`the file ${what}`, 'no configuration needs as much: check that it is the right file', {
+      location: location('offset' in token ? Number(token.offset) : 0),
+    })
   let parts = 0
   let aliases = 0
   let strays = 0
@@ -110,14 +112,14 @@ function refuseExcess(file: string, tokens: readonly CST.Token[]): void {
     parts++
     if ('type' in token && token.type === 'alias') aliases++
     if ('type' in token && token.type === 'error') strays++
-    if (depth > deepest) throw excess(`nests more than ${deepest} levels deep`)
+    if (depth > deepest) throw excess(`nests more than ${deepest} levels deep`, token)
     if (parts > mostParts) throw excess(`has more than ${mostParts} parts`)
     if (aliases > mostAliases) throw excess(`has more than ${mostAliases} aliases`)
     if ('value' in token && typeof token.value === 'object' && token.value !== null) left.push({ token: token.value, depth })
     if (strays > mostKeys) throw excess(`has more than ${mostKeys} places that nothing can be read from`)
     if (!('items' in token)) continue
     if (isMapping(token) && (token.items as readonly unknown[]).length > mostKeys)
-      throw excess(`has a mapping of more than ${mostKeys} keys`)
+      throw excess(`has a mapping of more than ${mostKeys} keys`, token)
     for (const { key, value } of token.items as readonly { readonly key?: object | null; readonly value?: object | null }[]) {
       if (key) left.push({ token: key, depth: depth + 1 })
       if (value) left.push({ token: value, depth: depth + 1 })
@@ -126,11 +128,11 @@ function refuseExcess(file: string, tokens: readonly CST.Token[]): void {
 }
 
 /** As data, where an alias stands for what it repeats. */
-function plain(file: string, document: Document): unknown {
+function plain(document: Document, location: Location): unknown {
   try {
     return document.toJS({ maxAliasCount: mostAliases })
   } catch (cause) {
-    throw new UsageError(`the aliases of ${file} repeat each other without measure`, 'write out what they stand for', { cause })
+    throw new UsageError('the aliases of the file repeat each other without measure', 'write out what they stand for', { cause, location })
   }
 }
 

@@ -3,6 +3,12 @@ import { isReport } from '../../report/json.ts'
 import { UsageError } from '../../usage-error.ts'
 import { type Files, isThere, readText, shownPath } from '../files.ts'
 
+/** What to do with a file that says nothing: the smallest that says something. */
+export const ifEmpty = (path: string): string =>
+  `write what to check, such as ${isJson(path) ? '{"targets": ["example.com"]}' : 'targets: [example.com]'}, or remove the file`
+
+export const isJson = (path: string): boolean => path.toLowerCase().endsWith('.json')
+
 export interface ConfigSource {
   /** As the user named it, or its name in the working directory. */
   readonly path: string
@@ -45,5 +51,5 @@ function isOwnReport(files: Files, name: string): boolean {
 const readSource = (files: Files, path: string): ConfigSource => ({
   path,
   file: shownPath(files, path),
-  text: readText(files, 'config', path, { noun: 'a configuration', largest }),
+  text: readText(files, 'config', path, { noun: 'a configuration', largest, ifEmpty: ifEmpty(path) }),
 })

@@ -93,14 +93,18 @@ describe('what is none is refused in one sentence with its place, and one that s
   const lineOf = (part: string): number => text.slice(0, text.indexOf(part)).split('\n').length
 
   test.each<[name: string, text: string, message: RegExp]>([
-    ['nothing', ' ', /^tls\.lock\.json: this is no JSON$/],
+    ['nothing', ' ', /^tls\.lock\.json:1:1: this is no JSON$/],
     ['a text', 'hello', /^tls\.lock\.json:1:1: this is no JSON$/],
     ['a word for a value', text.replace('"SSLv3": "refused"', '"SSLv3": refused'), /^tls\.lock\.json:\d+:18: this is no JSON$/],
     ['a comma too many', text.replace('"SSLv3": "refused",', '"SSLv3": "refused",,'), /^tls\.lock\.json:\d+:\d+: this is no JSON$/],
-    ['half of it', text.slice(0, text.length / 2), /^tls\.lock\.json(:\d+:\d+)?: this is no JSON$/],
-    ['a number', '7', /is no baseline: it has no schemaVersion$/],
-    ['null', 'null', /is no baseline: it has no schemaVersion$/],
-    ['another version', text.replace('"schemaVersion": 1', '"schemaVersion": 2'), /is of version 2, and this tlsgate reads version 1$/],
+    ['half of it', text.slice(0, text.length / 2), /^tls\.lock\.json:\d+:\d+: this is no JSON$/],
+    ['a number', '7', /^tls\.lock\.json:1:1: this is no baseline: it has no schemaVersion$/],
+    ['null', 'null', /^tls\.lock\.json:1:1: this is no baseline: it has no schemaVersion$/],
+    [
+      'another version',
+      text.replace('"schemaVersion": 1', '"schemaVersion": 2'),
+      /^tls\.lock\.json:2:3: this baseline is of version 2, and this tlsgate reads version 1$/,
+    ],
     [
       'what a merge left behind',
       text.replace('      "failed"', '<<<<<<< HEAD\n      "failed"'),
@@ -146,7 +150,9 @@ describe('a report has the same facts as the lock file made of it', () => {
   test('but not when it is of another version, or broken', () => {
     const report = renderJson(expired)
     const read = (changed: string) => () => recall({ file: 'report.json', text: changed })
-    expect(read(report.replace('"schemaVersion": 1', '"schemaVersion": 9'))).toThrow(/^report\.json is a report of schema version 9$/)
+    expect(read(report.replace('"schemaVersion": 1', '"schemaVersion": 9'))).toThrow(
+      /^report\.json:2:3: this is a report of schema version 9$/,
+    )
     expect(read(report.replace('"presented": [', '"presented": [7,'))).toThrow(/^report\.json:\d+:\d+: this is no report of this version: /)
   })
 })
