@@ -2,8 +2,7 @@
 // trace. What fails the step is said by annotations.ts.
 import type { TargetReport } from '../gate.ts'
 import { inert } from '../report/escape.ts'
-import { findingsOf, isNotice } from '../report/findings.ts'
-import { causesOf, mostAccounts, worstFirst } from '../report/glance.ts'
+import { causesOf, isWell, mostAccounts, worstFirst } from '../report/glance.ts'
 import { renderHeadline, renderLine, renderTarget } from '../report/text.ts'
 import { messageName, type Trace } from '../trace/trace.ts'
 
@@ -25,7 +24,7 @@ interface LogOptions {
 
 /** Writes one target. */
 function writeTarget(log: Log, report: TargetReport, { colour, at }: LogOptions): void {
-  if (isLine(report)) log.info(renderLine(report, at, { colour }))
+  if (isWell(report)) log.info(renderLine(report, at, { colour }))
   else {
     log.startGroup(titleOf(report))
     log.info(renderTarget(report, { colour }))
@@ -35,15 +34,12 @@ function writeTarget(log: Log, report: TargetReport, { colour, at }: LogOptions)
 
 /** Writes what was checked elsewhere. The logs of those jobs have all accounts, so here they are no more than on a page: those of the worst. */
 export function writeTargets(log: Log, targets: readonly TargetReport[], options: LogOptions): void {
-  const withoutAccount = new Set(worstFirst(targets.filter(target => !isLine(target))).slice(mostAccounts))
+  const withoutAccount = new Set(worstFirst(targets.filter(target => !isWell(target))).slice(mostAccounts))
   for (const target of targets) {
     if (withoutAccount.has(target)) log.info(titleOf(target))
     else writeTarget(log, target, options)
   }
 }
-
-const isLine = (report: TargetReport): boolean =>
-  report.verdict === 'pass' && findingsOf(report).every(finding => finding.cause === null || isNotice(finding))
 
 /** The title of a group shows no colours. */
 function titleOf(report: TargetReport): string {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Log, TargetLog, writeTargets } from '../../src/action/log.ts'
 import type { Report, TargetReport } from '../../src/gate.ts'
+import { renderText } from '../../src/report/text.ts'
 import type { Message, Trace } from '../../src/trace/trace.ts'
 import { obeyed } from '../report/readers.ts'
 import { expired, healthy, hostileTexts, several, surveyed, withForeignText } from '../support/sample-reports.ts'
@@ -78,6 +79,17 @@ test('one that is not has a group, whose title says what is wrong and which hold
 test('a warning is reason enough for a group', () => {
   const targets = expired.targets.map(target => ({ ...target, verdict: 'pass' as const }))
   expect(logOf({ ...expired, targets })[0]).toMatch(/^>PASS /)
+})
+
+test('so is a warning that could not be decided, as in the text of the command line', () => {
+  const [check = expect.fail()] = healthy.targets[0]?.checks ?? []
+  const open = { ...check, status: 'inconclusive' as const, severity: 'warning' as const, cause: null, message: 'nobody knows' }
+  const [target = expect.fail()] = healthy.targets.map(each => ({ ...each, checks: [...each.checks, open] }))
+  const [title, account = ''] = logOf({ ...healthy, targets: [target] })
+  expect(title).toBe('>PASS  https://example.test:443')
+  expect(account).toContain('nobody knows')
+  const text = renderText({ ...healthy, targets: Array.from({ length: 21 }, () => target) }, { colour: false })
+  expect(text.match(/nobody knows/g)).toHaveLength(21)
 })
 
 test('a target of a report that is merged has the same, without a trace and a progress', () => {
