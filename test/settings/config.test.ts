@@ -241,6 +241,17 @@ describe('a mistake in the file is named with its place', () => {
     ['__proto__: {timeout: 1}', '1:1: "__proto__" is no part of a configuration', 'its parts are'],
     ['config: other.yml', '1:1: config cannot be given in a file', 'give it where tlsgate is started'],
     ['i-own-this-host: true', '1:1: i-own-this-host cannot be given in a file', 'give it where tlsgate is started'],
+    ['targets: [!!binary YQ==]', '1:11: unresolved tag: tag:yaml.org,2002:binary', 'leave the tag (!name) out'],
+    [
+      'targets: [{target: a.example, expect: {days-left: 1e300}}]',
+      '1:51: targets[0].expect.days-left is 1e+300',
+      'write at most 9007199254740991',
+    ],
+    [
+      'waivers: [{check: certificate/trust, target: "*", reason: " ", until: 2027-01-31}]',
+      '1:59: the reason is blank',
+      'write why it is accepted',
+    ],
     ['- a.example', '1:1: the file is a list, not a mapping', 'one a line, each as name: value'],
     ['a.example', '1:1: the file is the text "a.example", not a mapping', 'one a line, each as name: value'],
 

@@ -52,7 +52,8 @@ export function readDocument({ file, text }: ConfigSource): ConfigDocument {
     return { file, line, column: col }
   }
   refuseExcess(tokens, location)
-  const [document, second] = new Composer({ prettyErrors: false }).compose(tokens, true, text.length)
+  // A tag such as !!binary would make an object of a text, with functions for parts.
+  const [document, second] = new Composer({ prettyErrors: false, resolveKnownTags: false }).compose(tokens, true, text.length)
   if (document === undefined) throw new Error('YAML has no document')
   const language = isJson(file) ? 'JSON' : 'YAML'
   const more = second === undefined ? [] : [{ offset: second.range[0], ...secondDocument }]

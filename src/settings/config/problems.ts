@@ -106,6 +106,8 @@ function wordsOf(issue: Issue, known: readonly Known[]): Words {
       )
     case 'too_small':
       return { message: is, hint: `write at least ${Number(issue.minimum) + (issue.inclusive === false ? 1 : 0)}` }
+    case 'too_big':
+      return { message: is, hint: `write at most ${issue.maximum}` }
     default:
       return { message: is, hint: issue.message }
   }

@@ -201,7 +201,7 @@ const waiverSchema = (names: Names) =>
       z.array(holding(z.string(), readWaivedMember)).min(1),
       [['TLS_RSA_WITH_AES_128_CBC_SHA']],
     ),
-    reason: z.string().min(1).meta({ description: 'Why it is accepted; the report repeats it' }),
+    reason: holding(z.string().min(1), readReason).meta({ description: 'Why it is accepted; the report repeats it' }),
     until: holding(z.string(), readDay).meta({ format: 'date', description: 'The last day it holds, in UTC', examples: ['2027-01-31'] }),
   })
 
@@ -214,6 +214,10 @@ function readWaivedTarget(target: string): void {
 function readWaivedMember(name: string): void {
   const known = waivedNames()
   if (!known.includes(name)) throw new UsageError(`${JSON.stringify(name)} is nothing that a check names`, nearestHint(name, known))
+}
+
+function readReason(reason: string): void {
+  if (/^\s+$/.test(reason)) throw new UsageError('the reason is blank', 'write why it is accepted')
 }
 
 function readDay(until: string): void {
