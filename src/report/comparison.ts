@@ -1,6 +1,7 @@
 // What became of targets since a baseline: for a terminal, and for a page of GitHub. Compact, since a pull request's comment begins with it.
 import type { TargetComparison } from '../judge/baseline/baseline.ts'
 import { codeBlock, codeSpan, escapeMarkdown, inert } from './escape.ts'
+import { type Advice, adviceOf } from './findings.ts'
 import { hanging, painter, type Style, type TextOptions } from './layout.ts'
 import { cellLength } from './markdown-table.ts'
 import { count } from './tally.ts'
@@ -31,7 +32,7 @@ export function comparisonLines({ since, targets, wholeFixes = false }: Comparis
       .flatMap(({ label, style, text }) =>
         hanging(`    ${paint(style, label.padEnd(indent - 4))}`, indent, inert(text, longestText), options),
       ),
-    ...fixesOf(target).flatMap(([doing = '', ...products]) => [
+    ...fixesOf(target).flatMap(({ doing, products }) => [
       ...hanging(`    ${paint('bold', 'Fix'.padEnd(indent - 4))}`, indent, inert(doing), options),
       ...(wholeFixes ? products.map(line => `${' '.repeat(indent)}${inert(line)}`) : []),
     ]),
@@ -49,7 +50,7 @@ export function comparisonMarkdown({ since, targets, wholeFixes = false }: Compa
     const items = sayings(target)
       .slice(0, mostLines)
       .map(({ label, text, weight }) => `- ${weight === 'strong' ? `**${label}**` : label}: ${escapeMarkdown(text, longestText)}`)
-    const fixes = fixesOf(target).flatMap(([doing = '', ...products]) => [
+    const fixes = fixesOf(target).flatMap(({ doing, products }) => [
       `\n**Fix**: ${escapeMarkdown(doing)}`,
       ...(wholeFixes && products.length > 0 ? [`\n${codeBlock(products, 'text')}`] : []),
     ])
@@ -90,7 +91,7 @@ function sayings({ weaker, stronger, different, notCompared, clients, checks }: 
 }
 
 /** Each fix of what got weaker, by its lines. */
-const fixesOf = ({ weaker }: TargetComparison): string[][] => [...new Set(weaker.map(({ fix }) => fix))].map(fix => fix.split('\n'))
+const fixesOf = ({ weaker }: TargetComparison): Advice[] => adviceOf(weaker.map(({ fix }) => fix))
 
 function partition(targets: readonly TargetComparison[]): [same: TargetComparison[], changed: TargetComparison[]] {
   const rank = ({ weaker, checks }: TargetComparison): number => (weaker.length > 0 ? 0 : checks.failing.length > 0 ? 1 : 2)

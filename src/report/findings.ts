@@ -16,6 +16,19 @@ export interface Finding {
   readonly refs: readonly string[]
 }
 
+/** What to do, and the lines that do it, one a product. */
+export interface Advice {
+  readonly doing: string
+  readonly products: readonly string[]
+}
+
+/** The advice of fixes, each sentence once. */
+export function adviceOf(fixes: readonly string[]): Advice[] {
+  const written = unique(fixes).map(fix => fix.split('\n'))
+  const byDoing = Map.groupBy(written, ([doing = '']) => doing)
+  return [...byDoing].map(([doing, same]) => ({ doing, products: unique(same.flatMap(([, ...products]) => products)) }))
+}
+
 /** The findings of a target, worst first. A waived check is none. */
 export function findingsOf({ checks, handshake: { failure }, survey }: TargetReport): Finding[] {
   const groups = new Map<string, Check[]>()

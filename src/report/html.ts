@@ -4,7 +4,7 @@ import type { Report, TargetReport } from '../gate.ts'
 import { titleOfCause } from '../judge/causes.ts'
 import type { Check, Verdict } from '../judge/check.ts'
 import { escapeHtml } from './escape.ts'
-import { type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
+import { adviceOf, type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
 import { agreedNames, causesOf, expiryWords, isWell, mostAccounts, targetsInFull, worstFirst } from './glance.ts'
 import { certificatesHtml, surveyHtml } from './html-details.ts'
 import { style } from './html-style.ts'
@@ -120,15 +120,16 @@ const foldedHtml = (title: string, content: string, open = false): string =>
   content === '' ? '' : `<details${open ? ' open' : ''}><summary>${title}</summary>\n${content}\n</details>`
 
 function findingHtml({ cause, checks, message, fixes, evidence, refs }: Finding): string {
-  const [doing, ...products] = fixes.flatMap(fix => fix.split('\n'))
   return [
     cause === null
       ? '<h3>Not decided</h3>'
       : `<h3>${escapeHtml(titleOfCause(cause) ?? cause, 100)} <code>${escapeHtml(cause, 100)}</code></h3>`,
     checksHtml(checks),
     message === null ? '' : `<p>${escapeHtml(message)}</p>`,
-    doing === undefined ? '' : `<p><b>Fix:</b> ${escapeHtml(doing)}</p>`,
-    products.length === 0 ? '' : `<pre>${products.map(line => escapeHtml(line)).join('\n')}</pre>`,
+    ...adviceOf(fixes).flatMap(({ doing, products }) => [
+      `<p><b>Fix:</b> ${escapeHtml(doing)}</p>`,
+      products.length === 0 ? '' : `<pre>${products.map(line => escapeHtml(line)).join('\n')}</pre>`,
+    ]),
     evidence.length === 0
       ? ''
       : `<p><b>Evidence:</b> ${evidence

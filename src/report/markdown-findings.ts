@@ -3,7 +3,7 @@ import type { TargetReport } from '../gate.ts'
 import { titleOfCause } from '../judge/causes.ts'
 import { type Check, severities } from '../judge/check.ts'
 import { codeBlock, codeSpan, escapeMarkdown } from './escape.ts'
-import { type Finding, findingsOf } from './findings.ts'
+import { adviceOf, type Finding, findingsOf } from './findings.ts'
 import { checkList } from './markdown-checks.ts'
 import { cellLength } from './markdown-table.ts'
 import { count } from './tally.ts'
@@ -51,9 +51,8 @@ function weight(group: readonly Member[]): number {
 function groupPart(group: readonly Member[]): string {
   const [first] = group
   const cause = first?.finding.cause ?? null
-  const fixes = [...new Set(group.flatMap(({ finding }) => finding.fixes))]
   const refs = [...new Set(group.flatMap(({ finding }) => finding.refs))].slice(0, 10)
-  const [doing, ...products] = fixes.flatMap(fix => fix.split('\n'))
+  const advice = adviceOf(group.flatMap(({ finding }) => finding.fixes))
   const byTarget = [...Map.groupBy(group, ({ target }) => target).entries()]
   const more = byTarget.slice(told).map(([{ target }]) => codeSpan(target.url, cellLength))
   return [
@@ -64,8 +63,10 @@ function groupPart(group: readonly Member[]): string {
         ? []
         : [`- and ${more.slice(0, named).join(', ')}${more.length > named ? ` and ${more.length - named} more` : ''}`]),
     ].join('\n'),
-    ...(doing === undefined ? [] : [`**Fix:** ${escapeMarkdown(doing)}`]),
-    ...(products.length === 0 ? [] : [codeBlock(products, 'text')]),
+    ...advice.flatMap(({ doing, products }) => [
+      `**Fix:** ${escapeMarkdown(doing)}`,
+      ...(products.length === 0 ? [] : [codeBlock(products, 'text')]),
+    ]),
     ...(refs.length === 0 ? [] : [`See ${refs.map(ref => escapeMarkdown(ref, cellLength)).join(', ')}.`]),
   ].join('\n\n')
 }

@@ -5,7 +5,7 @@ import type { Check, Verdict } from '../judge/check.ts'
 import { handshakeAlone } from '../judge/policy/handshake-alone.ts'
 import { comparisonLines } from './comparison.ts'
 import { inert } from './escape.ts'
-import { type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
+import { adviceOf, type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
 import { agreedNames, expiryWords, isWell, targetsInFull } from './glance.ts'
 import { clip, hanging, lengthOf, type Paint, pad, painter, type Style, type TextOptions, widest, wrap } from './layout.ts'
 import { whole } from './pieces.ts'
@@ -157,9 +157,11 @@ function undecidedLines(findings: readonly Finding[], options: TextOptions): str
 }
 
 function fixLines(fixes: readonly string[], options: TextOptions): string[] {
-  const [doing = '', ...products] = fixes.flatMap(fix => fix.split('\n'))
-  // What is copied from the screen is not wrapped.
-  return [...item('Fix', doing, options), ...products.map(line => `${' '.repeat(indent)}${inert(line)}`)]
+  return adviceOf(fixes).flatMap(({ doing, products }) => [
+    ...item('Fix', doing, options),
+    // What is copied from the screen is not wrapped.
+    ...products.map(line => `${' '.repeat(indent)}${inert(line)}`),
+  ])
 }
 
 /** Where the text of an item starts. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findingsOf, foldedChecks, settledChecks } from '../../src/report/findings.ts'
+import { adviceOf, findingsOf, foldedChecks, settledChecks } from '../../src/report/findings.ts'
 import { titleOf } from '../../src/report/steps.ts'
 import { duration, tally } from '../../src/report/tally.ts'
 import { expired, healthy, protocolMismatch, several, silent, surveyed, wideOpen } from '../support/sample-reports.ts'
@@ -12,6 +12,16 @@ test('checks that fail for one cause are one finding with one fix', () => {
     ['certificate-expired', ['handshake/completion', 'certificate/validity'], 1],
     ['certificate-chain-extraneous', ['certificate/chain'], 1],
   ])
+})
+
+test('advice is a sentence and its lines, each once', () => {
+  expect(
+    adviceOf(['Turn it off\nnginx: a off;\nApache: A off', 'Take it back', 'Turn it off\nnginx: a off;\nnginx: b off;', 'Take it back']),
+  ).toEqual([
+    { doing: 'Turn it off', products: ['nginx: a off;', 'Apache: A off', 'nginx: b off;'] },
+    { doing: 'Take it back', products: [] },
+  ])
+  expect(adviceOf([])).toEqual([])
 })
 
 test('the handshake speaks for itself only where no check gives its cause', () => {

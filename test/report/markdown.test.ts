@@ -174,3 +174,12 @@ describe('cutting', () => {
     expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(65_536)
   })
 })
+
+test('each fix of a cause is a sentence and a block of its own lines', () => {
+  const [target = expect.fail()] = expired.targets
+  const [check = expect.fail()] = target.checks.filter(({ cause }) => cause === 'certificate-expired')
+  const other = { ...check, fix: 'Take it back\nnginx: ssl_trusted_certificate old.pem;' }
+  const page = renderMarkdown({ ...expired, targets: [{ ...target, checks: [...target.checks, other] }] })
+  expect(page).toContain('**Fix:** Take it back\n\n```text\nnginx: ssl_trusted_certificate old.pem;\n```\n')
+  expect(codeBlocks(page).flatMap(({ lines }) => lines)).not.toContain('Take it back')
+})
