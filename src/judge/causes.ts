@@ -387,6 +387,17 @@ export const handshakeCauses = {
     },
     refs: ['RFC 3207 §4', 'RFC 9051 §6.2.1', 'RFC 8314 §3'],
   },
+  'starttls-unavailable': {
+    category: 'network',
+    title: 'STARTTLS not available for now',
+    meaning:
+      'The server answered in plain text that it cannot go on at the moment: it is overloaded, about to stop, or out of something it needs. Its protocol calls that temporary, so it proves nothing of its TLS.',
+    fix: {
+      do: 'Ask again later (tlsgate: retries, wait); if the answer stays, read the log of the server: some give it when they cannot read their certificate or key',
+      postfix: 'postfix check (then look for "cannot load" in /var/log/mail.log: without its certificate it says 454 4.7.0)',
+    },
+    refs: ['RFC 3207 §4', 'RFC 4511 §4.14.1', 'RFC 5321 §4.2.1', 'RFC 5804 §1.3', 'RFC 9051 §7.1'],
+  },
   'not-tls': {
     category: 'network',
     title: 'Not a TLS server',

@@ -98,6 +98,7 @@ const beforeTls: readonly HandshakeCause[] = [
   'host-unreachable',
   'proxy-refused',
   'starttls-refused',
+  'starttls-unavailable',
   'not-tls',
 ]
 

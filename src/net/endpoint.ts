@@ -20,7 +20,7 @@ export interface Route {
   readonly proxy: HttpProxy | null
 }
 
-/** Why a step on the way failed: a system error code, 'DEADLINE', 'REFUSED' by the proxy or the STARTTLS dialogue, 'STRANGER' in its place. */
+/** Why a step on the way failed: a system error code, 'DEADLINE', 'REFUSED' by the proxy or the STARTTLS dialogue, 'UNAVAILABLE' or 'STRANGER' in its place. */
 export interface RouteFailure {
   readonly step: NetworkStep
   readonly code: string
@@ -95,5 +95,7 @@ export async function openEndpoint(route: Route, env: Env, clock: () => number, 
   return { socket, address, steps, failure: null, connections: 1 }
 }
 
-const refusalOf = (outcome: { kind: 'refused' | 'stranger'; detail: string } | NetworkFailure): { code: string; message: string } =>
+const refusalOf = (
+  outcome: { kind: 'refused' | 'unavailable' | 'stranger'; detail: string } | NetworkFailure,
+): { code: string; message: string } =>
   outcome.kind === 'failed' ? outcome : { code: outcome.kind.toUpperCase(), message: outcome.detail }

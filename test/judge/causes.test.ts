@@ -27,6 +27,7 @@ const contract = {
     'handshake-timeout',
     'proxy-refused',
     'starttls-refused',
+    'starttls-unavailable',
     'not-tls',
   ],
   configuration: [
@@ -47,7 +48,7 @@ const beginnings: Record<Product, RegExp> = {
   apache:
     /^(SSL(Protocol|CipherSuite|HonorCipherOrder|OpenSSLConfCmd|CertificateFile|CertificateKeyFile|VerifyClient|CACertificateFile|Engine|Compression|InsecureRenegotiation|UseStapling|StaplingReturnResponderErrors)|Server(Name|Alias)|Listen|LogLevel|Protocols|AllowCONNECT|RemoteIPProxyProtocol|apachectl) /,
   haproxy: /^(bind :\S+ |ssl-default-bind-(options|ciphers) |error-log-format "|systemctl reload haproxy )/,
-  postfix: /^smtpd_tls_\w+ = /,
+  postfix: /^(smtpd_tls_\w+ = |postfix check )/,
   dovecot: /^ssl = /,
   postgresql: /^ssl = /,
   node: /^((minVersion|maxVersion|ciphers|honorCipherOrder|ecdhCurve|sigalgs|ca|cert|key|servername|host|family|ALPNProtocols): |(NODE_EXTRA_CA_CERTS|NO_PROXY)=|(server|https)\.\w+\(|await )/,

@@ -156,7 +156,6 @@ describe('a refusal is told by its words', () => {
   test.each<[string, StartTls, readonly Line[], string]>([
     ['no service', 'smtp', [server('554 no service\r\n')], '"554 no service"'],
     ['no such command', 'smtp', [...dialogues.smtp.slice(0, 4), server('502 5.5.1 not implemented\r\n')], '"502 5.5.1 not implemented"'],
-    ['not now', 'lmtp', [...dialogues.lmtp.slice(0, 4), server('454 4.7.0 TLS not available\r\n')], '"454 4.7.0 TLS not available"'],
     [
       'no certificate',
       'imap',
@@ -180,11 +179,59 @@ describe('a refusal is told by its words', () => {
     ['no', 'postgres', [client(any), server('N')], '"N"'],
     ['an error', 'postgres', [client(any), server('E\0\0\0\x10SFATAL\0')], '"E\\u0000'],
     ['no TLS among its capabilities', 'mysql', [server(mysqlGreeting(0xffff & ~0x0800))], '8.0.36'],
-    ['too many connections', 'mysql', [server('\x17\0\0\0\xff\x10\x04Too many connections')], 'Too many connections'],
+    ['not from there', 'mysql', [server('\x13\0\0\0\xff\x6a\x04Host not allowed')], 'Host not allowed'],
+    ['a problem that lasts', 'pop3', [server('-ERR [SYS/PERM] no\r\n')], '"-ERR [SYS/PERM] no"'],
+    ['a mention of what would be temporary', 'imap', [server('* BYE not [UNAVAILABLE]\r\n')], '"* BYE not [UNAVAILABLE]"'],
+    ['a mention of what would be temporary', 'sieve', [server('NO "(TRYLATER)"\r\n')], 'TRYLATER'],
+    ['a configuration that is wrong', 'ldap', [client(any), server(ldapAnswer(53))], '5'],
+    ['no more', 'xmpp', [client(any), server('<stream:error/>')], 'error/>"'],
   ])('%s: %s', async (_, protocol, lines, quoted) => {
     await using peer = await play(lines)
     const { outcome, socket } = await upgrade(protocol, peer.port)
     expect(outcome).toMatchObject({ kind: 'refused', detail: expect.stringContaining(quoted) })
+    expect(peer.misfits).toEqual([])
+    socket.destroy()
+  })
+})
+
+describe.each([
+  ['in one piece', undefined],
+  ['one byte at a time', 1],
+])('a refusal that its protocol calls temporary, %s', (_, pieceLength) => {
+  test.each<[string, StartTls, readonly Line[], string]>([
+    ['going down', 'smtp', [server('421 4.3.2 shutting down\r\n')], '"421 4.3.2 shutting down"'],
+    ['greylisted', 'smtp', [...dialogues.smtp.slice(0, 2), server('450-wait\r\n450 a while\r\n')], '"450 a while"'],
+    ['no TLS', 'smtp', [...dialogues.smtp.slice(0, 4), server('454 4.7.0 TLS not available\r\n')], '"454 4.7.0 TLS not available"'],
+    ['no TLS', 'lmtp', [...dialogues.lmtp.slice(0, 4), server('454 4.7.0 TLS not available\r\n')], '"454 4.7.0 TLS not available"'],
+    ['goodbye', 'imap', [server('* BYE [UNAVAILABLE] come back\r\n')], '"* BYE [UNAVAILABLE] come back"'],
+    ['no TLS', 'imap', [server('* OK x\r\n'), client(any), server('a NO [unavailable] x\r\n')], '"a NO [unavailable] x"'],
+    ['no service', 'pop3', [server('-ERR [SYS/TEMP] later\r\n')], '"-ERR [SYS/TEMP] later"'],
+    ['too many clients', 'ftp', [server('421 Too many connections\r\n')], '"421 Too many connections"'],
+    ['out of something', 'ftp', [server('220 x\r\n'), client(any), server('431 no\r\n')], '"431 no"'],
+    ['no service', 'nntp', [server('400 load\r\n')], '"400 load"'],
+    ['no TLS', 'sieve', [server('OK\r\n'), client(any), server('NO (TRYLATER) "x"\r\n')], '"NO (TRYLATER) \\"x\\""'],
+    ['goodbye', 'sieve', [server('BYE (TRYLATER/LOAD) "x"\r\n')], 'TRYLATER'],
+    [
+      'overloaded',
+      'xmpp',
+      [client(any), server(`${xmppOpening}<stream:error><resource-constraint xmlns='x'/></stream:error>`)],
+      'constraint',
+    ],
+    [
+      'going down',
+      'xmpp-server',
+      [client(any), server(xmppFeatures), client(any), server('<stream:error><system-shutdown/></stream:error></stream:stream>')],
+      'system-shutdown',
+    ],
+    ['busy', 'ldap', [client(any), server(ldapAnswer(51))], '3'],
+    ['no TLS', 'ldap', [client(any), server(ldapAnswer(52))], '4'],
+    ['a notice of disconnection', 'ldap', [client(any), server(ldapAnswer(52).replace('\x01\x01\x78', '\x01\0\x78'))], '4'],
+    ['too many connections', 'mysql', [server('\x17\0\0\0\xff\x10\x04Too many connections')], 'Too many connections'],
+    ['going down', 'mysql', [server('\x0b\0\0\0\xff\x1d\x04Shutdown')], 'Shutdown'],
+  ])('%s: %s', async (_, protocol, lines, quoted) => {
+    await using peer = await play(lines, pieceLength)
+    const { outcome, socket } = await upgrade(protocol, peer.port)
+    expect(outcome).toMatchObject({ kind: 'unavailable', detail: expect.stringContaining(quoted) })
     expect(peer.misfits).toEqual([])
     socket.destroy()
   })

@@ -72,6 +72,13 @@ const failures: readonly (Omit<Rule, 'seen'> & { readonly step?: string; readonl
     fix: ({ network }) => fixOf('starttls-refused', network?.dialogue?.protocol),
     text: 'the server does not go on to TLS',
   },
+  {
+    cause: 'starttls-unavailable',
+    codes: ['UNAVAILABLE'],
+    undecided: true,
+    fix: ({ network }) => fixOf('starttls-unavailable', network?.dialogue?.protocol),
+    text: 'the server does not go on to TLS for now',
+  },
   { cause: 'connection-closed', codes: ['ECLOSED', 'EPIPE'], text: 'the server closed the connection before TLS began' },
   { cause: 'connection-reset', codes: ['ECONNRESET', 'ECONNABORTED'], text: 'the connection was reset before TLS began' },
   { cause: 'handshake-timeout', codes: ['ABORTED', 'ABORT_ERR'], undecided: true, fix: runAgain, text: 'the check was interrupted' },

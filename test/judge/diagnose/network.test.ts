@@ -93,6 +93,16 @@ const network: readonly Row[] = [
     { cause: 'starttls-refused', step: 'starttls', message: /554 no/ },
   ],
   [
+    'STARTTLS is refused for now',
+    { scheme: 'smtp', serve: () => listen(socket => socket.write('421 4.3.2 ::error::busy\x1b\r\n')) },
+    {
+      cause: 'starttls-unavailable',
+      step: 'starttls',
+      verdict: 'inconclusive',
+      message: /^the server does not go on to TLS for now: the server answered "421 4\.3\.2 ::error::busy\\u001b"$/,
+    },
+  ],
+  [
     'near miss: a mail server that is silent',
     { scheme: 'smtp', serve: () => listen(() => {}), options: short },
     { cause: 'handshake-timeout', step: 'starttls', verdict: 'inconclusive', message: /no SMTP greeting within 600 ms/ },
@@ -181,7 +191,12 @@ describe.concurrent('network', () => {
       /nginx|ClientHello/,
     ],
     ['a TLS alert', { scheme: 'ldap', serve: says(alert(70), 'close') }, [/ldaps:\/\//], /\n/],
-    ['HTTP', { scheme: 'mysql', serve: says('HTTP/1.1 400 x\r\n\r\n', 'close') }, [/port/, /MySQL/], /Postfix|Dovecot|nginx/],
+    [
+      'HTTP',
+      { scheme: 'mysql', serve: () => listen(socket => socket.write('HTTP/1.1 400 x\r\n\r\n')) },
+      [/port/, /MySQL/],
+      /Postfix|Dovecot|nginx/,
+    ],
     ['no', { scheme: 'postgres', serve: says('N') }, [/^PostgreSQL: ssl = on/m], /Postfix|Dovecot|nginx/],
     [
       'no',
@@ -189,6 +204,8 @@ describe.concurrent('network', () => {
       [/^Dovecot: /m, /^nginx: /m],
       /Postfix|PostgreSQL/,
     ],
+    ['not now', { scheme: 'smtp', serve: () => listen(socket => socket.write('421 x\r\n')) }, [/retries/, /^Postfix: /m], /nginx|Dovecot/],
+    ['not now', { scheme: 'sieve', serve: () => listen(socket => socket.write('BYE (TRYLATER)\r\n')) }, [/retries/], /\n/],
     ['no', { scheme: 'ldap', serve: says('\x30\x0c\x02\x01\x01\x78\x07\x0a\x01\x02\x04\0\x04\0') }, [/STARTTLS/], /\n/],
   ])('what to do about %s fits the protocol: $1.scheme', async (_, each, wanted, unwanted) => {
     const { checks } = await gated(each)
