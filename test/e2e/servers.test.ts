@@ -171,6 +171,16 @@ const webServers = [
   },
 ]
 
+// It hangs up on the request (return 444), and not on the handshake.
+test.skipIf(when('nginx').skip).each(['TLSv1.2', 'TLSv1.3'] as const)(
+  'nginx that would like a client certificate and answers no request, %s',
+  async version => {
+    const directives = `ssl_protocols ${version}; ssl_certificate chain.pem; ssl_certificate_key key.pem;`
+    await using server = await nginx(files(), `${directives} ssl_verify_client optional; ssl_client_certificate root.pem; return 444;`)
+    expect((await check(server)).handshake).toMatchObject({ completed: true, failure: null })
+  },
+)
+
 describe.each(webServers)('$name', ({ program, start, mutual, old }) => {
   const installed = when(program)
 

@@ -1,6 +1,6 @@
 // Servers on a loopback port that say exactly what a test wants them to say, and the client side of a test's handshake.
 import { connect, createServer, type Server, type Socket } from 'node:net'
-import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
+import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls'
 import type { Route } from '../../src/net/endpoint.ts'
 import { systemEnv } from '../../src/net/env.ts'
 import { targetOf } from '../../src/net/target.ts'
@@ -56,9 +56,12 @@ export function answering(bytes: Uint8Array | string, then: 'wait' | 'close' | '
   )
 }
 
-/** A real TLS server; it answers no data and closes when the client does. */
-export function tlsServer(options: TlsOptions): Promise<LoopbackServer> {
-  const server = createTlsServer(options, socket => socket.on('error', () => {}).resume())
+/** A real TLS server; unless a script has it otherwise, it answers no data and closes when the client does. */
+export function tlsServer(options: TlsOptions, script: (socket: TLSSocket) => void = () => {}): Promise<LoopbackServer> {
+  const server = createTlsServer(options, socket => {
+    script(socket)
+    socket.on('error', () => {}).resume()
+  })
   server.on('tlsClientError', () => {})
   return started(server)
 }

@@ -51,35 +51,26 @@ export const clientCertificateRules: readonly Rule[] = [
   },
   wordlessRefusal('client-certificate-required', 'none-sent', 'got none'),
   wordlessRefusal('client-certificate-rejected', 'sent', 'got one'),
-  silentRefusal('client-certificate-required', 'none-sent', 'got none'),
-  silentRefusal('client-certificate-rejected', 'sent', 'got one'),
 ]
 
-/** Before TLS 1.3 the server's Finished comes last. Node's server, for one, hangs up in its place when it does not like the certificate. */
+/**
+ * A server that says nothing after our last message may have taken it or not: likely refused, and not proven. Before TLS 1.3 its Finished is due
+ * then, and one that hangs up in its place gives no reason either: Node's server does so when it does not like the certificate, and when its
+ * application closes every connection at once.
+ */
 function wordlessRefusal(cause: Rule['cause'], given: Symptom['clientCertificate'], got: string): Rule {
   return {
     cause,
     failedAt: 'client-certificate',
-    seen: ({ secured, clientCertificate, alert, end, trace }) => {
-      const dropped = !secured && alert === null && (end?.kind === 'closed' || end?.kind === 'reset')
+    undecided: true,
+    seen: ({ secured, clientCertificate, serverWentOn, alert, end, trace }) => {
+      const dropped = end?.kind === 'closed' || end?.kind === 'reset'
       const clientFinished = trace.messages.some(({ from, content }) => from === 'client' && content.kind === 'finished')
-      return dropped && clientFinished && clientCertificate === given
-        ? `the server asked for a client certificate, ${got} and then dropped the connection without an alert`
+      const wordless = secured ? !serverWentOn && alert?.from !== 'server' : dropped && clientFinished && alert === null
+      return wordless && clientCertificate === given
+        ? `the server asked for a client certificate, ${got} and then ${dropped ? 'dropped the connection' : 'kept silent'} without saying ${secured ? 'whether it goes on' : 'why'}`
         : null
     },
-  }
-}
-
-/** A TLS 1.3 server that says nothing after our last message may have taken it or not: likely refused, and not proven. */
-function silentRefusal(cause: Rule['cause'], given: Symptom['clientCertificate'], got: string): Rule {
-  return {
-    cause,
-    failedAt: 'client-certificate',
-    undecided: true,
-    seen: ({ secured, clientCertificate, serverWentOn, alert, end }) =>
-      secured && clientCertificate === given && !serverWentOn && alert?.from !== 'server'
-        ? `the server asked for a client certificate, ${got} and then ${end?.kind === 'closed' || end?.kind === 'reset' ? 'dropped the connection' : 'kept silent'} without saying whether it goes on`
-        : null,
   }
 }
 
