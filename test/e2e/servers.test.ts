@@ -118,6 +118,13 @@ describe('openssl s_server', when('openssl'), () => {
     expect((await check(server)).handshake.failure).toMatchObject({ step: 'server_hello', cause: 'no-common-group', category: 'cipher' })
   })
 
+  test.each(['-tls1_2', '-tls1_3'])('without a certificate refuses every hello, whatever its alert says, %s', async flag => {
+    await using server = await sServer(files(), ['-nocert', flag])
+    const { handshake } = await check(server)
+    expect(handshake.failure).toMatchObject({ cause: 'server-internal-error', category: 'configuration' })
+    expect(handshake.failure?.message).toContain('without a usable certificate')
+  })
+
   test('with a suite of its own alone is a cipher mismatch', async () => {
     await using server = await sServer(files(), [...certificateArgs, '-tls1_2', '-cipher', 'ECDHE-ECDSA-AES128-CCM8:@SECLEVEL=0'])
     expect((await check(server)).handshake.failure).toMatchObject({ step: 'server_hello', cause: 'no-common-cipher', category: 'cipher' })

@@ -197,20 +197,24 @@ export const parameterRules: readonly Rule[] = [
   {
     cause: 'server-internal-error',
     seen: ({ widening, alert }) =>
-      widening?.accepted === null && widening.conclusive && alert?.from === 'server' && isRefusal(alert.code)
+      widening?.accepted === null && widening.conclusive && alert?.from === 'server' && isAmbiguousAlert(alert.code)
         ? 'the server refuses every hello it was asked with, the widest included, as one without a usable certificate and key does'
         : null,
   },
 ]
 
-/** handshake_failure, illegal_parameter and insufficient_security: "nothing that you offer suits me", for any reason. */
-const isRefusal = (code: number): boolean => code === handshakeFailure || code === illegalParameter || code === insufficientSecurity
+/**
+ * handshake_failure, illegal_parameter and insufficient_security: "nothing that you offer suits me", for any reason. OpenSSL without a certificate
+ * counts TLS 1.3 as a version that it does not have.
+ */
+const isAmbiguousAlert = (code: number): boolean =>
+  [handshakeFailure, illegalParameter, insufficientSecurity, protocolVersion].includes(code)
 
 /** Whether only further hellos can tell why the server refused. */
 export function isAmbiguous(symptom: Symptom): boolean {
   const { alert, trace, clientCertificate, end } = symptom
   if (trace.serverHello?.kind === 'server_hello' || trace.notTls || clientCertificate !== 'not-asked' || symptom.network) return false
-  if (alert?.from === 'server') return isRefusal(alert.code) || alert.code === protocolVersion
+  if (alert?.from === 'server') return isAmbiguousAlert(alert.code)
   // Some servers close or reset where others send an alert.
   return (
     trace.clientHello !== null &&
