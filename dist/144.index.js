@@ -62,14 +62,15 @@ function readKey(own) {
 
 /***/ }),
 
-/***/ 2613:
+/***/ 9172:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ githubInputsOf),
-  K: () => (/* binding */ readInputs)
+  nG: () => (/* binding */ filesIn),
+  _J: () => (/* binding */ githubInputsOf),
+  Ko: () => (/* binding */ readInputs)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -88,49 +89,8 @@ var settings_files = __webpack_require__(9645);
 var options = __webpack_require__(3788);
 // EXTERNAL MODULE: ./build/commonjs/esm/usage-error.js
 var usage_error = __webpack_require__(4994);
-// EXTERNAL MODULE: ./build/commonjs/esm/report/json.js
-var json = __webpack_require__(3359);
-;// CONCATENATED MODULE: ./build/commonjs/esm/settings/config/source.js
-// Where the configuration file is, and its text. What it says is for the neighbouring files, which are loaded only when there is one.
-
-
-
-/** Looked for in the working directory. */
-const names = ['tlsgate.yml', 'tlsgate.yaml', 'tlsgate.json'];
-/** Bytes: what 100,000 targets need, a line each, also with names of 80 characters. */
-const largest = 8 * 1024 * 1024;
-/**
- * The configuration file, or null without one.
- * @param given its path, where the user names one
- * @throws UsageError when it cannot be read, or when there are several to choose from
- */
-function findConfig(files, given) {
-    if (given !== undefined)
-        return readSource(files, given);
-    const [found, ...more] = names.filter(name => (0,settings_files/* isThere */.$B)(files, name) && !isOwnReport(files, name));
-    if (found === undefined)
-        return null;
-    if (more.length > 0) {
-        const all = more.length === 1 ? 'both' : 'all';
-        throw new usage_error/* UsageError */.e(`${[found, ...more].join(' and ')} are ${all} there`, 'remove one of them, or name one with config');
-    }
-    return readSource(files, found);
-}
-/** A report that an earlier run has left in the working directory. */
-function isOwnReport(files, name) {
-    try {
-        return (0,json.isReport)(Buffer.from(files.readFile(name)).toString('utf8', 0, 100));
-    }
-    catch {
-        return false; // what is wrong with it is said where it is read as a configuration
-    }
-}
-const readSource = (files, path) => ({
-    path,
-    file: (0,settings_files/* shownPath */.pS)(files, path),
-    text: (0,settings_files/* readText */.yR)(files, 'config', path, { noun: 'a configuration', largest }),
-});
-
+// EXTERNAL MODULE: ./build/commonjs/esm/settings/config/source.js
+var config_source = __webpack_require__(6476);
 // EXTERNAL MODULE: ./build/commonjs/esm/settings/read-options.js
 var read_options = __webpack_require__(2311);
 // EXTERNAL MODULE: ./build/commonjs/esm/settings/values.js
@@ -149,7 +109,7 @@ var values = __webpack_require__(6354);
  */
 async function readSettings(raw, files) {
     refuseUnknown(raw);
-    const source = findConfig(files, (0,values/* text */.Qq)(raw, 'config'));
+    const source = (0,config_source/* findConfig */.u0)(files, (0,values/* text */.Qq)(raw, 'config'));
     if (source === null) {
         return { targets: [], options: { ...(0,read_options/* readOptions */.Tt)(raw, files), ...(await readNames(raw)) }, baseline: (0,values/* text */.Qq)(raw, 'baseline') };
     }
@@ -334,11 +294,7 @@ async function readInputs(env, cwd) {
     const own = ownOf(env);
     refuseUseless(own);
     const base = directory(cwd, (0,values/* text */.Qq)(own, 'working-directory'));
-    const files = {
-        readFile: path => (0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(base, path)),
-        // GitHub looks for the file of an annotation in the workspace.
-        shownPath: path => inWorkspace(cwd, (0,external_node_path_.resolve)(base, path)),
-    };
+    const files = filesIn(base, cwd);
     const settings = await readSettings(Object.fromEntries(options/* options */.f.map(({ name }) => [name, inputOf(env, name)])), files);
     const baseline = settings.baseline === undefined ? {} : { baseline: (0,settings_files/* readBaseline */.mF)(files, settings.baseline) };
     const listed = readTargetList(own.targets ?? '');
@@ -409,6 +365,12 @@ async function located(targets, env, cwd) {
         return location ? { target, location } : target;
     });
 }
+/** The files of a directory. */
+const filesIn = (directory, workspace) => ({
+    readFile: path => (0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(directory, path)),
+    // GitHub looks for the file of an annotation in the workspace.
+    shownPath: path => inWorkspace(workspace, (0,external_node_path_.resolve)(directory, path)),
+});
 function inWorkspace(workspace, path) {
     const inside = (0,external_node_path_.relative)(workspace, path);
     return inside.startsWith('..') ? path : inside;
@@ -532,8 +494,8 @@ function annotationOf({ target: report, finding, level }) {
 
 // EXTERNAL MODULE: ./build/commonjs/esm/action/github/inputs.js
 var github_inputs = __webpack_require__(5444);
-// EXTERNAL MODULE: ./build/commonjs/esm/action/inputs.js + 4 modules
-var action_inputs = __webpack_require__(2613);
+// EXTERNAL MODULE: ./build/commonjs/esm/action/inputs.js + 3 modules
+var action_inputs = __webpack_require__(9172);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/glance.js
 var glance = __webpack_require__(1249);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/text.js + 1 modules
@@ -545,7 +507,6 @@ var trace = __webpack_require__(8961);
 
 
 
-
 /** What of a trace goes to the debug log: a handshake has about fifteen messages, a hostile server may send thousands. */
 const debugMessages = 100;
 const debugBytes = 4096;
@@ -553,7 +514,7 @@ const debugBytes = 4096;
 const manyTargets = 100;
 /** Writes one target. */
 function writeTarget(log, report, { colour, at }) {
-    if (isLine(report))
+    if ((0,glance/* isWell */.f5)(report))
         log.info((0,report_text.renderLine)(report, at, { colour }));
     else {
         log.startGroup(titleOf(report));
@@ -563,7 +524,7 @@ function writeTarget(log, report, { colour, at }) {
 }
 /** Writes what was checked elsewhere. The logs of those jobs have all accounts, so here they are no more than on a page: those of the worst. */
 function writeTargets(log, targets, options) {
-    const withoutAccount = new Set((0,glance/* worstFirst */.md)(targets.filter(target => !isLine(target))).slice(glance/* mostAccounts */.o));
+    const withoutAccount = new Set((0,glance/* worstFirst */.md)(targets.filter(target => !(0,glance/* isWell */.f5)(target))).slice(glance/* mostAccounts */.o));
     for (const target of targets) {
         if (withoutAccount.has(target))
             log.info(titleOf(target));
@@ -571,7 +532,6 @@ function writeTargets(log, targets, options) {
             writeTarget(log, target, options);
     }
 }
-const isLine = (report) => report.verdict === 'pass' && (0,report_findings/* findingsOf */.WX)(report).every(finding => finding.cause === null || (0,report_findings/* isNotice */.fD)(finding));
 /** The title of a group shows no colours. */
 function titleOf(report) {
     const causes = (0,glance/* causesOf */.cZ)(report).slice(0, 3);
@@ -772,7 +732,7 @@ async function run({ env, signal }) {
     }
 }
 async function runWith(core, { env, signal }) {
-    const inputs = await (0,action_inputs/* readInputs */.K)(env, process.cwd());
+    const inputs = await (0,action_inputs/* readInputs */.Ko)(env, process.cwd());
     for (const secret of inputs.secrets)
         core.setSecret(secret);
     const isEmpty = inputs.targets.length === 0 && inputs.merge.length === 0;
@@ -2838,6 +2798,16 @@ const handshakeCauses = {
         },
         refs: ['RFC 3207 §4', 'RFC 9051 §6.2.1', 'RFC 8314 §3'],
     },
+    'starttls-unavailable': {
+        category: 'network',
+        title: 'STARTTLS not available for now',
+        meaning: 'The server answered in plain text that it cannot go on at the moment: it is overloaded, about to stop, or out of something it needs. Its protocol calls that temporary, so it proves nothing of its TLS.',
+        fix: {
+            do: 'Ask again later (tlsgate: retries, wait); if the answer stays, read the log of the server: some give it when they cannot read their certificate or key',
+            postfix: 'postfix check (then look for "cannot load" in /var/log/mail.log: without its certificate it says 454 4.7.0)',
+        },
+        refs: ['RFC 3207 §4', 'RFC 4511 §4.14.1', 'RFC 5321 §4.2.1', 'RFC 5804 §1.3', 'RFC 9051 §7.1'],
+    },
     'not-tls': {
         category: 'network',
         title: 'Not a TLS server',
@@ -4205,6 +4175,19 @@ function byName(prefix, make) {
     const rows = Object.entries(vulnerabilities);
     return Object.fromEntries(rows.map(([key, row]) => [prefix + key, make(row, key)]));
 }
+
+
+/***/ }),
+
+/***/ 2427:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ startOf)
+/* harmony export */ });
+// Where something stands in a file of the user's. What stands there is for others.
+/** Where a mistake of a file as a whole stands. */
+const startOf = (file) => ({ file, line: 1, column: 1 });
 
 
 /***/ }),
@@ -5692,10 +5675,12 @@ function table(noun, digits, rows) {
 /* harmony export */   p: () => (/* binding */ comparisonLines),
 /* harmony export */   v: () => (/* binding */ comparisonMarkdown)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6514);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5343);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4465);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3979);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6514);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4099);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5343);
+/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4465);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3979);
+
 
 
 
@@ -5708,20 +5693,20 @@ const mostChanged = 50;
 function comparisonLines({ since, targets, wholeFixes = false }, options) {
     if (targets.length === 0)
         return [];
-    const paint = (0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .painter */ .C2)(options);
+    const paint = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painter */ .C2)(options);
     const [same, changed] = partition(targets);
     const lines = changed.flatMap(target => [
-        `  ${paint('bold', (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .tJ)(nameOf(target)))}`,
+        `  ${paint('bold', (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .tJ)(nameOf(target)))}`,
         ...sayings(target)
             .slice(0, mostLines)
-            .flatMap(({ label, style, text }) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .hanging */ .rM)(`    ${paint(style, label.padEnd(indent - 4))}`, indent, (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .tJ)(text, longestText), options)),
-        ...fixesOf(target).flatMap(([doing = '', ...products]) => [
-            ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .hanging */ .rM)(`    ${paint('bold', 'Fix'.padEnd(indent - 4))}`, indent, (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .tJ)(doing), options),
-            ...(wholeFixes ? products.map(line => `${' '.repeat(indent)}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .tJ)(line)}`) : []),
+            .flatMap(({ label, style, text }) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .hanging */ .rM)(`    ${paint(style, label.padEnd(indent - 4))}`, indent, (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .tJ)(text, longestText), options)),
+        ...fixesOf(target).flatMap(({ doing, products }) => [
+            ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .hanging */ .rM)(`    ${paint('bold', 'Fix'.padEnd(indent - 4))}`, indent, (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .tJ)(doing), options),
+            ...(wholeFixes ? products.map(line => `${' '.repeat(indent)}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .tJ)(line)}`) : []),
         ]),
     ]);
     const quiet = same.length === 0 ? [] : [paint('dim', `  ${sameWords(same)}`)];
-    return [`${paint('bold', `Since ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .tJ)(since)}`)}: ${headline(targets)}`, ...lines, ...quiet];
+    return [`${paint('bold', `Since ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inert */ .tJ)(since)}`)}: ${headline(targets)}`, ...lines, ...quiet];
 }
 /** The same as Markdown, a part a target and the heading first, each with its line feed; headings at the fourth level. */
 function comparisonMarkdown({ since, targets, wholeFixes = false }) {
@@ -5732,16 +5717,16 @@ function comparisonMarkdown({ since, targets, wholeFixes = false }) {
     const parts = shown.map(target => {
         const items = sayings(target)
             .slice(0, mostLines)
-            .map(({ label, text, weight }) => `- ${weight === 'strong' ? `**${label}**` : label}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(text, longestText)}`);
-        const fixes = fixesOf(target).flatMap(([doing = '', ...products]) => [
-            `\n**Fix**: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(doing)}`,
-            ...(wholeFixes && products.length > 0 ? [`\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeBlock */ .DV)(products, 'text')}`] : []),
+            .map(({ label, text, weight }) => `- ${weight === 'strong' ? `**${label}**` : label}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(text, longestText)}`);
+        const fixes = fixesOf(target).flatMap(({ doing, products }) => [
+            `\n**Fix**: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(doing)}`,
+            ...(wholeFixes && products.length > 0 ? [`\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeBlock */ .DV)(products, 'text')}`] : []),
         ]);
-        return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(nameOf(target), _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__/* .cellLength */ .Pz), '', ...items, ...fixes].join('\n');
+        return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(nameOf(target), _markdown_table_js__WEBPACK_IMPORTED_MODULE_4__/* .cellLength */ .Pz), '', ...items, ...fixes].join('\n');
     });
     const more = changed.length === shown.length ? [] : [`and ${changed.length - shown.length} more: the JSON report has them all`];
     const quiet = [...more, ...(same.length === 0 ? [] : [sameWords(same)])];
-    return [`#### Since ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(since)}: ${headline(targets)}`, ...parts, ...quiet].map(part => `${part}\n`);
+    return [`#### Since ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(since)}: ${headline(targets)}`, ...parts, ...quiet].map(part => `${part}\n`);
 }
 /** Where the text of a line starts. */
 const indent = 20;
@@ -5763,7 +5748,7 @@ function sayings({ weaker, stronger, different, notCompared, clients, checks }) 
     ];
 }
 /** Each fix of what got weaker, by its lines. */
-const fixesOf = ({ weaker }) => [...new Set(weaker.map(({ fix }) => fix))].map(fix => fix.split('\n'));
+const fixesOf = ({ weaker }) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceOf */ .wr)(weaker.map(({ fix }) => fix));
 function partition(targets) {
     const rank = ({ weaker, checks }) => (weaker.length > 0 ? 0 : checks.failing.length > 0 ? 1 : 2);
     const isChanged = (target) => sayings(target).length > 0;
@@ -5784,7 +5769,7 @@ function headline(targets) {
         return 'different';
     return some(({ notCompared }) => notCompared.length > 0) ? 'not compared in full' : 'nothing changed';
 }
-const sameWords = (same) => `${(0,_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(same.length, 'target')} unchanged`;
+const sameWords = (same) => `${(0,_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(same.length, 'target')} unchanged`;
 const nameOf = ({ url, servername }) => servername === null || url.includes(`//${servername}:`) ? url : `${url} as ${servername}`;
 
 
@@ -5824,12 +5809,19 @@ const rank = (severity) => _judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .sever
 /* harmony export */   WX: () => (/* binding */ findingsOf),
 /* harmony export */   YI: () => (/* binding */ foldedChecks),
 /* harmony export */   fD: () => (/* binding */ isNotice),
-/* harmony export */   hp: () => (/* binding */ settledChecks)
+/* harmony export */   hp: () => (/* binding */ settledChecks),
+/* harmony export */   wr: () => (/* binding */ adviceOf)
 /* harmony export */ });
 /* harmony import */ var _judge_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9998);
 /* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9287);
 
 
+/** The advice of fixes, each sentence once. */
+function adviceOf(fixes) {
+    const written = unique(fixes).map(fix => fix.split('\n'));
+    const byDoing = Map.groupBy(written, ([doing = '']) => doing);
+    return [...byDoing].map(([doing, same]) => ({ doing, products: unique(same.flatMap(([, ...products]) => products)) }));
+}
 /** The findings of a target, worst first. A waived check is none. */
 function findingsOf({ checks, handshake: { failure }, survey }) {
     const groups = new Map();
@@ -6159,9 +6151,8 @@ function weight(group) {
 function groupPart(group) {
     const [first] = group;
     const cause = first?.finding.cause ?? null;
-    const fixes = [...new Set(group.flatMap(({ finding }) => finding.fixes))];
     const refs = [...new Set(group.flatMap(({ finding }) => finding.refs))].slice(0, 10);
-    const [doing, ...products] = fixes.flatMap(fix => fix.split('\n'));
+    const advice = (0,findings/* adviceOf */.wr)(group.flatMap(({ finding }) => finding.fixes));
     const byTarget = [...Map.groupBy(group, ({ target }) => target).entries()];
     const more = byTarget.slice(told).map(([{ target }]) => (0,report_escape/* codeSpan */.SS)(target.url, markdown_table/* cellLength */.Pz));
     return [
@@ -6172,8 +6163,10 @@ function groupPart(group) {
                 ? []
                 : [`- and ${more.slice(0, named).join(', ')}${more.length > named ? ` and ${more.length - named} more` : ''}`]),
         ].join('\n'),
-        ...(doing === undefined ? [] : [`**Fix:** ${(0,report_escape/* escapeMarkdown */.FV)(doing)}`]),
-        ...(products.length === 0 ? [] : [(0,report_escape/* codeBlock */.DV)(products, 'text')]),
+        ...advice.flatMap(({ doing, products }) => [
+            `**Fix:** ${(0,report_escape/* escapeMarkdown */.FV)(doing)}`,
+            ...(products.length === 0 ? [] : [(0,report_escape/* codeBlock */.DV)(products, 'text')]),
+        ]),
         ...(refs.length === 0 ? [] : [`See ${refs.map(ref => (0,report_escape/* escapeMarkdown */.FV)(ref, markdown_table/* cellLength */.Pz)).join(', ')}.`]),
     ].join('\n\n');
 }
@@ -7029,23 +7022,33 @@ function findingLines({ cause, checks, message, fixes, evidence, refs }, options
         ...item('See', refs.join(', '), options),
     ];
 }
-/** What could not be decided, in one block: checks that say the same once, with their names, and last those that something can be done about. */
+/**
+ * What could not be decided, in one block: checks that say the same once, with their names, and last those that something can be done about, each
+ * fix below its own.
+ */
 function undecidedLines(findings, options) {
     const shared = findings.filter(({ checks }) => checks.length > 1);
-    const single = findings.filter(finding => !shared.includes(finding)).toSorted((a, b) => a.fixes.length - b.fixes.length);
+    const single = findings.filter(finding => !shared.includes(finding));
+    const fixes = [...new Set(single.flatMap(finding => finding.fixes))];
+    const fixedBy = (fix) => single.filter(finding => finding.fixes[0] === fix).flatMap(({ checks }) => checks);
+    const [first, ...others] = fixes;
     return [
-        ...shared.flatMap(({ checks }) => [
+        ...shared.flatMap(({ checks, fixes }) => [
             ...checkLines(checks.slice(0, 1).map(check => ({ ...check, id: (0,tally/* count */.U9)(checks.length, 'check') })), options),
             ...item('Checks', checks.map(({ id }) => id).join(', '), options),
+            ...fixLines(fixes, options),
         ]),
-        ...checkLines(single.flatMap(({ checks }) => checks), options),
-        ...fixLines([...new Set(findings.flatMap(({ fixes }) => fixes))], options),
+        ...checkLines([...fixedBy(undefined), ...(first === undefined ? [] : fixedBy(first))], options),
+        ...fixLines(first === undefined ? [] : [first], options),
+        ...others.flatMap(fix => [...checkLines(fixedBy(fix), options), ...fixLines([fix], options)]),
     ];
 }
 function fixLines(fixes, options) {
-    const [doing = '', ...products] = fixes.flatMap(fix => fix.split('\n'));
-    // What is copied from the screen is not wrapped.
-    return [...item('Fix', doing, options), ...products.map(line => `${' '.repeat(text_indent)}${(0,report_escape/* inert */.tJ)(line)}`)];
+    return (0,report_findings/* adviceOf */.wr)(fixes).flatMap(({ doing, products }) => [
+        ...item('Fix', doing, options),
+        // What is copied from the screen is not wrapped.
+        ...products.map(line => `${' '.repeat(text_indent)}${(0,report_escape/* inert */.tJ)(line)}`),
+    ]);
 }
 /** Where the text of an item starts. */
 const text_indent = 14;
@@ -7103,6 +7106,63 @@ const verdictWord = (verdict, paint) => paint(verdictStyles[verdict], verdict.to
 
 /***/ }),
 
+/***/ 6476:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fh: () => (/* binding */ isJson),
+/* harmony export */   Zf: () => (/* binding */ ifEmpty),
+/* harmony export */   u0: () => (/* binding */ findConfig)
+/* harmony export */ });
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3359);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4994);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9645);
+// Where the configuration file is, and its text. What it says is for the neighbouring files, which are loaded only when there is one.
+
+
+
+/** What to do with a file that says nothing: the smallest that says something. */
+const ifEmpty = (path) => `write what to check, such as ${isJson(path) ? '{"targets": ["example.com"]}' : 'targets: [example.com]'}, or remove the file`;
+const isJson = (path) => path.toLowerCase().endsWith('.json');
+/** Looked for in the working directory. */
+const names = ['tlsgate.yml', 'tlsgate.yaml', 'tlsgate.json'];
+/** Bytes: what 100,000 targets need, a line each, also with names of 80 characters. */
+const largest = 8 * 1024 * 1024;
+/**
+ * The configuration file, or null without one.
+ * @param given its path, where the user names one
+ * @throws UsageError when it cannot be read, or when there are several to choose from
+ */
+function findConfig(files, given) {
+    if (given !== undefined)
+        return readSource(files, given);
+    const [found, ...more] = names.filter(name => (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(files, name) && !isOwnReport(files, name));
+    if (found === undefined)
+        return null;
+    if (more.length > 0) {
+        const all = more.length === 1 ? 'both' : 'all';
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${[found, ...more].join(' and ')} are ${all} there`, 'remove one of them, or name one with config');
+    }
+    return readSource(files, found);
+}
+/** A report that an earlier run has left in the working directory. */
+function isOwnReport(files, name) {
+    try {
+        return (0,_report_json_js__WEBPACK_IMPORTED_MODULE_0__.isReport)(Buffer.from(files.readFile(name)).toString('utf8', 0, 100));
+    }
+    catch {
+        return false; // what is wrong with it is said where it is read as a configuration
+    }
+}
+const readSource = (files, path) => ({
+    path,
+    file: (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .shownPath */ .pS)(files, path),
+    text: (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(files, 'config', path, { noun: 'a configuration', largest, ifEmpty: ifEmpty(path) }),
+});
+
+
+/***/ }),
+
 /***/ 9645:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -7120,9 +7180,11 @@ const verdictWord = (verdict, paint) => paint(verdictStyles[verdict], verdict.to
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _certificate_pem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6260);
+/* harmony import */ var _certificate_pem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6260);
+/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2427);
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4994);
 // The files that options name: certificates, revocation lists, keys. Whether they belong together is for OpenSSL to say.
+
 
 
 
@@ -7140,8 +7202,13 @@ function isThere(files, path) {
 }
 /** Whether it was the system that could not do something with a file, and no mistake of ours in what was to be written. */
 const isOfSystem = (error) => error instanceof Error && 'syscall' in error;
-/** @throws UsageError when the file cannot be read or is empty */
-function readBytes(files, name, path) {
+/** What is wrong in a file that could be read; as a whole, so that it stands at its beginning. */
+const wrongIn = (files, path, [message, hint], cause) => new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(message, hint, { cause, location: (0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .startOf */ .G)(shownPath(files, path)) });
+/**
+ * @param ifEmpty what to do then
+ * @throws UsageError when the file cannot be read or is empty
+ */
+function readBytes(files, name, path, ifEmpty = 'check what should have written it') {
     let bytes;
     try {
         bytes = files.readFile(path);
@@ -7150,22 +7217,25 @@ function readBytes(files, name, path) {
         throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the file of ${name} cannot be read: ${reasonOf(error)}: ${JSON.stringify(path)}`, 'check the path and the rights of the file', { cause: error });
     }
     if (bytes.length === 0)
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the file of ${name} is empty: ${JSON.stringify(path)}`, 'check what should have written it');
+        throw wrongIn(files, path, [`the file of ${name} is empty`, ifEmpty]);
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 /**
  * The text of a UTF-8 file.
  * @throws UsageError when it cannot be read, is empty, too long or no text
  */
-function readText(files, name, path, { noun, largest }) {
-    const bytes = readBytes(files, name, path);
+function readText(files, name, path, { noun, largest, ifEmpty }) {
+    const bytes = readBytes(files, name, path, ifEmpty);
     if (bytes.length > largest)
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the file of ${name} has ${bytes.length} bytes: ${JSON.stringify(path)}`, `${noun} has at most ${largest}: check that it is the right file`);
+        throw wrongIn(files, path, [
+            `the file of ${name} has ${bytes.length} bytes`,
+            `${noun} has at most ${largest}: check that it is the right file`,
+        ]);
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
     catch (cause) {
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the file of ${name} is no UTF-8 text: ${JSON.stringify(path)}`, 'save it as UTF-8', { cause });
+        throw wrongIn(files, path, [`the file of ${name} is no UTF-8 text`, 'save it as UTF-8'], cause);
     }
 }
 const readBefore = new WeakMap();
@@ -7182,7 +7252,7 @@ function readCertificates(files, name, path) {
 }
 function parseCertificates(files, name, path) {
     const bytes = readBytes(files, name, path);
-    const blocks = (0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .pemBlocks */ .PQ)(bytes.toString('latin1'), /(?:X509 |TRUSTED )?CERTIFICATE/);
+    const blocks = (0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .pemBlocks */ .PQ)(bytes.toString('latin1'), /(?:X509 |TRUSTED )?CERTIFICATE/);
     const found = blocks.length > 0 ? blocks : [bytes];
     return found.map((certificate, index) => {
         try {
@@ -7191,8 +7261,8 @@ function parseCertificates(files, name, path) {
         catch (error) {
             const which = blocks.length > 1 ? `certificate ${index + 1} of` : 'the certificate in';
             throw blocks.length === 0
-                ? notHolding(name, path, 'certificate', error)
-                : new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${which} the file of ${name} cannot be parsed: ${JSON.stringify(path)}`, 'look at it with: openssl x509 -text -in FILE', { cause: error });
+                ? wrongIn(files, path, notHolding(name, 'certificate'), error)
+                : wrongIn(files, path, [`${which} the file of ${name} cannot be parsed`, 'look at it with: openssl x509 -text -in FILE'], error);
         }
     });
 }
@@ -7202,13 +7272,13 @@ function parseCertificates(files, name, path) {
  */
 function readRevocationList(files, name, path) {
     const bytes = readBytes(files, name, path);
-    const blocks = (0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .pemBlocks */ .PQ)(bytes.toString('latin1'), /X509 CRL/);
+    const blocks = (0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .pemBlocks */ .PQ)(bytes.toString('latin1'), /X509 CRL/);
     if (blocks.length > 0)
         return `${blocks.join('\n')}\n`;
     // A DER SEQUENCE whose length is not in the short form: a list is never that small.
     if (bytes[0] !== 0x30 || (bytes[1] ?? 0) < 0x80)
-        throw notHolding(name, path, 'revocation list');
-    return (0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .pemOf */ ._y)('X509 CRL', bytes);
+        throw wrongIn(files, path, notHolding(name, 'revocation list'));
+    return (0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .pemOf */ ._y)('X509 CRL', bytes);
 }
 /**
  * The text of a PEM file with at least one block of the kind.
@@ -7216,8 +7286,8 @@ function readRevocationList(files, name, path) {
  */
 function readPem(files, name, path, kind) {
     const pem = readBytes(files, name, path).toString('latin1');
-    if (!(0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .holds */ .v9)(pem, kind))
-        throw notHolding(name, path, kind === 'CERTIFICATE' ? 'certificate as PEM' : 'private key as PEM');
+    if (!(0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v9)(pem, kind))
+        throw wrongIn(files, path, notHolding(name, kind === 'CERTIFICATE' ? 'certificate as PEM' : 'private key as PEM'));
     return pem;
 }
 /**
@@ -7234,9 +7304,10 @@ function readFirstLine(files, name, path) {
     const [line = ''] = readBytes(files, name, path).toString('utf8').split(/\r?\n/, 1);
     return line;
 }
-function notHolding(name, path, what, cause) {
-    return new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the file of ${name} holds no ${what}: ${JSON.stringify(path)}`, `name a file with a ${what}`, { cause });
-}
+const notHolding = (name, what) => [
+    `the file of ${name} holds no ${what}`,
+    `name a file with a ${what}`,
+];
 function reasonOf(error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT')

@@ -14,7 +14,7 @@ exports.modules = {
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7630);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5444);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2613);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9172);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8273);
 
 
@@ -31,7 +31,7 @@ async function tellUnchecked(core, error, { env, signal }) {
     const mistakes = (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureLines */ .w)(error).map(([message, hint]) => `**${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(message)}**\n\n${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(hint)}`);
     const sections = [...mistakes.slice(0, shown), ...(mistakes.length > shown ? [`and ${mistakes.length - shown} more, in the log`] : [])];
     await (0,_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSummary */ .S)(core, report, { file: env.GITHUB_STEP_SUMMARY, sections });
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .githubInputsOf */ ._)(env);
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .githubInputsOf */ ._J)(env);
     if (!(0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .wantsGithub */ .FZ)(inputs, env.GITHUB_EVENT_NAME))
         return;
     if (inputs.token !== null)

@@ -56,32 +56,25 @@ const clientCertificateRules = [
     },
     wordlessRefusal('client-certificate-required', 'none-sent', 'got none'),
     wordlessRefusal('client-certificate-rejected', 'sent', 'got one'),
-    silentRefusal('client-certificate-required', 'none-sent', 'got none'),
-    silentRefusal('client-certificate-rejected', 'sent', 'got one'),
 ];
-/** Before TLS 1.3 the server's Finished comes last. Node's server, for one, hangs up in its place when it does not like the certificate. */
+/**
+ * A server that says nothing after our last message may have taken it or not: likely refused, and not proven. Before TLS 1.3 its Finished is due
+ * then, and one that hangs up in its place gives no reason either: Node's server does so when it does not like the certificate, and when its
+ * application closes every connection at once.
+ */
 function wordlessRefusal(cause, given, got) {
     return {
         cause,
         failedAt: 'client-certificate',
-        seen: ({ secured, clientCertificate, alert, end, trace }) => {
-            const dropped = !secured && alert === null && (end?.kind === 'closed' || end?.kind === 'reset');
+        undecided: true,
+        seen: ({ secured, clientCertificate, serverWentOn, alert, end, trace }) => {
+            const dropped = end?.kind === 'closed' || end?.kind === 'reset';
             const clientFinished = trace.messages.some(({ from, content }) => from === 'client' && content.kind === 'finished');
-            return dropped && clientFinished && clientCertificate === given
-                ? `the server asked for a client certificate, ${got} and then dropped the connection without an alert`
+            const wordless = secured ? !serverWentOn && alert?.from !== 'server' : dropped && clientFinished && alert === null;
+            return wordless && clientCertificate === given
+                ? `the server asked for a client certificate, ${got} and then ${dropped ? 'dropped the connection' : 'kept silent'} without saying ${secured ? 'whether it goes on' : 'why'}`
                 : null;
         },
-    };
-}
-/** A TLS 1.3 server that says nothing after our last message may have taken it or not: likely refused, and not proven. */
-function silentRefusal(cause, given, got) {
-    return {
-        cause,
-        failedAt: 'client-certificate',
-        undecided: true,
-        seen: ({ secured, clientCertificate, serverWentOn, alert, end }) => secured && clientCertificate === given && !serverWentOn && alert?.from !== 'server'
-            ? `the server asked for a client certificate, ${got} and then ${end?.kind === 'closed' || end?.kind === 'reset' ? 'dropped the connection' : 'kept silent'} without saying whether it goes on`
-            : null,
     };
 }
 /** Alerts that mean one thing. */
@@ -271,6 +264,13 @@ const failures = [
         step: 'starttls',
         fix: ({ network }) => (0,causes/* fixOf */.BW)('starttls-refused', network?.dialogue?.protocol),
         text: 'the server does not go on to TLS',
+    },
+    {
+        cause: 'starttls-unavailable',
+        codes: ['UNAVAILABLE'],
+        undecided: true,
+        fix: ({ network }) => (0,causes/* fixOf */.BW)('starttls-unavailable', network?.dialogue?.protocol),
+        text: 'the server does not go on to TLS for now',
     },
     { cause: 'connection-closed', codes: ['ECLOSED', 'EPIPE'], text: 'the server closed the connection before TLS began' },
     { cause: 'connection-reset', codes: ['ECONNRESET', 'ECONNABORTED'], text: 'the connection was reset before TLS began' },
@@ -537,20 +537,23 @@ const parameterRules = [
     },
     {
         cause: 'server-internal-error',
-        seen: ({ widening, alert }) => widening?.accepted === null && widening.conclusive && alert?.from === 'server' && isRefusal(alert.code)
+        seen: ({ widening, alert }) => widening?.accepted === null && widening.conclusive && alert?.from === 'server' && isAmbiguousAlert(alert.code)
             ? 'the server refuses every hello it was asked with, the widest included, as one without a usable certificate and key does'
             : null,
     },
 ];
-/** handshake_failure, illegal_parameter and insufficient_security: "nothing that you offer suits me", for any reason. */
-const isRefusal = (code) => code === alerts/* handshakeFailure */.Q$ || code === alerts/* illegalParameter */.YB || code === alerts/* insufficientSecurity */.a2;
+/**
+ * handshake_failure, illegal_parameter and insufficient_security: "nothing that you offer suits me", for any reason. OpenSSL without a certificate
+ * counts TLS 1.3 as a version that it does not have.
+ */
+const isAmbiguousAlert = (code) => [alerts/* handshakeFailure */.Q$, alerts/* illegalParameter */.YB, alerts/* insufficientSecurity */.a2, alerts/* protocolVersion */.Xg].includes(code);
 /** Whether only further hellos can tell why the server refused. */
 function isAmbiguous(symptom) {
     const { alert, trace, clientCertificate, end } = symptom;
     if (trace.serverHello?.kind === 'server_hello' || trace.notTls || clientCertificate !== 'not-asked' || symptom.network)
         return false;
     if (alert?.from === 'server')
-        return isRefusal(alert.code) || alert.code === alerts/* protocolVersion */.Xg;
+        return isAmbiguousAlert(alert.code);
     // Some servers close or reset where others send an alert.
     return (trace.clientHello !== null &&
         (end?.kind === 'closed' || end?.kind === 'reset') &&

@@ -566,7 +566,7 @@ function compareFeatures(past, present) {
                 (0,change/* gap */.rQ)(`of one side only it is known whether it has ${(0,policy_words/* enumerated */.BD)(oneKnown)}`, oneKnown.every(name => is(name) === betterFeatures[name]) ? 'notice' : 'warning'),
             ]
             : []),
-        ...(unknown.length > 0 ? [(0,change/* gap */.rQ)(`of neither side it is known whether it has ${(0,policy_words/* listed */.KE)(unknown)}`, untold(past, present))] : []),
+        ...(unknown.length > 0 ? [(0,change/* gap */.rQ)(`whether it has ${(0,policy_words/* listed */.KE)(unknown)} is known of neither side`, untold(past, present))] : []),
     ];
 }
 /** What a client can no longer reach is no weakness: whoever needs it names it in the policy, whose check then fails. */

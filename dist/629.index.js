@@ -443,6 +443,8 @@ var external_node_path_ = __webpack_require__(6760);
 var extend = __webpack_require__(5861);
 // EXTERNAL MODULE: ./build/commonjs/esm/judge/policy/policies.js + 5 modules
 var policies = __webpack_require__(872);
+// EXTERNAL MODULE: ./build/commonjs/esm/location.js
+var esm_location = __webpack_require__(2427);
 // EXTERNAL MODULE: ./build/commonjs/esm/usage-error.js
 var usage_error = __webpack_require__(4994);
 // EXTERNAL MODULE: ./build/commonjs/esm/settings/known-names.js
@@ -606,7 +608,7 @@ const waiverSchema = (names) => schemas.strictObject({
         examples: ['legacy.example.com:8443'],
     }),
     only: described('The cipher suites, groups, features … or causes it covers, by the names that the check has or those of classes; everything unless given', schemas.array(holding(schemas.string(), readWaivedMember)).min(1), [['TLS_RSA_WITH_AES_128_CBC_SHA']]),
-    reason: schemas.string().min(1).meta({ description: 'Why it is accepted; the report repeats it' }),
+    reason: holding(schemas.string().min(1), readReason).meta({ description: 'Why it is accepted; the report repeats it' }),
     until: holding(schemas.string(), readDay).meta({ format: 'date', description: 'The last day it holds, in UTC', examples: ['2027-01-31'] }),
 });
 function readWaivedTarget(target) {
@@ -620,6 +622,10 @@ function readWaivedMember(name) {
     const known = (0,known_names.waivedNames)();
     if (!known.includes(name))
         throw new usage_error/* UsageError */.e(`${JSON.stringify(name)} is nothing that a check names`, (0,nearest/* nearestHint */.AN)(name, known));
+}
+function readReason(reason) {
+    if (/^\s+$/.test(reason))
+        throw new usage_error/* UsageError */.e('the reason is blank', 'write why it is accepted');
 }
 function readDay(until) {
     if (!(0,gate_options/* isDay */.N)(until))
@@ -787,6 +793,8 @@ function wordsOf(issue, known) {
             return wrongType(is, issue.errors.map(([first]) => (first?.code === 'invalid_type' ? first.expected : 'string')));
         case 'too_small':
             return { message: is, hint: `write at least ${Number(issue.minimum) + (issue.inclusive === false ? 1 : 0)}` };
+        case 'too_big':
+            return { message: is, hint: `write at most ${issue.maximum}` };
         default:
             return { message: is, hint: issue.message };
     }
@@ -826,8 +834,12 @@ function nameOf(path) {
 }
 const quote = (text) => JSON.stringify(text.slice(0, 80));
 
+// EXTERNAL MODULE: ./build/commonjs/esm/settings/config/source.js
+var config_source = __webpack_require__(6476);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/settings/config/config.js
 // A configuration file from its text to what a run takes of it. Everything that is wrong in it is said at once, each with its place.
+
+
 
 
 
@@ -840,8 +852,10 @@ const quote = (text) => JSON.stringify(text.slice(0, 80));
 /** @throws UsageError with all that is wrong in it */
 function readConfig(source) {
     const document = (0,config_document.readDocument)(source);
-    // A file of comments says nothing, and that is no mistake.
-    const value = document.value ?? {};
+    const { value } = document;
+    // Of comments alone, say: whoever wrote it believes that it says something.
+    if (value === null)
+        throw new usage_error/* UsageError */.e('the file of config is empty', (0,config_source/* ifEmpty */.Zf)(source.path), { location: (0,esm_location/* startOf */.G)(source.file) });
     const schema = configSchema();
     const { success, data, error } = schema.safeParse(value, { reportInput: true });
     if (!success)
@@ -940,7 +954,9 @@ function messageOf(run) {
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4994);
 /* harmony import */ var _mistakes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5108);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6476);
 // YAML, or JSON, as a plain value whose parts can be found in the text again. Whoever writes the file may be hostile: bounds come before parsing.
+
 
 
 
@@ -956,15 +972,16 @@ const mostAliases = 100;
 function readDocument({ file, text }) {
     const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     const tokens = [...new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX(lines.addNewLine).parse(text)];
-    refuseExcess(file, tokens);
     const location = (offset) => {
         const { line, col } = lines.linePos(offset);
         return { file, line, column: col };
     };
-    const [document, second] = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Composer */ .Dk({ prettyErrors: false }).compose(tokens, true, text.length);
+    refuseExcess(tokens, location);
+    // A tag such as !!binary would make an object of a text, with functions for parts.
+    const [document, second] = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Composer */ .Dk({ prettyErrors: false, resolveKnownTags: false }).compose(tokens, true, text.length);
     if (document === undefined)
         throw new Error('YAML has no document');
-    const language = file.toLowerCase().endsWith('.json') ? 'JSON' : 'YAML';
+    const language = (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .isJson */ .Fh)(file) ? 'JSON' : 'YAML';
     const more = second === undefined ? [] : [{ offset: second.range[0], ...secondDocument }];
     const mistakes = [...more, ...syntaxErrors(document, language), ...(language === 'JSON' ? strictly(document) : looseAliases(document))];
     const wrong = (0,_mistakes_js__WEBPACK_IMPORTED_MODULE_2__/* .allOf */ .b)(mistakes.map(({ offset, message, hint }) => new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(message, hint, { location: location(offset) })));
@@ -972,7 +989,7 @@ function readDocument({ file, text }) {
         throw wrong;
     const start = (node) => node?.range?.[0] ?? 0;
     return {
-        value: plain(file, document),
+        value: plain(document, location(0)),
         offset: path => start(trail(document, path).at(-1)?.node),
         offsetOfKey: path => {
             const last = trail(document, path).at(-1);
@@ -1002,8 +1019,10 @@ function stepInto(document, node, name) {
     const pair = node.items.find(({ key }) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) && String(key.value) === name);
     return pair ? { key: pair.key, node: (pair.value ?? pair.key) } : null;
 }
-function refuseExcess(file, tokens) {
-    const excess = (what) => new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${file} ${what}`, 'no configuration needs as much: check that it is the right file');
+function refuseExcess(tokens, location) {
+    const excess = (what, token = {}) => new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the file ${what}`, 'no configuration needs as much: check that it is the right file', {
+        location: location('offset' in token ? Number(token.offset) : 0),
+    });
     let parts = 0;
     let aliases = 0;
     let strays = 0;
@@ -1019,7 +1038,7 @@ function refuseExcess(file, tokens) {
         if ('type' in token && token.type === 'error')
             strays++;
         if (depth > deepest)
-            throw excess(`nests more than ${deepest} levels deep`);
+            throw excess(`nests more than ${deepest} levels deep`, token);
         if (parts > mostParts)
             throw excess(`has more than ${mostParts} parts`);
         if (aliases > mostAliases)
@@ -1031,7 +1050,7 @@ function refuseExcess(file, tokens) {
         if (!('items' in token))
             continue;
         if (isMapping(token) && token.items.length > mostKeys)
-            throw excess(`has a mapping of more than ${mostKeys} keys`);
+            throw excess(`has a mapping of more than ${mostKeys} keys`, token);
         for (const { key, value } of token.items) {
             if (key)
                 left.push({ token: key, depth: depth + 1 });
@@ -1041,12 +1060,12 @@ function refuseExcess(file, tokens) {
     }
 }
 /** As data, where an alias stands for what it repeats. */
-function plain(file, document) {
+function plain(document, location) {
     try {
         return document.toJS({ maxAliasCount: mostAliases });
     }
     catch (cause) {
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the aliases of ${file} repeat each other without measure`, 'write out what they stand for', { cause });
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e('the aliases of the file repeat each other without measure', 'write out what they stand for', { cause, location });
     }
 }
 /** A token of a collection that has keys. */

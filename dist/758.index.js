@@ -18,6 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(0);
+// EXTERNAL MODULE: ./build/commonjs/esm/location.js
+var esm_location = __webpack_require__(2427);
 // EXTERNAL MODULE: ./build/commonjs/esm/registry/protocols.js
 var protocols = __webpack_require__(6729);
 // EXTERNAL MODULE: ./build/commonjs/esm/usage-error.js
@@ -106,6 +108,7 @@ function placeOfMistake(text, error) {
 
 
 
+
 const names = () => schemas.array(schemas.string());
 const answer = () => schemas["enum"](['yes', 'no', 'unknown']);
 const list = () => schemas.strictObject({
@@ -167,7 +170,7 @@ function parseBaseline({ file, text }, hint = restore) {
     const value = parseJson(file, text, hint);
     const version = value?.schemaVersion;
     if (version !== 1)
-        throw otherVersion(file, version, hint);
+        throw otherVersion(version, { file, ...placeOfPath(text, ['schemaVersion']) }, hint);
     const { success, data, error } = lockSchema().safeParse(value);
     if (!success) {
         const [issue] = error.issues;
@@ -182,7 +185,7 @@ function parseBaseline({ file, text }, hint = restore) {
             key,
             {
                 facts: { ...facts, dhPrimeBits: facts.dhPrimeBits ?? null },
-                location: { file, line: 1, column: 1, ...places[index] },
+                location: { ...(0,esm_location/* startOf */.G)(file), ...places[index] },
             },
         ];
     });
@@ -194,16 +197,13 @@ function parseJson(file, text, hint) {
         return JSON.parse(text);
     }
     catch (cause) {
-        const place = placeOfMistake(text, cause);
-        throw place === null
-            ? new usage_error/* UsageError */.e(`${file}: this is no JSON`, hint, { cause })
-            : new usage_error/* UsageError */.e('this is no JSON', hint, { cause, location: { file, ...place } });
+        throw new usage_error/* UsageError */.e('this is no JSON', hint, { cause, location: { ...(0,esm_location/* startOf */.G)(file), ...placeOfMistake(text, cause) } });
     }
 }
-function otherVersion(file, version, hint) {
+function otherVersion(version, location, hint) {
     return typeof version === 'number'
-        ? new usage_error/* UsageError */.e(`${file} is of version ${version}, and this tlsgate reads version 1`, 'use the tlsgate that wrote it, or write it anew')
-        : new usage_error/* UsageError */.e(`${file} is no baseline: it has no schemaVersion`, hint);
+        ? new usage_error/* UsageError */.e(`this baseline is of version ${version}, and this tlsgate reads version 1`, 'use the tlsgate that wrote it, or write it anew', { location })
+        : new usage_error/* UsageError */.e('this is no baseline: it has no schemaVersion', hint, { location });
 }
 const lowered = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 

@@ -91,6 +91,35 @@ const checkIds = {
 
 /***/ }),
 
+/***/ 171:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ checkNames),
+/* harmony export */   i: () => (/* binding */ targetNames)
+/* harmony export */ });
+/** Of each check of one target: its id, and of one that comes later what tells it from the first ('group/allowed (warning)'). */
+const checkNames = (checks) => apart(checks.map(({ id, severity }) => [id, severity]));
+/** Of each target: its URL, and of one that comes later its address. */
+const targetNames = (targets) => apart(targets.map(({ target }) => [target.url, target.address ?? 'no address']));
+function apart(named) {
+    const counts = new Map();
+    const next = (name) => {
+        const count = (counts.get(name) ?? 0) + 1;
+        counts.set(name, count);
+        return count;
+    };
+    return named.map(([name, more]) => {
+        if (next(name) === 1)
+            return name;
+        const nth = next(JSON.stringify([name, more]));
+        return `${name} (${more}${nth === 1 ? '' : ` ${nth}`})`;
+    });
+}
+
+
+/***/ }),
+
 /***/ 1008:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -108,6 +137,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./build/commonjs/esm/judge/check.js
 var check = __webpack_require__(9998);
+// EXTERNAL MODULE: ./build/commonjs/esm/report/apart.js
+var apart = __webpack_require__(171);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/escape.js
 var report_escape = __webpack_require__(6514);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/findings.js
@@ -230,10 +261,15 @@ function linked(ref) {
     return url === null ? (0,report_escape/* escapeMarkdown */.FV)(ref) : `[${(0,report_escape/* escapeMarkdown */.FV)(ref)}](${url})`;
 }
 
+// EXTERNAL MODULE: ./build/commonjs/esm/report/tally.js
+var tally = __webpack_require__(3979);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/report/sarif.js
-// A report as a SARIF 2.1.0 log for code scanning: what failed as results, each at a place in a file; what could not be decided as
-// notifications, since it is no finding. What is waived is left out: code scanning heeds no suppressions (codeql-action#1230), and shows an
-// alert. Kept within GitHub's limits (docs.github.com: "SARIF support for code scanning", 2026-11).
+// A report as a SARIF 2.1.0 log for code scanning: what failed and what could not be decided as results, each at a place in a file. Code scanning
+// closes an alert that has no result any more as fixed, which nobody knows of one that is undecided. It shows an alert for every result, whatever
+// its kind (microsoft/PSRule#955) and suppressions (codeql-action#1230): so what is waived is left out, and the notices that could not be
+// decided, which many a healthy server has, are notifications. Kept within GitHub's limits (docs.github.com: "SARIF support for code scanning", 2026-11).
+
+
 
 
 
@@ -245,17 +281,35 @@ const limits = { results: 25_000, gzipBytes: 10_000_000, notifications: 1000, te
 const levels = { error: 'error', warning: 'warning', notice: 'note' };
 /** The log, with a final line feed. Beyond the limits the least severe results are left out, and a notification says how many. */
 function renderSarif(report, options = {}) {
-    const judged = report.targets.flatMap(target => [...(0,findings/* completionOf */.G9)(target), ...target.checks].map(check => ({ target, check })));
+    const judged = report.targets.flatMap(judgedOf);
     const rules = rulesOf(judged.map(({ check }) => check.id));
     const failed = judged.filter(({ check }) => check.status === 'fail').sort(bySeverity);
-    const results = resultsOf(failed.slice(0, limits.results), rules, options);
-    const notifications = notificationsOf(judged, rules, options);
+    const undecided = judged.filter(({ check }) => check.status === 'inconclusive').sort(bySeverity);
+    const found = [...failed, ...undecided.filter(isFinding)];
+    const results = resultsOf(found.slice(0, limits.results), rules, options);
+    const notifications = notificationsOf(undecided.filter(each => !isFinding(each)), rules, options);
     for (let kept = results.length;; kept = Math.floor(kept / 2)) {
-        const leftOut = failed.length - kept;
+        const leftOut = found.length - kept;
         const text = logText(report, rules, results.slice(0, kept), leftOut === 0 ? notifications : [leftOutNote(leftOut), ...notifications]);
         if (kept === 0 || fits(text))
             return text;
     }
+}
+function judgedOf(target) {
+    const checks = [...(0,findings/* completionOf */.G9)(target), ...target.checks];
+    const names = (0,apart/* checkNames */.L)(checks);
+    return checks.map((check, index) => ({ target, check, name: names[index] ?? check.id }));
+}
+/**
+ * Whether what could not be decided is worth an alert. Where a handshake ended before the certificate its own result stands for all that could not be
+ * looked at: a server that is down for a night would raise an alert for each check.
+ */
+function isFinding({ target: { checks, certificates }, check }) {
+    if (check.severity === 'notice')
+        return false;
+    if (certificates.presented.length > 0 || check.id === 'handshake/completion')
+        return true;
+    return !checks.some(({ id, status }) => id === 'handshake/completion' && (status === 'fail' || status === 'inconclusive'));
 }
 const fits = (text) => text.length <= limits.gzipBytes / 3 || (0,external_node_zlib_.gzipSync)(text).length <= limits.gzipBytes;
 function logText(report, rules, results, notifications) {
@@ -288,17 +342,18 @@ function timesOf(startedAt, durationMs) {
     const end = new Date(start + durationMs);
     return Number.isNaN(end.getTime()) ? {} : { startTimeUtc: new Date(start).toISOString(), endTimeUtc: end.toISOString() };
 }
-function resultsOf(failed, rules, options) {
+function resultsOf(found, rules, options) {
     const occurrences = new Map();
-    return failed.map(({ target, check }) => {
-        const fingerprint = fingerprintOf(target, check);
+    return found.map(({ target, check, name }) => {
+        const fingerprint = fingerprintOf(target, name);
         const occurrence = (occurrences.get(fingerprint) ?? 0) + 1;
         occurrences.set(fingerprint, occurrence);
         return {
             ruleId: (0,report_escape/* inert */.tJ)(check.id, 255),
             ruleIndex: indexOf(check, rules),
-            level: levels[check.severity],
-            message: { text: messageOf(target, check) },
+            // Only what failed has a level (SARIF 2.1.0 §3.27.10).
+            ...(check.status === 'fail' ? { level: levels[check.severity] } : { kind: 'open', level: 'none' }),
+            message: { text: messageOf(target, check, check.status === 'fail' ? '' : 'could not be decided this time: ') },
             locations: [placeOf(target, check, options)],
             // Code scanning reads the first alone. Without it, it takes the text of the line: new for every change beside it, and one for all
             // targets that no file names. (upload-sarif warns that it would have computed another.)
@@ -311,33 +366,31 @@ function resultsOf(failed, rules, options) {
         };
     });
 }
-/** What could not be decided, most severe first. It is an error of the run where it decides a verdict. */
-function notificationsOf(judged, rules, options) {
-    const undecided = judged.filter(({ check }) => check.status === 'inconclusive').sort(bySeverity);
+function notificationsOf(undecided, rules, options) {
     const shown = undecided.slice(0, limits.notifications).map(({ target, check }) => ({
-        level: target.verdict === 'inconclusive' ? levels[check.severity] : 'note',
+        level: 'note',
         message: { text: messageOf(target, check) },
         associatedRule: { id: (0,report_escape/* inert */.tJ)(check.id, 255), index: indexOf(check, rules) },
         locations: [placeOf(target, check, options)],
     }));
     const more = undecided.length - shown.length;
-    return more === 0 ? shown : [...shown, { level: 'note', message: { text: `and ${more} more checks that could not be decided` } }];
+    return more === 0 ? shown : [...shown, { level: 'note', message: { text: `and ${(0,tally/* count */.U9)(more, 'more check')} that could not be decided` } }];
 }
 const leftOutNote = (leftOut) => ({
     level: 'warning',
     message: {
-        text: `${leftOut} results, the least severe, are left out to stay within the limits of code scanning; the JSON report has them all`,
+        text: `${(0,tally/* count */.U9)(leftOut, 'result')}, the least severe, left out to stay within the limits of code scanning; the JSON report has them all`,
     },
 });
 const indexOf = ({ id }, rules) => rules.findIndex(rule => rule.id === (0,report_escape/* inert */.tJ)(id, 255));
-/** The same for as long as the same is wrong with the same target, whatever the words for it and wherever it stands in a file. */
-const fingerprintOf = ({ target }, { id, cause }) => (0,external_node_crypto_.createHash)('sha256')
-    .update(JSON.stringify([id, target.url, cause]))
+/** The same for one check of one target, whatever is wrong, also where that is not known, and wherever it stands in a file. */
+const fingerprintOf = ({ target }, name) => (0,external_node_crypto_.createHash)('sha256')
+    .update(JSON.stringify([name, target.url]))
     .digest('hex')
     .slice(0, 32);
-function messageOf({ target }, { message, fix }) {
+function messageOf({ target }, { message, fix }, before = '') {
     const [doing] = fix?.split('\n', 1) ?? [];
-    const seen = textOf(`${target.url}: ${message}`, 640);
+    const seen = textOf(`${target.url}: ${before}${message}`, 640);
     return doing === undefined ? seen : `${seen}\nFix: ${textOf(doing, 360)}`;
 }
 /** Within the limit also where characters had to be spelled; no link can be made of it (SARIF 2.1.0 §3.11.6). */

@@ -3,6 +3,35 @@ exports.id = 861;
 exports.ids = [861];
 exports.modules = {
 
+/***/ 171:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ checkNames),
+/* harmony export */   i: () => (/* binding */ targetNames)
+/* harmony export */ });
+/** Of each check of one target: its id, and of one that comes later what tells it from the first ('group/allowed (warning)'). */
+const checkNames = (checks) => apart(checks.map(({ id, severity }) => [id, severity]));
+/** Of each target: its URL, and of one that comes later its address. */
+const targetNames = (targets) => apart(targets.map(({ target }) => [target.url, target.address ?? 'no address']));
+function apart(named) {
+    const counts = new Map();
+    const next = (name) => {
+        const count = (counts.get(name) ?? 0) + 1;
+        counts.set(name, count);
+        return count;
+    };
+    return named.map(([name, more]) => {
+        if (next(name) === 1)
+            return name;
+        const nth = next(JSON.stringify([name, more]));
+        return `${name} (${more}${nth === 1 ? '' : ` ${nth}`})`;
+    });
+}
+
+
+/***/ }),
+
 /***/ 4861:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -11,13 +40,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   junitPieces: () => (/* binding */ junitPieces),
 /* harmony export */   renderJunit: () => (/* binding */ renderJunit)
 /* harmony export */ });
+/* harmony import */ var _apart_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(171);
 /* harmony import */ var _counting_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4480);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6514);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6514);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4099);
 /* harmony import */ var _pieces_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10);
 /* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9287);
 /* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3979);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5086);
+
 
 
 
@@ -34,8 +65,9 @@ function* junitPieces(report) {
     const { skipped: _, ...counted } = countsOf(kinds);
     const attributes = { name: `tlsgate: ${(0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .tally */ .N4)(report)}`, ...counted, time: seconds(report.durationMs) };
     yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributesXml(attributes)}>\n`;
-    for (const target of report.targets)
-        yield `${suiteXml(report, target)}\n`;
+    const names = (0,_apart_js__WEBPACK_IMPORTED_MODULE_6__/* .targetNames */ .i)(report.targets);
+    for (const [index, target] of report.targets.entries())
+        yield `${suiteXml(report, target, names[index] ?? '')}\n`;
     yield '</testsuites>\n';
 }
 /** Never none: a suite without a case is green, and a target of which nothing is known is not. */
@@ -50,29 +82,29 @@ function checksOf(target) {
         },
     ];
 }
-function suiteXml(report, target) {
-    const { url, host } = target.target;
+function suiteXml(report, target, suite) {
+    const { host } = target.target;
     const cases = casesOf(target);
     const attributes = {
-        name: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inert */ .tJ)(url),
+        name: (0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .inert */ .tJ)(suite),
         ...countsOf(cases.map(({ kind }) => kind)),
         time: seconds(target.durationMs),
-        timestamp: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inert */ .tJ)(report.startedAt.replace(/(?:\.\d+)?Z$/, ''), 40),
-        hostname: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inert */ .tJ)(host),
+        timestamp: (0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .inert */ .tJ)(report.startedAt.replace(/(?:\.\d+)?Z$/, ''), 40),
+        hostname: (0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .inert */ .tJ)(host),
     };
     return [
         `  <testsuite${attributesXml(attributes)}>`,
         '    <properties>',
-        ...propertiesOf(report, target).map(([name, value]) => `      <property name="${name}" value="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeHtml */ .ZD)(value)}"/>`),
+        ...propertiesOf(report, target).map(([name, value]) => `      <property name="${name}" value="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeHtml */ .ZD)(value)}"/>`),
         '    </properties>',
-        ...cases.map(each => caseXml(target, each)),
+        ...cases.map(each => caseXml(target, suite, each)),
         // What a test prints: the steps of the handshake, where there is something to find in them.
         ...(target.verdict === 'pass'
             ? []
             : [
                 `    <system-out>${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.renderTarget)(target, { colour: false })
                     .split('\n')
-                    .map(line => (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeHtml */ .ZD)(line, 10_000))
+                    .map(line => (0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeHtml */ .ZD)(line, 10_000))
                     .join('\n')}</system-out>`,
             ]),
         '  </testsuite>',
@@ -83,29 +115,32 @@ function propertiesOf({ policy }, { verdict, target, handshake }) {
     const values = { verdict, address: target.address, servername: target.servername, protocol, cipherSuite, group, signatureScheme, alpn };
     return Object.entries({ ...values, policy: `${policy.id} ${policy.version}` }).flatMap(([name, value]) => value === null ? [] : [[name, value]]);
 }
-function caseXml(target, { check, kind }) {
+function caseXml(target, suite, { check, name, kind }) {
     // The one check that takes time: the others look at what it saw.
     const time = check.id === 'handshake/completion' ? { time: seconds(target.durationMs) } : {};
-    const attributes = attributesXml({ classname: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inert */ .tJ)(target.target.url), name: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inert */ .tJ)(check.id), ...time });
+    const attributes = attributesXml({ classname: (0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .inert */ .tJ)(suite), name: (0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .inert */ .tJ)(name), ...time });
     if (kind === 'passed')
         return `    <testcase${attributes}/>`;
     const content = accountOf(target, check)
-        .map(line => (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeHtml */ .ZD)(line))
+        .map(line => (0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeHtml */ .ZD)(line))
         .join('\n');
-    const message = { message: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inert */ .tJ)(check.message), ...(check.cause !== null && { type: (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inert */ .tJ)(check.cause) }) };
+    const message = { message: (0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .inert */ .tJ)(check.message), ...(check.cause !== null && { type: (0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .inert */ .tJ)(check.cause) }) };
     const outcome = kind === 'skipped' ? `<skipped>${content}</skipped>` : `<${kind}${attributesXml(message)}>${content}</${kind}>`;
     return [`    <testcase${attributes}>`, `      ${outcome}`, '    </testcase>'].join('\n');
 }
 /** A check that does not count for the verdict must not turn another system red: it is skipped, and says why. */
 function casesOf(target) {
     const counts = (0,_counting_js__WEBPACK_IMPORTED_MODULE_0__/* .countingFor */ .P)(target);
-    return checksOf(target).map(check => {
+    const kindOf = (check) => {
         if (check.status === 'pass')
-            return { check, kind: 'passed' };
+            return 'passed';
         if (check.status === 'waived' || !counts(check))
-            return { check, kind: 'skipped' };
-        return { check, kind: check.status === 'fail' ? 'failure' : 'error' };
-    });
+            return 'skipped';
+        return check.status === 'fail' ? 'failure' : 'error';
+    };
+    const checks = checksOf(target);
+    const names = (0,_apart_js__WEBPACK_IMPORTED_MODULE_6__/* .checkNames */ .L)(checks);
+    return checks.map((check, index) => ({ check, name: names[index] ?? check.id, kind: kindOf(check) }));
 }
 /** What was seen, why, what to do and what it rests on, a line each. */
 function accountOf({ target, survey }, { status, severity, cause, message, fix, evidence, refs, location }) {
@@ -125,7 +160,7 @@ function countsOf(kinds) {
     return { tests: String(kinds.length), failures: of('failure'), errors: of('error'), skipped: of('skipped') };
 }
 const attributesXml = (attributes) => Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeHtml */ .ZD)(value)}"`)
+    .map(([name, value]) => ` ${name}="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeHtml */ .ZD)(value)}"`)
     .join('');
 const seconds = (ms) => (ms / 1000).toFixed(3);
 

@@ -81,6 +81,7 @@ const beforeTls = [
     'host-unreachable',
     'proxy-refused',
     'starttls-refused',
+    'starttls-unavailable',
     'not-tls',
 ];
 /** Whether nothing is heard in TLS of a target that shows what is expected of it. */

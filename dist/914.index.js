@@ -255,15 +255,16 @@ function accountHtml(target, id, at) {
 }
 const foldedHtml = (title, content, open = false) => content === '' ? '' : `<details${open ? ' open' : ''}><summary>${title}</summary>\n${content}\n</details>`;
 function findingHtml({ cause, checks, message, fixes, evidence, refs }) {
-    const [doing, ...products] = fixes.flatMap(fix => fix.split('\n'));
     return [
         cause === null
             ? '<h3>Not decided</h3>'
             : `<h3>${(0,report_escape/* escapeHtml */.ZD)((0,causes/* titleOfCause */.Di)(cause) ?? cause, 100)} <code>${(0,report_escape/* escapeHtml */.ZD)(cause, 100)}</code></h3>`,
         checksHtml(checks),
         message === null ? '' : `<p>${(0,report_escape/* escapeHtml */.ZD)(message)}</p>`,
-        doing === undefined ? '' : `<p><b>Fix:</b> ${(0,report_escape/* escapeHtml */.ZD)(doing)}</p>`,
-        products.length === 0 ? '' : `<pre>${products.map(line => (0,report_escape/* escapeHtml */.ZD)(line)).join('\n')}</pre>`,
+        ...(0,report_findings/* adviceOf */.wr)(fixes).flatMap(({ doing, products }) => [
+            `<p><b>Fix:</b> ${(0,report_escape/* escapeHtml */.ZD)(doing)}</p>`,
+            products.length === 0 ? '' : `<pre>${products.map(line => (0,report_escape/* escapeHtml */.ZD)(line)).join('\n')}</pre>`,
+        ]),
         evidence.length === 0
             ? ''
             : `<p><b>Evidence:</b> ${evidence

@@ -12,7 +12,9 @@ exports.modules = {
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4994);
 /* harmony import */ var _mistakes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5108);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6476);
 // YAML, or JSON, as a plain value whose parts can be found in the text again. Whoever writes the file may be hostile: bounds come before parsing.
+
 
 
 
@@ -28,15 +30,16 @@ const mostAliases = 100;
 function readDocument({ file, text }) {
     const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     const tokens = [...new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX(lines.addNewLine).parse(text)];
-    refuseExcess(file, tokens);
     const location = (offset) => {
         const { line, col } = lines.linePos(offset);
         return { file, line, column: col };
     };
-    const [document, second] = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Composer */ .Dk({ prettyErrors: false }).compose(tokens, true, text.length);
+    refuseExcess(tokens, location);
+    // A tag such as !!binary would make an object of a text, with functions for parts.
+    const [document, second] = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Composer */ .Dk({ prettyErrors: false, resolveKnownTags: false }).compose(tokens, true, text.length);
     if (document === undefined)
         throw new Error('YAML has no document');
-    const language = file.toLowerCase().endsWith('.json') ? 'JSON' : 'YAML';
+    const language = (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .isJson */ .Fh)(file) ? 'JSON' : 'YAML';
     const more = second === undefined ? [] : [{ offset: second.range[0], ...secondDocument }];
     const mistakes = [...more, ...syntaxErrors(document, language), ...(language === 'JSON' ? strictly(document) : looseAliases(document))];
     const wrong = (0,_mistakes_js__WEBPACK_IMPORTED_MODULE_2__/* .allOf */ .b)(mistakes.map(({ offset, message, hint }) => new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(message, hint, { location: location(offset) })));
@@ -44,7 +47,7 @@ function readDocument({ file, text }) {
         throw wrong;
     const start = (node) => node?.range?.[0] ?? 0;
     return {
-        value: plain(file, document),
+        value: plain(document, location(0)),
         offset: path => start(trail(document, path).at(-1)?.node),
         offsetOfKey: path => {
             const last = trail(document, path).at(-1);
@@ -74,8 +77,10 @@ function stepInto(document, node, name) {
     const pair = node.items.find(({ key }) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) && String(key.value) === name);
     return pair ? { key: pair.key, node: (pair.value ?? pair.key) } : null;
 }
-function refuseExcess(file, tokens) {
-    const excess = (what) => new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${file} ${what}`, 'no configuration needs as much: check that it is the right file');
+function refuseExcess(tokens, location) {
+    const excess = (what, token = {}) => new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the file ${what}`, 'no configuration needs as much: check that it is the right file', {
+        location: location('offset' in token ? Number(token.offset) : 0),
+    });
     let parts = 0;
     let aliases = 0;
     let strays = 0;
@@ -91,7 +96,7 @@ function refuseExcess(file, tokens) {
         if ('type' in token && token.type === 'error')
             strays++;
         if (depth > deepest)
-            throw excess(`nests more than ${deepest} levels deep`);
+            throw excess(`nests more than ${deepest} levels deep`, token);
         if (parts > mostParts)
             throw excess(`has more than ${mostParts} parts`);
         if (aliases > mostAliases)
@@ -103,7 +108,7 @@ function refuseExcess(file, tokens) {
         if (!('items' in token))
             continue;
         if (isMapping(token) && token.items.length > mostKeys)
-            throw excess(`has a mapping of more than ${mostKeys} keys`);
+            throw excess(`has a mapping of more than ${mostKeys} keys`, token);
         for (const { key, value } of token.items) {
             if (key)
                 left.push({ token: key, depth: depth + 1 });
@@ -113,12 +118,12 @@ function refuseExcess(file, tokens) {
     }
 }
 /** As data, where an alias stands for what it repeats. */
-function plain(file, document) {
+function plain(document, location) {
     try {
         return document.toJS({ maxAliasCount: mostAliases });
     }
     catch (cause) {
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the aliases of ${file} repeat each other without measure`, 'write out what they stand for', { cause });
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e('the aliases of the file repeat each other without measure', 'write out what they stand for', { cause, location });
     }
 }
 /** A token of a collection that has keys. */

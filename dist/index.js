@@ -199,7 +199,7 @@ const version = '0.1.0';
 
 /***/ }),
 
-/***/ 7375:
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = require("assert");
