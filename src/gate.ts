@@ -3,7 +3,7 @@ import { type Checked, microseconds, type TargetReport } from './endpoint-check.
 import { type GateOptions, type GateTarget, type OwnTarget, usualConnections } from './gate-options.ts'
 import type { BaselineReport, TargetComparison } from './judge/baseline/baseline.ts'
 import type { Baseline } from './judge/baseline/lock-file.ts'
-import { type Check, type FailOn, type Verdict, verdictOfAll, withChecksOfRun } from './judge/check.ts'
+import { type Check, type FailOn, failuresOfRun, type Verdict, verdictOfAll } from './judge/check.ts'
 import { handshakeAlone } from './judge/policy/handshake-alone.ts'
 import type { Waiver, WaiverUse } from './judge/policy/waivers.ts'
 import { type Env, systemEnv } from './net/env.ts'
@@ -37,6 +37,8 @@ export interface Report {
   readonly missingShards: readonly number[]
   /** What became of the targets since their baseline was written; null without one. */
   readonly baseline: BaselineReport | null
+  /** What belongs to the run as a whole and to no target, such as a waiver that none has used. */
+  readonly checks: readonly Check[]
   readonly targets: readonly TargetReport[]
 }
 
@@ -108,13 +110,13 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
   const { failOn = 'error' } = given
   const uses = await usesOf(given.waivers ?? [], used, reports)
   // What a shard did not use another may have: it is said where their reports are merged.
-  const all = withChecksOfRun(reports, [...(shard === null ? await unusedAmong(uses) : []), ...gone], failOn)
+  const checks = [...(shard === null ? await unusedAmong(uses) : []), ...gone]
   return {
     schemaVersion: 1,
     tool: { name: 'tlsgate', version, node: process.versions.node, openssl: process.versions.openssl },
     startedAt,
     durationMs: microseconds(env.clock() - since),
-    verdict: verdictOfAll(all.map(({ verdict }) => verdict)),
+    verdict: verdictOfAll([...reports.map(({ verdict }) => verdict), ...failuresOfRun(checks, failOn)]),
     policy: inquiry ? { id: inquiry.policy.id, version: inquiry.policy.version } : handshakeAlone,
     shard: shard && {
       ...{ number: shard.number, count: shard.count, list: digestOf(own.map(({ target }) => parseTarget(target).url)) },
@@ -125,7 +127,8 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
       file: baseline.file,
       targets: checked.flat().flatMap(({ comparison }): TargetComparison[] => (comparison ? [comparison] : [])),
     },
-    targets: all,
+    checks,
+    targets: reports,
   }
 }
 

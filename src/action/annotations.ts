@@ -1,9 +1,10 @@
 // The findings of a report as annotations of a workflow run. Which are worth one of the few there are; printing is run.ts's.
-import type { Report, TargetReport } from '../gate.ts'
+import type { Report } from '../gate.ts'
 import { type Check, type Location, type Severity, severities } from '../judge/check.ts'
 import { countingFor, counts } from '../report/counting.ts'
 import { inert } from '../report/escape.ts'
 import { type Finding, findingsOf } from '../report/findings.ts'
+import { runOf, type Subject } from '../report/subjects.ts'
 
 export interface Annotation {
   readonly level: Severity
@@ -18,8 +19,10 @@ const shown: Readonly<Record<Severity, number>> = { error: 9, warning: 10, notic
 
 /** Annotations of all findings, most severe first; where a level has too many, the last one says how many more. */
 export function annotationsOf(report: Report): Annotation[] {
-  const all = report.targets
-    .flatMap(target => worthSaying(target).map(finding => ({ target, finding, level: levelOf(target, finding) })))
+  // Each check of the run is about something else, at a place of its own.
+  const ofRun = runOf(report).flatMap(run => run.checks.map(check => ({ ...run, checks: [check] })))
+  const all = [...report.targets, ...ofRun]
+    .flatMap(subject => worthSaying(subject).map(finding => ({ subject, finding, level: levelOf(subject, finding) })))
     .toSorted((a, b) => severities.indexOf(severityOf(a.finding)) - severities.indexOf(severityOf(b.finding)))
   return severities.flatMap(level => {
     const ofLevel = all.filter(each => each.level === level)
@@ -34,11 +37,11 @@ export function annotationsOf(report: Report): Annotation[] {
 }
 
 /** What stayed undecided behind an error follows from it; otherwise it may be what decided, unless it hardly matters. */
-function worthSaying(target: TargetReport): readonly Finding[] {
-  const findings = findingsOf(target)
+function worthSaying(subject: Subject): readonly Finding[] {
+  const findings = findingsOf(subject)
   const explained = findings.filter(({ cause }) => cause !== null)
-  if (explained.some(finding => levelOf(target, finding) === 'error')) return explained
-  const matters = (check: Check): boolean => check.severity !== 'notice' || counts(target, check)
+  if (explained.some(finding => levelOf(subject, finding) === 'error')) return explained
+  const matters = (check: Check): boolean => check.severity !== 'notice' || counts(subject, check)
   return findings.filter(({ cause, checks }) => cause !== null || checks.some(matters))
 }
 
@@ -46,22 +49,22 @@ function worthSaying(target: TargetReport): readonly Finding[] {
 const severityOf = ({ checks }: Finding): Severity =>
   severities.find(severity => checks.some(check => check.severity === severity)) ?? 'error'
 
-/** What keeps a target from passing is an error, however severe it is by itself. */
-const levelOf = (target: TargetReport, finding: Finding): Severity =>
-  finding.checks.some(countingFor(target)) ? 'error' : severityOf(finding)
+/** What keeps a target or the run from passing is an error, however severe it is by itself. */
+const levelOf = (subject: Subject, finding: Finding): Severity =>
+  finding.checks.some(countingFor(subject)) ? 'error' : severityOf(finding)
 
-function annotationOf({ target: report, finding, level }: { target: TargetReport; finding: Finding; level: Severity }): Annotation {
-  const { target } = report
+function annotationOf({ subject, finding, level }: { subject: Subject; finding: Finding; level: Severity }): Annotation {
+  const { target } = subject
   const { cause, checks, message, fixes } = finding
   // The worst comes first by its status: an undecided error after a failed notice.
-  const first = checks.find(check => counts(report, check)) ?? checks.find(({ severity }) => severity === level)
+  const first = checks.find(check => counts(subject, check)) ?? checks.find(({ severity }) => severity === level)
   const what = cause ?? first?.id ?? 'handshake'
   const seen = first?.message ?? message ?? ''
   const [fix] = (first?.fix ?? fixes[0])?.split('\n', 1) ?? []
   return {
     level,
-    title: inert(`${what}: ${target.url}`, 200),
+    title: inert(target === null ? what : `${what}: ${target.url}`, 200),
     message: [seen, ...(fix === undefined ? [] : [`Fix: ${fix}`])].map(line => inert(line)).join('\n'),
-    location: first?.location ?? target.location,
+    location: first?.location ?? target?.location ?? null,
   }
 }

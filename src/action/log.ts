@@ -1,9 +1,10 @@
 // The log of a step: a line for a healthy target, a folded group for any other, and under RUNNER_DEBUG every message of the wire where there is a
 // trace. What fails the step is said by annotations.ts.
-import type { TargetReport } from '../gate.ts'
+import type { Report, TargetReport } from '../gate.ts'
 import { inert } from '../report/escape.ts'
 import { causesOf, isWell, mostAccounts, worstFirst } from '../report/glance.ts'
-import { renderHeadline, renderLine, renderTarget } from '../report/text.ts'
+import { runOf } from '../report/subjects.ts'
+import { renderHeadline, renderLine, renderRun, renderTarget } from '../report/text.ts'
 import { messageName, type Trace } from '../trace/trace.ts'
 
 /** The parts of @actions/core that write to the log. */
@@ -39,6 +40,11 @@ export function writeTargets(log: Log, targets: readonly TargetReport[], options
     if (withoutAccount.has(target)) log.info(titleOf(target))
     else writeTarget(log, target, options)
   }
+}
+
+/** Writes what is to be said of the run beside its targets, which is known last. */
+export function writeRun(log: Log, report: Report, options: Pick<LogOptions, 'colour'>): void {
+  for (const run of runOf(report)) log.info(renderRun(run, options))
 }
 
 /** The title of a group shows no colours. */

@@ -7,7 +7,7 @@ import { UsageError } from '../usage-error.ts'
 import { annotationsOf } from './annotations.ts'
 import { wantsGithub } from './github/inputs.ts'
 import { type Inputs, readInputs } from './inputs.ts'
-import { TargetLog, writeTargets } from './log.ts'
+import { TargetLog, writeRun, writeTargets } from './log.ts'
 import type { outputs } from './own-inputs.ts'
 import { noFiles, prepareReportDir, writeReportFiles } from './report-files.ts'
 import { writeSummary } from './summary.ts'
@@ -54,6 +54,7 @@ async function runWith(core: Core, { env, signal }: Surroundings): Promise<boole
     throw new UsageError('there is no target', 'name at least one host, host:port or URL in targets, or let fail-if-empty be false')
   if (inputs.reportDir !== null) await prepareReportDir(inputs.reportDir)
   const report = inputs.merge.length > 0 ? await merged(core, inputs, env) : await served(core, inputs, { env, signal })
+  writeRun(core, report, { colour: showsColour(env) })
   for (const { level, title, message, location } of annotationsOf(report)) {
     core[level](message, location ? { title, file: location.file, startLine: location.line, startColumn: location.column } : { title })
   }

@@ -40,5 +40,6 @@ const emptyReport = (): Report => ({
   shard: null,
   missingShards: [],
   baseline: null,
+  checks: [],
   targets: [],
 })

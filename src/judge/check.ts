@@ -47,18 +47,11 @@ export function verdictOf(checks: readonly Check[], failOn: Severity): Verdict {
 }
 
 /**
- * The targets of a run with checks that belong to none of them, such as one of a waiver: they stand with the last. All of them are notices, which
- * are no regression.
+ * What checks of a run that belong to none of its targets add to the verdicts of these: failures alone. All of them are notices, which prove
+ * nothing and are no regression.
  */
-export function withChecksOfRun<T extends { readonly checks: readonly Check[]; readonly verdict: Verdict }>(
-  targets: readonly T[],
-  added: readonly Check[],
-  failOn: FailOn,
-): readonly T[] {
-  const last = targets.at(-1)
-  if (last === undefined || added.length === 0) return targets
-  const checks = [...last.checks, ...added]
-  return [...targets.slice(0, -1), { ...last, checks, verdict: failOn === 'regression' ? last.verdict : verdictOf(checks, failOn) }]
+export function failuresOfRun(checks: readonly Check[], failOn: FailOn): readonly Verdict[] {
+  return failOn !== 'regression' && verdictOf(checks, failOn) === 'fail' ? ['fail'] : []
 }
 
 /** The verdict of several: one failure fails all; without any verdict nothing is proven. */

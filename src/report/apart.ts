@@ -2,9 +2,14 @@
 // certificate of the server; a target once for each of its addresses.
 import type { TargetReport } from '../gate.ts'
 import type { Check } from '../judge/check.ts'
+import type { Subject } from './subjects.ts'
 
-/** Of each check of one target: its id, and of one that comes later what tells it from the first ('group/allowed (warning)'). */
-export const checkNames = (checks: readonly Check[]): string[] => apart(checks.map(({ id, severity }) => [id, severity]))
+/**
+ * Of each check of one target: its id, and of one that comes later what tells it from the first ('group/allowed (warning)'). Those of a run are each
+ * about something else, which they name.
+ */
+export const checkNames = (checks: readonly Check[], { target }: Subject): string[] =>
+  apart(checks.map(({ id, severity, message }) => [target === null ? `${id}: ${message}` : id, severity]))
 
 /** Of each target: its URL, and of one that comes later its address. */
 export const targetNames = (targets: readonly TargetReport[]): string[] =>

@@ -41,7 +41,7 @@ export function renderIssue(report: Report, { sections = [], ...options }: Comme
   return renderComment(report, { ...options, sections: parts.filter(part => part !== null) })
 }
 
-const keeping = 'tlsgate keeps this issue up to date and closes it when every target passes.'
+const keeping = 'tlsgate keeps this issue up to date and closes it when the run passes.'
 
 export const issueTitle = (report: Report): string => `tlsgate: ${tally(report)}`
 

@@ -1,6 +1,6 @@
-// What is wrong with a target, gathered by cause: several checks often fail for one reason and have one fix. No wording of its own, no layout.
-import type { TargetReport } from '../gate.ts'
+// What is wrong with a target or a run, gathered by cause: several checks often fail for one reason and have one fix. No wording of its own, no layout.
 import { type Check, severities } from '../judge/check.ts'
+import type { Subject } from './subjects.ts'
 import { evidenceWords } from './survey.ts'
 
 export interface Finding {
@@ -29,8 +29,8 @@ export function adviceOf(fixes: readonly string[]): Advice[] {
   return [...byDoing].map(([doing, same]) => ({ doing, products: unique(same.flatMap(([, ...products]) => products)) }))
 }
 
-/** The findings of a target, worst first. A waived check is none. */
-export function findingsOf({ checks, handshake: { failure }, survey }: TargetReport): Finding[] {
+/** The findings of a target or a run, worst first. A waived check is none. */
+export function findingsOf({ checks, handshake: { failure }, survey }: Subject): Finding[] {
   const groups = new Map<string, Check[]>()
   // Where it is accepted that the handshake fails, it speaks for nothing.
   const isAccepted = checks.some(({ id, status }) => id === 'handshake/completion' && status === 'waived')
@@ -55,7 +55,7 @@ export function findingsOf({ checks, handshake: { failure }, survey }: TargetRep
 }
 
 /** The handshake's own account as a check, where it failed and no check gives one; none as a rule. */
-export function completionOf({ checks, verdict, handshake: { failure } }: TargetReport): Check[] {
+export function completionOf({ checks, verdict, handshake: { failure } }: Subject): Check[] {
   if (failure === null || checks.some(({ id, cause }) => id === 'handshake/completion' || cause === failure.cause)) return []
   const { cause, message } = failure
   const status = verdict === 'fail' ? 'fail' : 'inconclusive'
@@ -66,7 +66,7 @@ export function completionOf({ checks, verdict, handshake: { failure } }: Target
 export const isNotice = ({ checks }: Finding): boolean => checks.length > 0 && checks.every(({ severity }) => severity === 'notice')
 
 /** The checks that are no finding: waived ones first, then passed ones. */
-export function settledChecks({ checks }: TargetReport): Check[] {
+export function settledChecks({ checks }: Subject): Check[] {
   return checks.filter(check => !isProblem(check)).sort(byWeight)
 }
 

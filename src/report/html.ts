@@ -11,6 +11,7 @@ import { style } from './html-style.ts'
 import { htmlTable } from './html-table.ts'
 import { urlOf } from './sources.ts'
 import { marks, sizeOf, timeOf, titleOf, wentOn, wentOnAfter } from './steps.ts'
+import { type RunReport, runOf } from './subjects.ts'
 import { count, duration, tally } from './tally.ts'
 
 const order = ['fail', 'inconclusive', 'pass'] as const satisfies readonly Verdict[]
@@ -57,6 +58,7 @@ export function renderHtml(report: Report): string {
           `<p>${count(others.length, 'more target')} without an account here, ${verdictsOf(others.map(({ target }) => target))}: the JSON report has them all.</p>`,
         ]
       : []),
+    ...runOf(report).map(runHtml),
     '</body>',
     '</html>',
     '',
@@ -115,6 +117,9 @@ function accountHtml(target: TargetReport, id: string, at: Date): string {
     .filter(part => part !== '')
     .join('\n')
 }
+
+const runHtml = (run: RunReport): string =>
+  [`<section class="${run.verdict}">`, '<h2>The run</h2>', ...findingsOf(run).map(findingHtml), '</section>'].join('\n')
 
 const foldedHtml = (title: string, content: string, open = false): string =>
   content === '' ? '' : `<details${open ? ' open' : ''}><summary>${title}</summary>\n${content}\n</details>`

@@ -1,11 +1,11 @@
 // What is wrong, as Markdown: a part a cause, with every target that has it, since a fleet often has one cause and one fix for it.
-import type { TargetReport } from '../gate.ts'
 import { titleOfCause } from '../judge/causes.ts'
 import { type Check, severities } from '../judge/check.ts'
 import { codeBlock, codeSpan, escapeMarkdown } from './escape.ts'
 import { adviceOf, type Finding, findingsOf } from './findings.ts'
 import { checkList } from './markdown-checks.ts'
 import { cellLength } from './markdown-table.ts'
+import type { Subject } from './subjects.ts'
 import { count } from './tally.ts'
 
 /** Targets of one cause that are told in full, and those that are named beyond it. */
@@ -16,13 +16,13 @@ const named = 100
 const mostParts = 300
 
 interface Member {
-  readonly target: TargetReport
+  readonly subject: Subject
   readonly finding: Finding
 }
 
 /** A part a cause and its fix, most severe first; last what could not be decided. */
-export function findingParts(targets: readonly TargetReport[]): string[] {
-  const members = targets.flatMap(target => findingsOf(target).map(finding => ({ target, finding: worthTelling(finding) })))
+export function findingParts(subjects: readonly Subject[]): string[] {
+  const members = subjects.flatMap(subject => findingsOf(subject).map(finding => ({ subject, finding: worthTelling(finding) })))
   const groups = Map.groupBy(
     members.filter(({ finding: { checks, message } }) => checks.length > 0 || message !== null),
     ({ finding: { cause, fixes } }) => (cause === null ? '' : JSON.stringify([cause, fixes])),
@@ -53,12 +53,12 @@ function groupPart(group: readonly Member[]): string {
   const cause = first?.finding.cause ?? null
   const refs = [...new Set(group.flatMap(({ finding }) => finding.refs))].slice(0, 10)
   const advice = adviceOf(group.flatMap(({ finding }) => finding.fixes))
-  const byTarget = [...Map.groupBy(group, ({ target }) => target).entries()]
-  const more = byTarget.slice(told).map(([{ target }]) => codeSpan(target.url, cellLength))
+  const bySubject = [...Map.groupBy(group, ({ subject }) => subject).entries()]
+  const more = bySubject.slice(told).map(([subject]) => nameOf(subject))
   return [
-    `#### ${titleOf(cause)}${byTarget.length > 1 ? ` at ${count(byTarget.length, 'target')}` : ''}`,
+    `#### ${titleOf(cause)}${bySubject.length > 1 ? ` at ${count(bySubject.length, 'target')}` : ''}`,
     [
-      ...byTarget.slice(0, told).map(([target, members]) => memberItem(target, members)),
+      ...bySubject.slice(0, told).map(([subject, members]) => memberItem(subject, members)),
       ...(more.length === 0
         ? []
         : [`- and ${more.slice(0, named).join(', ')}${more.length > named ? ` and ${more.length - named} more` : ''}`]),
@@ -78,14 +78,17 @@ function titleOf(cause: string | null): string {
   return title === null ? name : `${title}: ${name}`
 }
 
-function memberItem({ target: { url, location } }: TargetReport, members: readonly Member[]): string {
+function memberItem(subject: Subject, members: readonly Member[]): string {
   const findings = members.map(({ finding }) => finding)
   const evidence = [...new Set(findings.flatMap(finding => finding.evidence))].slice(0, 10)
   const messages = findings.flatMap(({ message }) => message ?? [])
+  const place = subject.target?.location ?? null
   return [
-    `- ${codeSpan(url, cellLength)}${location === null ? '' : ` (${escapeMarkdown(`${location.file}:${location.line}`, cellLength)})`}`,
+    `- ${nameOf(subject)}${place === null ? '' : ` (${escapeMarkdown(`${place.file}:${place.line}`, cellLength)})`}`,
     ...findings.flatMap(({ checks }) => (checks.length === 0 ? [] : [checkList(checks, '  ')])),
     ...messages.map(message => `  - ${escapeMarkdown(message)}`),
     ...(evidence.length === 0 ? [] : [`  - Evidence: ${evidence.map(item => escapeMarkdown(item, cellLength)).join('; ')}`]),
   ].join('\n')
 }
+
+const nameOf = ({ target }: Subject): string => (target === null ? 'the run' : codeSpan(target.url, cellLength))

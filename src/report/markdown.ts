@@ -8,6 +8,7 @@ import { causesOf, expiryWords, mostAccounts, msLeft, targetsInFull, worstFirst 
 import { detailsPart } from './markdown-details.ts'
 import { findingParts } from './markdown-findings.ts'
 import { cellLength, row, tableHead } from './markdown-table.ts'
+import { runOf } from './subjects.ts'
 import { surveyPart } from './survey-markdown.ts'
 import { count, duration, tally } from './tally.ts'
 
@@ -52,7 +53,7 @@ export function renderMarkdown(
     ...rowsOf(targets, new Date(startedAt)),
     ...baselineParts(report).map(part('finding')),
     ...sections.map(section => part('finding')(`\n${section}\n`)),
-    ...findingParts(targets).map(text => part('finding')(`\n${text}\n`)),
+    ...findingParts([...targets, ...runOf(report)]).map(text => part('finding')(`\n${text}\n`)),
     ...(details ? told.slice(0, mostAccounts) : []).flatMap((target, index) => [
       // A target that passed has a diagram only when it is alone.
       part('account')(`\n${detailsPart(target, index < diagramsShown && (target.verdict !== 'pass' || targets.length === 1))}\n`),

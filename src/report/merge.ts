@@ -1,7 +1,7 @@
 // The reports of the shards of a run as one report. What is missing stays missing: a run without the report of a shard has not passed.
 import { hash } from 'node:crypto'
 import type { Report } from '../gate.ts'
-import { type Check, verdictOfAll, withChecksOfRun } from '../judge/check.ts'
+import { type Check, failuresOfRun, verdictOfAll } from '../judge/check.ts'
 import { unusedWaivers } from '../judge/policy/waivers.ts'
 import { digestOf } from '../shard.ts'
 import { UsageError } from '../usage-error.ts'
@@ -22,11 +22,7 @@ export function mergeReports(named: readonly NamedReport[]): Report {
   const missing = missingOf(first, others)
   const sorted = named.toSorted(byNumber)
   const reports = sorted.map(({ report }) => report)
-  const targets = withChecksOfRun(
-    reports.flatMap(({ targets }) => targets),
-    missing.length === 0 ? unusedIn(reports) : [],
-    reports.at(-1)?.shard?.failOn ?? 'error',
-  )
+  const unused = missing.length === 0 ? unusedIn(reports) : []
   const start = Math.min(...reports.map(startOf))
   const end = Math.max(...reports.map(report => startOf(report) + report.durationMs))
   return {
@@ -34,7 +30,11 @@ export function mergeReports(named: readonly NamedReport[]): Report {
     tool: first.report.tool,
     startedAt: new Date(start).toISOString(),
     durationMs: end - start,
-    verdict: verdictOfAll([...[...reports, ...targets].map(({ verdict }) => verdict), ...missing.map(() => 'inconclusive' as const)]),
+    verdict: verdictOfAll([
+      ...reports.map(({ verdict }) => verdict),
+      ...failuresOfRun(unused, reports.at(-1)?.shard?.failOn ?? 'error'),
+      ...missing.map(() => 'inconclusive' as const),
+    ]),
     policy: {
       id: unique(reports.map(({ policy }) => policy.id)).join(', '),
       version: unique(reports.map(({ policy }) => policy.version)).join(', '),
@@ -42,7 +42,8 @@ export function mergeReports(named: readonly NamedReport[]): Report {
     shard: null,
     missingShards: missing,
     baseline: baselineOfAll(reports),
-    targets,
+    checks: [...unused, ...reports.flatMap(({ checks }) => checks)],
+    targets: reports.flatMap(({ targets }) => targets),
   }
 }
 

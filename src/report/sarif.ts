@@ -4,12 +4,13 @@
 // decided, which many a healthy server has, are notifications. Kept within GitHub's limits (docs.github.com: "SARIF support for code scanning", 2026-11).
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import type { Report, TargetReport } from '../gate.ts'
+import type { Report } from '../gate.ts'
 import { type Check, type Location, type Severity, severities } from '../judge/check.ts'
 import { checkNames } from './apart.ts'
 import { escapeJson, inert } from './escape.ts'
 import { completionOf } from './findings.ts'
 import { rulesOf, type SarifRule } from './sarif-rules.ts'
+import { type Subject, subjectsOf } from './subjects.ts'
 import { count } from './tally.ts'
 
 export interface SarifOptions {
@@ -25,7 +26,7 @@ const limits = { results: 25_000, gzipBytes: 10_000_000, notifications: 1000, te
 const levels = { error: 'error', warning: 'warning', notice: 'note' } as const satisfies Record<Severity, string>
 
 interface Judged {
-  readonly target: TargetReport
+  readonly subject: Subject
   readonly check: Check
   /** Another for each check of the target. */
   readonly name: string
@@ -33,7 +34,7 @@ interface Judged {
 
 /** The log, with a final line feed. Beyond the limits the least severe results are left out, and a notification says how many. */
 export function renderSarif(report: Report, options: SarifOptions = {}): string {
-  const judged = report.targets.flatMap(judgedOf)
+  const judged = subjectsOf(report).flatMap(judgedOf)
   const rules = rulesOf(judged.map(({ check }) => check.id))
   const failed = judged.filter(({ check }) => check.status === 'fail').sort(bySeverity)
   const undecided = judged.filter(({ check }) => check.status === 'inconclusive').sort(bySeverity)
@@ -51,20 +52,20 @@ export function renderSarif(report: Report, options: SarifOptions = {}): string 
   }
 }
 
-function judgedOf(target: TargetReport): Judged[] {
-  const checks = [...completionOf(target), ...target.checks]
-  const names = checkNames(checks)
-  return checks.map((check, index) => ({ target, check, name: names[index] ?? check.id }))
+function judgedOf(subject: Subject): Judged[] {
+  const checks = [...completionOf(subject), ...subject.checks]
+  const names = checkNames(checks, subject)
+  return checks.map((check, index) => ({ subject, check, name: names[index] ?? check.id }))
 }
 
 /**
  * Whether what could not be decided is worth an alert. Where a handshake ended before the certificate its own result stands for all that could not be
  * looked at: a server that is down for a night would raise an alert for each check.
  */
-function isFinding({ target: { checks, certificates }, check }: Judged): boolean {
+function isFinding({ subject, check }: Judged): boolean {
   if (check.severity === 'notice') return false
-  if (certificates.presented.length > 0 || check.id === 'handshake/completion') return true
-  return !checks.some(({ id, status }) => id === 'handshake/completion' && (status === 'fail' || status === 'inconclusive'))
+  if (subject.target === null || subject.certificates.presented.length > 0 || check.id === 'handshake/completion') return true
+  return !subject.checks.some(({ id, status }) => id === 'handshake/completion' && (status === 'fail' || status === 'inconclusive'))
 }
 
 const fits = (text: string): boolean => text.length <= limits.gzipBytes / 3 || gzipSync(text).length <= limits.gzipBytes
@@ -103,8 +104,12 @@ function timesOf(startedAt: string, durationMs: number): { startTimeUtc?: string
 
 function resultsOf(found: readonly Judged[], rules: readonly SarifRule[], options: SarifOptions): object[] {
   const occurrences = new Map<string, number>()
-  return found.map(({ target, check, name }) => {
-    const fingerprint = fingerprintOf(target, name)
+  return found.map(each => {
+    const {
+      subject: { target },
+      check,
+    } = each
+    const fingerprint = fingerprintOf(each)
     const occurrence = (occurrences.get(fingerprint) ?? 0) + 1
     occurrences.set(fingerprint, occurrence)
     return {
@@ -118,7 +123,7 @@ function resultsOf(found: readonly Judged[], rules: readonly SarifRule[], option
       // targets that no file names. (upload-sarif warns that it would have computed another.)
       partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${occurrence}`, 'tlsgate/v1': fingerprint },
       properties: {
-        target: textOf(target.target.url),
+        ...(target !== null && { target: textOf(target.url) }),
         ...(check.cause !== null && { cause: textOf(check.cause) }),
         ...(check.evidence.length > 0 && { evidence: check.evidence.slice(0, 20).map(item => textOf(item)) }),
       },
@@ -127,7 +132,7 @@ function resultsOf(found: readonly Judged[], rules: readonly SarifRule[], option
 }
 
 function notificationsOf(undecided: readonly Judged[], rules: readonly SarifRule[], options: SarifOptions): object[] {
-  const shown = undecided.slice(0, limits.notifications).map(({ target, check }) => ({
+  const shown = undecided.slice(0, limits.notifications).map(({ subject: { target }, check }) => ({
     level: 'note',
     message: { text: messageOf(target, check) },
     associatedRule: { id: inert(check.id, 255), index: indexOf(check, rules) },
@@ -147,15 +152,15 @@ const leftOutNote = (leftOut: number): object => ({
 const indexOf = ({ id }: Check, rules: readonly SarifRule[]): number => rules.findIndex(rule => rule.id === inert(id, 255))
 
 /** The same for one check of one target, whatever is wrong, also where that is not known, and wherever it stands in a file. */
-const fingerprintOf = ({ target }: TargetReport, name: string): string =>
+const fingerprintOf = ({ subject: { target }, name }: Judged): string =>
   createHash('sha256')
-    .update(JSON.stringify([name, target.url]))
+    .update(JSON.stringify([name, ...(target === null ? [] : [target.url])]))
     .digest('hex')
     .slice(0, 32)
 
-function messageOf({ target }: TargetReport, { message, fix }: Check, before = ''): string {
+function messageOf(target: Subject['target'], { message, fix }: Check, before = ''): string {
   const [doing] = fix?.split('\n', 1) ?? []
-  const seen = textOf(`${target.url}: ${before}${message}`, 640)
+  const seen = textOf(`${target === null ? '' : `${target.url}: `}${before}${message}`, 640)
   return doing === undefined ? seen : `${seen}\nFix: ${textOf(doing, 360)}`
 }
 
@@ -165,8 +170,8 @@ function textOf(text: string, max: number = limits.text): string {
   return shown.length <= max ? shown : `${shown.slice(0, max - 1).toWellFormed()}…`
 }
 
-function placeOf({ target }: TargetReport, check: Check, { root, fallbackFile = 'tlsgate.yml' }: SarifOptions): object {
-  const location = check.location ?? target.location
+function placeOf(target: Subject['target'], check: Check, { root, fallbackFile = 'tlsgate.yml' }: SarifOptions): object {
+  const location = check.location ?? target?.location ?? null
   const path = location === null ? null : pathOf(location, root)
   const region = location === null || path === null ? { startLine: 1 } : { startLine: location.line, startColumn: location.column }
   return {
@@ -174,7 +179,7 @@ function placeOf({ target }: TargetReport, check: Check, { root, fallbackFile = 
       artifactLocation: { uri: uriOf(path ?? fallbackFile), uriBaseId: '%SRCROOT%' },
       region,
     },
-    logicalLocations: [{ fullyQualifiedName: textOf(target.url), kind: 'resource' }],
+    ...(target !== null && { logicalLocations: [{ fullyQualifiedName: textOf(target.url), kind: 'resource' }] }),
   }
 }
 

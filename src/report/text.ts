@@ -10,6 +10,7 @@ import { agreedNames, expiryWords, isWell, targetsInFull } from './glance.ts'
 import { clip, hanging, lengthOf, type Paint, pad, painter, type Style, type TextOptions, widest, wrap } from './layout.ts'
 import { whole } from './pieces.ts'
 import { marks, sizeOf, timeOf, titleOf, wentOn, wentOnAfter } from './steps.ts'
+import { type RunReport, runOf, type Subject } from './subjects.ts'
 import { surveyLines } from './survey-text.ts'
 import { count, duration, tally } from './tally.ts'
 
@@ -33,6 +34,7 @@ export function* textPieces(report: Report, options: TextOptions): Generator<str
   const since =
     report.baseline && comparisonLines({ since: `the baseline ${report.baseline.file}`, targets: report.baseline.targets }, options)
   for (const block of targetBlocks(report, options)) yield `${block}\n`
+  for (const run of runOf(report)) yield `${renderRun(run, options)}\n\n`
   if (since && since.length > 0) yield `${since.join('\n')}\n\n`
   yield result
 }
@@ -66,25 +68,38 @@ export function renderHeadline(target: TargetReport, options: TextOptions): stri
  */
 export function renderTarget(target: TargetReport, options: TextOptions): string {
   const paint = painter(options)
-  const findings = findingsOf(target)
-  const settled = settledChecks(target)
-  const blocks = [
+  return joined([
     wrap(facts(target), options.width && options.width - 2).map(line => paint('dim', `  ${line}`)),
     ladder(target, options),
     target.survey === null ? [] : surveyLines(target.survey, options),
+    ...checkBlocks(target, options),
+    options.verbose ? certificateLines(target) : [],
+  ])
+}
+
+/** What a run has to say beside its targets: a headline and the same as of a target. No final line feed. */
+export const renderRun = (run: RunReport, options: TextOptions): string =>
+  `${painter(options)('bold', 'The run')}\n${joined(checkBlocks(run, options))}`
+
+/** The findings with cause and fix, the other checks. */
+function checkBlocks(subject: Subject, options: TextOptions): string[][] {
+  const findings = findingsOf(subject)
+  const settled = settledChecks(subject)
+  return [
     ...findings.filter(({ cause }) => cause !== null).map(finding => findingLines(finding, options)),
     undecidedLines(
       findings.filter(({ cause }) => cause === null),
       options,
     ),
     checkLines(options.verbose ? settled : foldedChecks(settled), options),
-    options.verbose ? certificateLines(target) : [],
   ]
-  return blocks
+}
+
+const joined = (blocks: readonly (readonly string[])[]): string =>
+  blocks
     .filter(lines => lines.length > 0)
     .map(lines => lines.join('\n'))
     .join('\n\n')
-}
 
 function facts({ target, handshake, durationMs, connections }: TargetReport): string {
   const agreed = [handshake.protocol, handshake.cipherSuite, handshake.group, handshake.signatureScheme, handshake.alpn]

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { annotationsOf } from '../../src/action/annotations.ts'
 import type { Report } from '../../src/gate.ts'
 import type { Check, Verdict } from '../../src/judge/check.ts'
-import { expired, healthy, hostileTexts, protocolMismatch, silent, withForeignText } from '../support/sample-reports.ts'
+import { expired, healthy, hostileTexts, protocolMismatch, several, silent, withForeignText } from '../support/sample-reports.ts'
 
 const failed = (change: Partial<Check>): Check => ({
   id: 'certificate/validity',
@@ -92,6 +92,19 @@ test('what is said is of a check as severe as the annotation', () => {
   ])
 })
 
+test('what belongs to the run names no target, and stands at its own place, a check each', () => {
+  const said = (report: Report) => annotationsOf(report).map(({ level, title, location }) => [level, title, location?.file])
+  const ofRun = (level: string) => [
+    [level, 'waiver-unused', 'tlsgate.yml'],
+    [level, 'waiver-unused', undefined],
+    [level, 'baseline-target-gone', 'tls.lock.json'],
+  ]
+  expect(said({ ...healthy, checks: several.checks })).toEqual(ofRun('notice'))
+  // Where notices fail the run.
+  expect(said({ ...healthy, verdict: 'fail', checks: several.checks })).toEqual(ofRun('error'))
+  expect(said(several).slice(-3)).toEqual(ofRun('notice'))
+})
+
 /** The annotations of one target, by level and title. */
 function saidOf(verdict: Verdict, checks: readonly Check[]): string[] {
   const [target] = healthy.targets
@@ -169,7 +182,7 @@ test('a level that is full leaves the others their room', () => {
 })
 
 test.each(hostileTexts)('foreign text stays inert: %s', (_, text) => {
-  for (const { title, message } of annotationsOf(withForeignText(expired, text))) {
+  for (const { title, message } of [expired, several].flatMap(report => annotationsOf(withForeignText(report, text)))) {
     for (const line of [title, ...message.split('\n')]) {
       expect(line).not.toMatch(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u)
       expect(line).not.toMatch(/^\s*::|##\[/)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Log, TargetLog, writeTargets } from '../../src/action/log.ts'
+import { type Log, TargetLog, writeRun, writeTargets } from '../../src/action/log.ts'
 import type { Report, TargetReport } from '../../src/gate.ts'
 import { renderText } from '../../src/report/text.ts'
 import type { Message, Trace } from '../../src/trace/trace.ts'
@@ -136,4 +136,13 @@ describe('progress', () => {
 test.each(hostileTexts)('foreign text stays inert: %s', (_, text) => {
   for (const line of logOf(withForeignText({ ...several, targets: [...several.targets, ...healthy.targets] }, text)))
     expect(obeyed(line)).toEqual([])
+})
+
+test('what is said of the run beside its targets stands in a block of its own', () => {
+  const lines: string[] = []
+  const log: Log = { startGroup() {}, endGroup() {}, info: line => void lines.push(line), isDebug: () => false, debug() {} }
+  writeRun(log, healthy, options)
+  expect(lines).toEqual([])
+  writeRun(log, several, options)
+  expect(lines).toEqual([expect.stringMatching(/^The run\n {2}! policy\/waivers \(notice\) {2}the waiver of [\s\S]*which was not checked/)])
 })

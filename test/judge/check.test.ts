@@ -1,6 +1,6 @@
 // How judgements add up: the table is the contract of verdicts.
 import { expect, test } from 'vitest'
-import { type Check, type Severity, type Verdict, verdictOf, verdictOfAll } from '../../src/judge/check.ts'
+import { type Check, type FailOn, failuresOfRun, type Severity, type Verdict, verdictOf, verdictOfAll } from '../../src/judge/check.ts'
 
 const check = (status: Check['status'], severity: Severity): Check => ({
   id: 'handshake/completion',
@@ -37,4 +37,14 @@ test.each<[string, Verdict[], Verdict]>([
   ['there is none', [], 'inconclusive'],
 ])('of several targets: %s', (_, verdicts, verdict) => {
   expect(verdictOfAll(verdicts)).toBe(verdict)
+})
+
+test.each<[string, Check[], FailOn, Verdict[]]>([
+  ['without a check', [], 'error', []],
+  ['a notice where errors fail it', [check('fail', 'notice')], 'error', []],
+  ['a notice where notices fail it', [check('fail', 'notice')], 'notice', ['fail']],
+  ['a notice where regressions fail it', [check('fail', 'notice')], 'regression', []],
+  ['nothing that failed', [check('pass', 'notice'), check('inconclusive', 'notice')], 'notice', []],
+])('what checks of its own add to the verdict of a run: %s', (_, checks, failOn, verdicts) => {
+  expect(failuresOfRun(checks, failOn)).toEqual(verdicts)
 })

@@ -71,6 +71,15 @@ describe.skipIf(!hasPython)('a case', () => {
     expect(casesOf(documentOf({ ...expired, targets }))).toContainEqual(['certificate/chain', 'failure'])
   })
 
+  test.each([
+    ['skipped where the run passed', 'pass', 'skipped'],
+    ['red where it is what failed the run', 'fail', 'failure'],
+  ] as const)('of the run is %s', (_, verdict, outcome) => {
+    const [, suite] = documentOf({ ...healthy, verdict, checks: several.checks })[3]
+    expect(suite?.[1]).toMatchObject({ name: 'run', tests: '3', [outcome === 'failure' ? 'failures' : outcome]: '3' })
+    expect(new Set(suite?.[3].map(([, , , [each]]) => each?.[0]))).toEqual(new Set([outcome]))
+  })
+
   test('a target of which nothing is known is not green', () => {
     const targets = healthy.targets.map((target): TargetReport => ({ ...target, verdict: 'inconclusive', checks: [] }))
     expect(casesOf(documentOf({ ...healthy, targets }))).toEqual([['handshake/completion', 'error']])

@@ -84,6 +84,7 @@ describe('many targets', () => {
   })
   const fleet = {
     ...several,
+    checks: [],
     targets: Array.from({ length: 1000 }, (_, index) => at(index % 100 === 7 ? failing : passing, index)),
   }
   const markdown = renderMarkdown(fleet)

@@ -66,8 +66,7 @@ describe('a waiver of a list in two shards', () => {
   const other = { ...waiver, number: 2, only: ['A'], location: { file: 'tlsgate.yml', line: 7, column: 5 } }
   const shard = (number: number, waivers: ReportedShard['waivers'], failOn: ReportedShard['failOn'] = 'error') =>
     part(healthy, number, 2, { shard: { ...shardOf(number, 2), waivers, failOn } })
-  const said = ({ targets }: Report): string[] =>
-    targets.flatMap(({ checks }) => checks.filter(({ id }) => id === 'policy/waivers').map(({ message }) => message))
+  const said = ({ checks }: Report): string[] => checks.map(({ message }) => message)
 
   test.each<[string, ReportedShard['waivers'], ReportedShard['waivers'], string[]]>([
     ['that both have used is not spoken of', [{ ...waiver, used: true }], [{ ...waiver, used: true }], []],
@@ -92,13 +91,26 @@ describe('a waiver of a list in two shards', () => {
   test('stands where the file of the user has it, and fails no more than it would in one run', () => {
     const merged = mergeReports([shard(1, [other]), shard(2, [other])])
     expect(merged).toMatchObject({ verdict: 'pass', shard: null })
-    expect(merged.targets.at(-1)?.checks.at(-1)).toMatchObject({ cause: 'waiver-unused', severity: 'notice', location: other.location })
+    expect(merged.checks).toMatchObject([{ cause: 'waiver-unused', severity: 'notice', location: other.location }])
     const strict = mergeReports([shard(1, [other], 'notice'), shard(2, [other], 'notice')])
-    expect([strict.verdict, ...strict.targets.map(({ verdict }) => verdict)]).toEqual(['fail', 'pass', 'fail'])
+    expect([strict.verdict, ...strict.targets.map(({ verdict }) => verdict)]).toEqual(['fail', 'pass', 'pass'])
   })
 
   test('may have been used by one that is missing', () => {
     expect(said(mergeReports([shard(1, [waiver])]))).toEqual([])
+  })
+
+  test('stands beside what the shards say of the run', () => {
+    const { checks } = several
+    const one = shard(1, [waiver])
+    const merged = mergeReports([shard(2, [waiver]), { ...one, report: { ...one.report, checks } }])
+    expect(said(merged)).toEqual([
+      'the waiver of cipher/suites for * until 2099-01-01 covers no failed check',
+      ...checks.map(({ message }) => message),
+    ])
+    expect(merged.targets.flatMap(target => target.checks)).toEqual([1, 2].flatMap(() => healthy.targets.flatMap(target => target.checks)))
+    // A report that is merged is one to merge.
+    expect(mergeReports([{ name: 'again', report: merged }])).toEqual(merged)
   })
 })
 
@@ -242,6 +254,17 @@ describe('a report that is read back', async () => {
       JSON.stringify({ ...healthy, missingShards: [2] }),
       '"x.json" is no report: its verdict is pass, and that of its targets inconclusive',
     ],
+    [
+      'red for nothing of its own',
+      JSON.stringify({ ...healthy, verdict: 'fail' }),
+      '"x.json" is no report: its verdict is fail, and that of its targets pass',
+    ],
+    [
+      'green with an error of its own',
+      JSON.stringify({ ...healthy, checks: [error] }),
+      '"x.json" is no report: its verdict is pass, and that of its targets fail',
+    ],
+    ['without a list of what is said of the run', JSON.stringify({ ...healthy, checks: undefined }), '"x.json" is no report: checks'],
     [
       'green in a target whose handshake was never judged',
       withTarget(healthy, { checks: healthy.targets[0]?.checks.slice(1) ?? [] }),

@@ -177,6 +177,14 @@ describe('a result', () => {
     expect(new Set(primary).size).toBe(primary.length)
   })
 
+  test('of the run is told from others by what it is about, and names no target', () => {
+    const of = (checks: readonly Check[]) => runOf(renderSarif({ ...healthy, checks })).results
+    const [first, second, third] = of(several.checks)
+    expect(JSON.stringify([first, second, third])).not.toMatch(/logicalLocations|example\.test:443/)
+    expect(of(several.checks.slice(1))).toMatchObject([second, third].map(each => ({ partialFingerprints: each?.partialFingerprints })))
+    expect(first?.partialFingerprints).not.toEqual(second?.partialFingerprints)
+  })
+
   test('of a check that is there twice keeps its fingerprint when the other passes', () => {
     const second = (status: Check['status']): unknown => {
       const checks = [failed({ id: 'group/allowed', status }), failed({ id: 'group/allowed', severity: 'warning' })]

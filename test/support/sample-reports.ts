@@ -1,7 +1,9 @@
 // Reports as the gate would make them, for the tests of everything that reads a report. Typed, so that they follow the contract.
 import type { Certificate } from '../../src/certificate/certificate.ts'
 import type { Report, TargetReport } from '../../src/gate.ts'
+import { goneTargetCheck } from '../../src/judge/baseline/checks.ts'
 import type { Check } from '../../src/judge/check.ts'
+import { unusedWaivers } from '../../src/judge/policy/waivers.ts'
 import type { Step } from '../../src/trace/step.ts'
 import { fullSurvey, policySurvey } from './sample-surveys.ts'
 
@@ -352,6 +354,7 @@ const reportOf = (verdict: Report['verdict'], ...targets: TargetReport[]): Repor
   shard: null,
   missingShards: [],
   baseline: null,
+  checks: [],
   targets,
 })
 
@@ -359,7 +362,24 @@ export const healthy = reportOf('pass', healthyTarget)
 export const expired = reportOf('fail', expiredTarget)
 export const protocolMismatch = reportOf('fail', mismatchTarget)
 export const silent = reportOf('inconclusive', silentTarget)
-export const several = reportOf('fail', healthyTarget, expiredTarget, mismatchTarget, silentTarget)
+/** With checks of its own: two waivers that none has used, and a target that only the baseline has. */
+export const several: Report = {
+  ...reportOf('fail', healthyTarget, expiredTarget, mismatchTarget, silentTarget),
+  checks: [
+    ...unusedWaivers([
+      {
+        number: 1,
+        check: 'cipher/suites',
+        target: '*',
+        until: '2027-01-31',
+        location: { file: 'tlsgate.yml', line: 9, column: 5 },
+        used: false,
+      },
+      { number: 2, check: 'client/*', target: 'example.test', until: '2027-01-31', location: null, used: false },
+    ]),
+    goneTargetCheck('https://gone.test:443', { file: 'tls.lock.json', line: 4, column: 5 }),
+  ],
+}
 /** With a survey: of a policy's questions, and of everything. */
 export const surveyed = reportOf('pass', surveyedTarget)
 export const wideOpen = reportOf('fail', wideOpenTarget)
