@@ -94,6 +94,10 @@ test('what is said of waivers and of targets that are gone is the same in shards
   expect(new Set(merged.checks)).toEqual(new Set(one.checks))
   expect(merged.checks).toHaveLength(3)
   expect(merged.verdict).toBe(one.verdict)
+  const strict = await run('check', '--config', 'fleet.json', '--baseline', 'tls.lock.json', '--fail-on', 'notice')
+  expect({ code: strict.code, last: strict.stdout.trimEnd().split('\n').at(-1) }).toEqual({
+    ...{ code: 1, last: expect.stringMatching(/^FAIL {2}4 targets inconclusive; .*; 3 checks of the run failed/) },
+  })
   expect((await merge('part-1.json')).checks.map(({ cause }) => cause)).toEqual(['baseline-target-gone'])
 })
 
