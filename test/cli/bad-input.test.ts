@@ -96,7 +96,11 @@ describe('a wrong call says what is wrong and what to do, and probes nothing', (
     [['check', T, '--config', 'wrong.yml'], 'wrong.yml:2:15: "TLSv1.4" is no protocol', 'did you mean'],
     // Past the question for a target, before any probe.
     [['check', '--config', 'targets.yml', '--ciphers', 'NONSENSE'], 'OpenSSL refuses the client options', 'write cipher names'],
-    [['check', '--config', 'comments.yml'], 'comments.yml:1:1: the file of config is empty', 'write what to check, such as targets: [example.com]'],
+    [
+      ['check', '--config', 'comments.yml'],
+      'comments.yml:1:1: the file of config is empty',
+      'write what to check, such as targets: [example.com]',
+    ],
     [['check', T, '--crl', 'garbage.pem'], 'the file of crl holds no revocation list', 'name a file with a revocation list'],
     [['check', T, '--output', 'none/report'], '--output "none/report" cannot be written: ENOENT', 'name a file in a directory'],
     [['check', T, '--output', '.'], '--output "." cannot be written: EISDIR', 'name a file in a directory'],
