@@ -439,7 +439,10 @@ var counting = __webpack_require__(4480);
 var report_escape = __webpack_require__(6514);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/findings.js
 var report_findings = __webpack_require__(4099);
+// EXTERNAL MODULE: ./build/commonjs/esm/report/subjects.js
+var subjects = __webpack_require__(376);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/action/annotations.js
+
 
 
 
@@ -448,8 +451,10 @@ var report_findings = __webpack_require__(4099);
 const shown = { error: 9, warning: 10, notice: 10 };
 /** Annotations of all findings, most severe first; where a level has too many, the last one says how many more. */
 function annotationsOf(report) {
-    const all = report.targets
-        .flatMap(target => worthSaying(target).map(finding => ({ target, finding, level: levelOf(target, finding) })))
+    // Each check of the run is about something else, at a place of its own.
+    const ofRun = (0,subjects/* runOf */.n)(report).flatMap(run => run.checks.map(check => ({ ...run, checks: [check] })));
+    const all = [...report.targets, ...ofRun]
+        .flatMap(subject => worthSaying(subject).map(finding => ({ subject, finding, level: levelOf(subject, finding) })))
         .toSorted((a, b) => check/* severities */.gO.indexOf(severityOf(a.finding)) - check/* severities */.gO.indexOf(severityOf(b.finding)));
     return check/* severities */.gO.flatMap(level => {
         const ofLevel = all.filter(each => each.level === level);
@@ -464,31 +469,31 @@ function annotationsOf(report) {
     });
 }
 /** What stayed undecided behind an error follows from it; otherwise it may be what decided, unless it hardly matters. */
-function worthSaying(target) {
-    const findings = (0,report_findings/* findingsOf */.WX)(target);
+function worthSaying(subject) {
+    const findings = (0,report_findings/* findingsOf */.WX)(subject);
     const explained = findings.filter(({ cause }) => cause !== null);
-    if (explained.some(finding => levelOf(target, finding) === 'error'))
+    if (explained.some(finding => levelOf(subject, finding) === 'error'))
         return explained;
-    const matters = (check) => check.severity !== 'notice' || (0,counting/* counts */.t)(target, check);
+    const matters = (check) => check.severity !== 'notice' || (0,counting/* counts */.t)(subject, check);
     return findings.filter(({ cause, checks }) => cause !== null || checks.some(matters));
 }
 /** A finding without a check is a handshake that failed. */
 const severityOf = ({ checks }) => check/* severities */.gO.find(severity => checks.some(check => check.severity === severity)) ?? 'error';
-/** What keeps a target from passing is an error, however severe it is by itself. */
-const levelOf = (target, finding) => finding.checks.some((0,counting/* countingFor */.P)(target)) ? 'error' : severityOf(finding);
-function annotationOf({ target: report, finding, level }) {
-    const { target } = report;
+/** What keeps a target or the run from passing is an error, however severe it is by itself. */
+const levelOf = (subject, finding) => finding.checks.some((0,counting/* countingFor */.P)(subject)) ? 'error' : severityOf(finding);
+function annotationOf({ subject, finding, level }) {
+    const { target } = subject;
     const { cause, checks, message, fixes } = finding;
     // The worst comes first by its status: an undecided error after a failed notice.
-    const first = checks.find(check => (0,counting/* counts */.t)(report, check)) ?? checks.find(({ severity }) => severity === level);
+    const first = checks.find(check => (0,counting/* counts */.t)(subject, check)) ?? checks.find(({ severity }) => severity === level);
     const what = cause ?? first?.id ?? 'handshake';
     const seen = first?.message ?? message ?? '';
     const [fix] = (first?.fix ?? fixes[0])?.split('\n', 1) ?? [];
     return {
         level,
-        title: (0,report_escape/* inert */.tJ)(`${what}: ${target.url}`, 200),
+        title: (0,report_escape/* inert */.tJ)(target === null ? what : `${what}: ${target.url}`, 200),
         message: [seen, ...(fix === undefined ? [] : [`Fix: ${fix}`])].map(line => (0,report_escape/* inert */.tJ)(line)).join('\n'),
-        location: first?.location ?? target.location,
+        location: first?.location ?? target?.location ?? null,
     };
 }
 
@@ -503,6 +508,7 @@ var report_text = __webpack_require__(5086);
 // EXTERNAL MODULE: ./build/commonjs/esm/trace/trace.js + 1 modules
 var trace = __webpack_require__(8961);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/action/log.js
+
 
 
 
@@ -531,6 +537,11 @@ function writeTargets(log, targets, options) {
         else
             writeTarget(log, target, options);
     }
+}
+/** Writes what is to be said of the run beside its targets, which is known last. */
+function writeRun(log, report, options) {
+    for (const run of (0,subjects/* runOf */.n)(report))
+        log.info((0,report_text.renderRun)(run, options));
 }
 /** The title of a group shows no colours. */
 function titleOf(report) {
@@ -747,6 +758,7 @@ async function runWith(core, { env, signal }) {
     if (inputs.reportDir !== null)
         await prepareReportDir(inputs.reportDir);
     const report = inputs.merge.length > 0 ? await merged(core, inputs, env) : await served(core, inputs, { env, signal });
+    writeRun(core, report, { colour: showsColour(env) });
     for (const { level, title, message, location } of annotationsOf(report)) {
         core[level](message, location ? { title, file: location.file, startLine: location.line, startColumn: location.column } : { title });
     }
@@ -3007,9 +3019,9 @@ function titleOfCause(cause) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FE: () => (/* binding */ failOns),
-/* harmony export */   KL: () => (/* binding */ withChecksOfRun),
 /* harmony export */   O1: () => (/* binding */ verdictOfAll),
 /* harmony export */   Vj: () => (/* binding */ verdictOf),
+/* harmony export */   eQ: () => (/* binding */ failuresOfRun),
 /* harmony export */   gO: () => (/* binding */ severities)
 /* harmony export */ });
 /** Every severity, most severe first. */
@@ -3025,15 +3037,11 @@ function verdictOf(checks, failOn) {
     return counted.length === 0 || counted.some(check => check.status === 'inconclusive') ? 'inconclusive' : 'pass';
 }
 /**
- * The targets of a run with checks that belong to none of them, such as one of a waiver: they stand with the last. All of them are notices, which
- * are no regression.
+ * What checks of a run that belong to none of its targets add to the verdicts of these: failures alone. All of them are notices, which prove
+ * nothing and are no regression.
  */
-function withChecksOfRun(targets, added, failOn) {
-    const last = targets.at(-1);
-    if (last === undefined || added.length === 0)
-        return targets;
-    const checks = [...last.checks, ...added];
-    return [...targets.slice(0, -1), { ...last, checks, verdict: failOn === 'regression' ? last.verdict : verdictOf(checks, failOn) }];
+function failuresOfRun(checks, failOn) {
+    return failOn !== 'regression' && verdictOf(checks, failOn) === 'fail' ? ['fail'] : [];
 }
 /** The verdict of several: one failure fails all; without any verdict nothing is proven. */
 function verdictOfAll(verdicts) {
@@ -5783,10 +5791,11 @@ const nameOf = ({ url, servername }) => servername === null || url.includes(`//$
 /* harmony export */   t: () => (/* binding */ counts)
 /* harmony export */ });
 /* harmony import */ var _judge_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9998);
+// Which failed checks made a target or a run fail: a report names the verdict, not the severity that was asked for.
 
 /**
- * Tells of the failed and undecided checks of a target whether they count for its verdict. What counts is told from the verdict: with the checks
- * of that severity and above it has to come out. A target that passed has nothing that counts.
+ * Tells of the failed and undecided checks of a target or a run whether they count for its verdict. What counts is told from the verdict: with the
+ * checks of that severity and above it has to come out. What passed has nothing that counts.
  */
 function countingFor({ checks, verdict }) {
     if (verdict === 'pass')
@@ -5795,7 +5804,7 @@ function countingFor({ checks, verdict }) {
     return ({ severity }) => rank(severity) <= rank(least);
 }
 /** Whether one check counts. */
-const counts = (target, check) => countingFor(target)(check);
+const counts = (subject, check) => countingFor(subject)(check);
 const rank = (severity) => _judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(severity);
 
 
@@ -5814,6 +5823,7 @@ const rank = (severity) => _judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .sever
 /* harmony export */ });
 /* harmony import */ var _judge_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9998);
 /* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9287);
+// What is wrong with a target or a run, gathered by cause: several checks often fail for one reason and have one fix. No wording of its own, no layout.
 
 
 /** The advice of fixes, each sentence once. */
@@ -5822,7 +5832,7 @@ function adviceOf(fixes) {
     const byDoing = Map.groupBy(written, ([doing = '']) => doing);
     return [...byDoing].map(([doing, same]) => ({ doing, products: unique(same.flatMap(([, ...products]) => products)) }));
 }
-/** The findings of a target, worst first. A waived check is none. */
+/** The findings of a target or a run, worst first. A waived check is none. */
 function findingsOf({ checks, handshake: { failure }, survey }) {
     const groups = new Map();
     // Where it is accepted that the handshake fails, it speaks for nothing.
@@ -6114,6 +6124,7 @@ var check = __webpack_require__(9998);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/tally.js
 var tally = __webpack_require__(3979);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/report/markdown-findings.js
+// What is wrong, as Markdown: a part a cause, with every target that has it, since a fleet often has one cause and one fix for it.
 
 
 
@@ -6127,8 +6138,8 @@ const named = 100;
 /** Causes and fixes that have a part. */
 const mostParts = 300;
 /** A part a cause and its fix, most severe first; last what could not be decided. */
-function findingParts(targets) {
-    const members = targets.flatMap(target => (0,findings/* findingsOf */.WX)(target).map(finding => ({ target, finding: worthTelling(finding) })));
+function findingParts(subjects) {
+    const members = subjects.flatMap(subject => (0,findings/* findingsOf */.WX)(subject).map(finding => ({ subject, finding: worthTelling(finding) })));
     const groups = Map.groupBy(members.filter(({ finding: { checks, message } }) => checks.length > 0 || message !== null), ({ finding: { cause, fixes } }) => (cause === null ? '' : JSON.stringify([cause, fixes])));
     const sorted = [...groups.values()].sort((a, b) => weight(a) - weight(b));
     const more = sorted.length - mostParts;
@@ -6153,12 +6164,12 @@ function groupPart(group) {
     const cause = first?.finding.cause ?? null;
     const refs = [...new Set(group.flatMap(({ finding }) => finding.refs))].slice(0, 10);
     const advice = (0,findings/* adviceOf */.wr)(group.flatMap(({ finding }) => finding.fixes));
-    const byTarget = [...Map.groupBy(group, ({ target }) => target).entries()];
-    const more = byTarget.slice(told).map(([{ target }]) => (0,report_escape/* codeSpan */.SS)(target.url, markdown_table/* cellLength */.Pz));
+    const bySubject = [...Map.groupBy(group, ({ subject }) => subject).entries()];
+    const more = bySubject.slice(told).map(([subject]) => nameOf(subject));
     return [
-        `#### ${titleOf(cause)}${byTarget.length > 1 ? ` at ${(0,tally/* count */.U9)(byTarget.length, 'target')}` : ''}`,
+        `#### ${titleOf(cause)}${bySubject.length > 1 ? ` at ${(0,tally/* count */.U9)(bySubject.length, 'target')}` : ''}`,
         [
-            ...byTarget.slice(0, told).map(([target, members]) => memberItem(target, members)),
+            ...bySubject.slice(0, told).map(([subject, members]) => memberItem(subject, members)),
             ...(more.length === 0
                 ? []
                 : [`- and ${more.slice(0, named).join(', ')}${more.length > named ? ` and ${more.length - named} more` : ''}`]),
@@ -6177,17 +6188,19 @@ function titleOf(cause) {
     const [title, name] = [(0,causes/* titleOfCause */.Di)(cause), (0,report_escape/* codeSpan */.SS)(cause, markdown_table/* cellLength */.Pz)];
     return title === null ? name : `${title}: ${name}`;
 }
-function memberItem({ target: { url, location } }, members) {
+function memberItem(subject, members) {
     const findings = members.map(({ finding }) => finding);
     const evidence = [...new Set(findings.flatMap(finding => finding.evidence))].slice(0, 10);
     const messages = findings.flatMap(({ message }) => message ?? []);
+    const place = subject.target?.location ?? null;
     return [
-        `- ${(0,report_escape/* codeSpan */.SS)(url, markdown_table/* cellLength */.Pz)}${location === null ? '' : ` (${(0,report_escape/* escapeMarkdown */.FV)(`${location.file}:${location.line}`, markdown_table/* cellLength */.Pz)})`}`,
+        `- ${nameOf(subject)}${place === null ? '' : ` (${(0,report_escape/* escapeMarkdown */.FV)(`${place.file}:${place.line}`, markdown_table/* cellLength */.Pz)})`}`,
         ...findings.flatMap(({ checks }) => (checks.length === 0 ? [] : [checkList(checks, '  ')])),
         ...messages.map(message => `  - ${(0,report_escape/* escapeMarkdown */.FV)(message)}`),
         ...(evidence.length === 0 ? [] : [`  - Evidence: ${evidence.map(item => (0,report_escape/* escapeMarkdown */.FV)(item, markdown_table/* cellLength */.Pz)).join('; ')}`]),
     ].join('\n');
 }
+const nameOf = ({ target }) => (target === null ? 'the run' : (0,report_escape/* codeSpan */.SS)(target.url, markdown_table/* cellLength */.Pz));
 
 // EXTERNAL MODULE: ./build/commonjs/esm/report/steps.js
 var report_steps = __webpack_require__(4174);
@@ -6290,6 +6303,8 @@ function certificateTable(presented) {
     ]);
 }
 
+// EXTERNAL MODULE: ./build/commonjs/esm/report/subjects.js
+var subjects = __webpack_require__(376);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/strength.js
 var report_strength = __webpack_require__(5380);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/survey.js
@@ -6349,6 +6364,7 @@ function names(title, list, words) {
 
 
 
+
 /** Targets of each verdict with a row of their own where there are more: a last row sums up the others. All of them leave room in a comment. */
 const rowsListed = { fail: 150, inconclusive: 50, pass: 50 };
 /** A diagram takes a browser long to draw. */
@@ -6366,7 +6382,7 @@ function renderMarkdown(report, { maxBytes = Number.POSITIVE_INFINITY, sections 
         ...rowsOf(targets, new Date(startedAt)),
         ...baselineParts(report).map(part('finding')),
         ...sections.map(section => part('finding')(`\n${section}\n`)),
-        ...findingParts(targets).map(text => part('finding')(`\n${text}\n`)),
+        ...findingParts([...targets, ...(0,subjects/* runOf */.n)(report)]).map(text => part('finding')(`\n${text}\n`)),
         ...(details ? told.slice(0, glance/* mostAccounts */.o) : []).flatMap((target, index) => [
             // A target that passed has a diagram only when it is alone.
             part('account')(`\n${detailsPart(target, index < diagramsShown && (target.verdict !== 'pass' || targets.length === 1))}\n`),
@@ -6555,6 +6571,29 @@ function strengthOf(name) {
 
 /***/ }),
 
+/***/ 376:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ subjectsOf),
+/* harmony export */   n: () => (/* binding */ runOf)
+/* harmony export */ });
+/**
+ * The run of a report, where it has checks of its own; none as a rule. Whether they failed it is told from what nothing else explains: beside a
+ * target that failed nobody knows.
+ */
+function runOf({ verdict, targets, checks }) {
+    if (checks.length === 0)
+        return [];
+    const isFailed = verdict === 'fail' && targets.every(target => target.verdict !== 'fail');
+    return [{ target: null, verdict: isFailed ? 'fail' : 'pass', handshake: { failure: null }, survey: null, checks }];
+}
+/** The targets, and last the run where it has checks of its own. */
+const subjectsOf = (report) => [...report.targets, ...runOf(report)];
+
+
+/***/ }),
+
 /***/ 9287:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -6722,10 +6761,12 @@ function ranges(sorted) {
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
 /* harmony import */ var _judge_policy_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9816);
+/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(376);
+
 
 /** '1 of 3 targets failed, 1 inconclusive, 1 passed; 2 checks waived'. */
 function tally(report) {
-    return [countsText(report), ...waivedText(report), ...missingText(report)].join('; ');
+    return [countsText(report), ...waivedText(report), ...missingText(report), ...runText(report)].join('; ');
 }
 function countsText({ targets }) {
     if (targets.length === 0)
@@ -6752,6 +6793,10 @@ function missingText({ missingShards }) {
     const [shards, have] = missingShards.length === 1 ? ['the report of shard', 'is'] : ['the reports of shards', 'are'];
     return [`${shards} ${(0,_judge_policy_words_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(missingShards.map(String))} ${have} missing`];
 }
+/** Only where nothing else explains the verdict: a notice is not counted elsewhere. */
+function runText(report) {
+    return (0,_subjects_js__WEBPACK_IMPORTED_MODULE_1__/* .runOf */ .n)(report).flatMap(({ verdict, checks }) => (verdict === 'fail' ? `${count(checks.length, 'check')} of the run failed` : []));
+}
 /** 'https://example.com:443 did not pass at attempt 2 (connection-refused); again in 2.0 s'. */
 function retryLine({ url, attempt, causes, pauseMs }) {
     return `${url} did not pass at attempt ${attempt} (${causes.join(', ')}); again in ${duration(pauseMs)}`;
@@ -6776,6 +6821,7 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   renderHeadline: () => (/* binding */ renderHeadline),
   renderLine: () => (/* binding */ renderLine),
+  renderRun: () => (/* binding */ renderRun),
   renderTarget: () => (/* binding */ renderTarget),
   renderText: () => (/* binding */ renderText),
   textPieces: () => (/* binding */ textPieces)
@@ -6799,6 +6845,8 @@ var layout = __webpack_require__(5343);
 var pieces = __webpack_require__(10);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/steps.js
 var steps = __webpack_require__(4174);
+// EXTERNAL MODULE: ./build/commonjs/esm/report/subjects.js
+var subjects = __webpack_require__(376);
 // EXTERNAL MODULE: ./build/commonjs/esm/judge/policy/words.js
 var words = __webpack_require__(9816);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/strength.js
@@ -6917,6 +6965,7 @@ var tally = __webpack_require__(3979);
 
 
 
+
 const verdictStyles = { pass: ['bold', 'green'], fail: ['bold', 'red'], inconclusive: ['bold', 'yellow'] };
 const stepStyles = { failed: 'red', 'not-reached': 'dim' };
 const arrows = { client: '→', server: '←' };
@@ -6933,6 +6982,8 @@ function* textPieces(report, options) {
     const since = report.baseline && (0,comparison/* comparisonLines */.p)({ since: `the baseline ${report.baseline.file}`, targets: report.baseline.targets }, options);
     for (const block of targetBlocks(report, options))
         yield `${block}\n`;
+    for (const run of (0,subjects/* runOf */.n)(report))
+        yield `${renderRun(run, options)}\n\n`;
     if (since && since.length > 0)
         yield `${since.join('\n')}\n\n`;
     yield result;
@@ -6965,22 +7016,30 @@ function renderHeadline(target, options) {
  */
 function renderTarget(target, options) {
     const paint = (0,layout/* painter */.C2)(options);
-    const findings = (0,report_findings/* findingsOf */.WX)(target);
-    const settled = (0,report_findings/* settledChecks */.hp)(target);
-    const blocks = [
+    return joined([
         (0,layout/* wrap */.LV)(facts(target), options.width && options.width - 2).map(line => paint('dim', `  ${line}`)),
         ladder(target, options),
         target.survey === null ? [] : surveyLines(target.survey, options),
+        ...checkBlocks(target, options),
+        options.verbose ? certificateLines(target) : [],
+    ]);
+}
+/** What a run has to say beside its targets: a headline and the same as of a target. No final line feed. */
+const renderRun = (run, options) => `${(0,layout/* painter */.C2)(options)('bold', 'The run')}\n${joined(checkBlocks(run, options))}`;
+/** The findings with cause and fix, the other checks. */
+function checkBlocks(subject, options) {
+    const findings = (0,report_findings/* findingsOf */.WX)(subject);
+    const settled = (0,report_findings/* settledChecks */.hp)(subject);
+    return [
         ...findings.filter(({ cause }) => cause !== null).map(finding => findingLines(finding, options)),
         undecidedLines(findings.filter(({ cause }) => cause === null), options),
         checkLines(options.verbose ? settled : (0,report_findings/* foldedChecks */.YI)(settled), options),
-        options.verbose ? certificateLines(target) : [],
     ];
-    return blocks
-        .filter(lines => lines.length > 0)
-        .map(lines => lines.join('\n'))
-        .join('\n\n');
 }
+const joined = (blocks) => blocks
+    .filter(lines => lines.length > 0)
+    .map(lines => lines.join('\n'))
+    .join('\n\n');
 function facts({ target, handshake, durationMs, connections }) {
     const agreed = [handshake.protocol, handshake.cipherSuite, handshake.group, handshake.signatureScheme, handshake.alpn];
     return [target.address, ...agreed, (0,tally/* count */.U9)(connections, 'connection'), (0,tally/* duration */.p0)(durationMs)]

@@ -45,7 +45,7 @@ function renderIssue(report, { sections = [], ...options }) {
     const parts = [...sections, ...(report.verdict === 'pass' ? [] : [keeping]), lifetimesPart(report)];
     return renderComment(report, { ...options, sections: parts.filter(part => part !== null) });
 }
-const keeping = 'tlsgate keeps this issue up to date and closes it when every target passes.';
+const keeping = 'tlsgate keeps this issue up to date and closes it when the run passes.';
 const issueTitle = (report) => `tlsgate: ${(0,tally/* tally */.N4)(report)}`;
 /** For a comment on that issue, when something has changed since the run before. */
 function renderChange(report, { began, changed, recovered, gone }, origin) {

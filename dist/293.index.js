@@ -49,6 +49,7 @@ const emptyReport = () => ({
     shard: null,
     missingShards: [],
     baseline: null,
+    checks: [],
     targets: [],
 });
 

@@ -1695,13 +1695,13 @@ async function gate(targets, given = {}, hooks = {}) {
     const { failOn = 'error' } = given;
     const uses = await usesOf(given.waivers ?? [], used, reports);
     // What a shard did not use another may have: it is said where their reports are merged.
-    const all = (0,judge_check/* withChecksOfRun */.KL)(reports, [...(shard === null ? await unusedAmong(uses) : []), ...gone], failOn);
+    const checks = [...(shard === null ? await unusedAmong(uses) : []), ...gone];
     return {
         schemaVersion: 1,
         tool: { name: 'tlsgate', version: version/* version */.r, node: process.versions.node, openssl: process.versions.openssl },
         startedAt,
         durationMs: microseconds(env.clock() - since),
-        verdict: (0,judge_check/* verdictOfAll */.O1)(all.map(({ verdict }) => verdict)),
+        verdict: (0,judge_check/* verdictOfAll */.O1)([...reports.map(({ verdict }) => verdict), ...(0,judge_check/* failuresOfRun */.eQ)(checks, failOn)]),
         policy: inquiry ? { id: inquiry.policy.id, version: inquiry.policy.version } : handshake_alone/* handshakeAlone */.x,
         shard: shard && {
             ...{ number: shard.number, count: shard.count, list: (0,esm_shard/* digestOf */.ol)(own.map(({ target }) => (0,net_target/* parseTarget */.h)(target).url)) },
@@ -1712,7 +1712,8 @@ async function gate(targets, given = {}, hooks = {}) {
             file: baseline.file,
             targets: checked.flat().flatMap(({ comparison }) => (comparison ? [comparison] : [])),
         },
-        targets: all,
+        checks,
+        targets: reports,
     };
 }
 /** For whoever is told by no compiler. */

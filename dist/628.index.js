@@ -817,10 +817,10 @@ const isUncompared = ({ id, status, severity }) => id.startsWith('baseline/') &&
 // Failed checks against those remembered: which of them are old. An id and a cause do not tell: a warning may be an error by now, and a check on
 // many things may fail for one more.
 
-/** A waived check has failed all the same. Those on a baseline, and on waivers, are no facts of a server. */
+/** A waived check has failed all the same. Those on a baseline are no facts of a server. */
 function isFailed({ id, status, severity, cause }) {
     const failed = status === 'fail' || (status === 'waived' && cause !== null);
-    return failed && severity !== 'notice' && !/^(?:baseline\/|policy\/waivers$)/.test(id);
+    return failed && severity !== 'notice' && !id.startsWith('baseline/');
 }
 /** The failed ones of some checks, by id; the same for the same failures, in whatever order they come. */
 function failuresOf(checks) {

@@ -98,8 +98,11 @@ const checkIds = {
 /* harmony export */   L: () => (/* binding */ checkNames),
 /* harmony export */   i: () => (/* binding */ targetNames)
 /* harmony export */ });
-/** Of each check of one target: its id, and of one that comes later what tells it from the first ('group/allowed (warning)'). */
-const checkNames = (checks) => apart(checks.map(({ id, severity }) => [id, severity]));
+/**
+ * Of each check of one target: its id, and of one that comes later what tells it from the first ('group/allowed (warning)'). Those of a run are each
+ * about something else, which they name.
+ */
+const checkNames = (checks, { target }) => apart(checks.map(({ id, severity, message }) => [target === null ? `${id}: ${message}` : id, severity]));
 /** Of each target: its URL, and of one that comes later its address. */
 const targetNames = (targets) => apart(targets.map(({ target }) => [target.url, target.address ?? 'no address']));
 function apart(named) {
@@ -261,6 +264,8 @@ function linked(ref) {
     return url === null ? (0,report_escape/* escapeMarkdown */.FV)(ref) : `[${(0,report_escape/* escapeMarkdown */.FV)(ref)}](${url})`;
 }
 
+// EXTERNAL MODULE: ./build/commonjs/esm/report/subjects.js
+var subjects = __webpack_require__(376);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/tally.js
 var tally = __webpack_require__(3979);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/report/sarif.js
@@ -276,12 +281,13 @@ var tally = __webpack_require__(3979);
 
 
 
+
 /** Of a run, and of its file when compressed; of the most severe results, 5,000 are shown. */
 const limits = { results: 25_000, gzipBytes: 10_000_000, notifications: 1000, text: 1024 };
 const levels = { error: 'error', warning: 'warning', notice: 'note' };
 /** The log, with a final line feed. Beyond the limits the least severe results are left out, and a notification says how many. */
 function renderSarif(report, options = {}) {
-    const judged = report.targets.flatMap(judgedOf);
+    const judged = (0,subjects/* subjectsOf */.Z)(report).flatMap(judgedOf);
     const rules = rulesOf(judged.map(({ check }) => check.id));
     const failed = judged.filter(({ check }) => check.status === 'fail').sort(bySeverity);
     const undecided = judged.filter(({ check }) => check.status === 'inconclusive').sort(bySeverity);
@@ -295,21 +301,21 @@ function renderSarif(report, options = {}) {
             return text;
     }
 }
-function judgedOf(target) {
-    const checks = [...(0,findings/* completionOf */.G9)(target), ...target.checks];
-    const names = (0,apart/* checkNames */.L)(checks);
-    return checks.map((check, index) => ({ target, check, name: names[index] ?? check.id }));
+function judgedOf(subject) {
+    const checks = [...(0,findings/* completionOf */.G9)(subject), ...subject.checks];
+    const names = (0,apart/* checkNames */.L)(checks, subject);
+    return checks.map((check, index) => ({ subject, check, name: names[index] ?? check.id }));
 }
 /**
  * Whether what could not be decided is worth an alert. Where a handshake ended before the certificate its own result stands for all that could not be
  * looked at: a server that is down for a night would raise an alert for each check.
  */
-function isFinding({ target: { checks, certificates }, check }) {
+function isFinding({ subject, check }) {
     if (check.severity === 'notice')
         return false;
-    if (certificates.presented.length > 0 || check.id === 'handshake/completion')
+    if (subject.target === null || subject.certificates.presented.length > 0 || check.id === 'handshake/completion')
         return true;
-    return !checks.some(({ id, status }) => id === 'handshake/completion' && (status === 'fail' || status === 'inconclusive'));
+    return !subject.checks.some(({ id, status }) => id === 'handshake/completion' && (status === 'fail' || status === 'inconclusive'));
 }
 const fits = (text) => text.length <= limits.gzipBytes / 3 || (0,external_node_zlib_.gzipSync)(text).length <= limits.gzipBytes;
 function logText(report, rules, results, notifications) {
@@ -344,8 +350,9 @@ function timesOf(startedAt, durationMs) {
 }
 function resultsOf(found, rules, options) {
     const occurrences = new Map();
-    return found.map(({ target, check, name }) => {
-        const fingerprint = fingerprintOf(target, name);
+    return found.map(each => {
+        const { subject: { target }, check, } = each;
+        const fingerprint = fingerprintOf(each);
         const occurrence = (occurrences.get(fingerprint) ?? 0) + 1;
         occurrences.set(fingerprint, occurrence);
         return {
@@ -359,7 +366,7 @@ function resultsOf(found, rules, options) {
             // targets that no file names. (upload-sarif warns that it would have computed another.)
             partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${occurrence}`, 'tlsgate/v1': fingerprint },
             properties: {
-                target: textOf(target.target.url),
+                ...(target !== null && { target: textOf(target.url) }),
                 ...(check.cause !== null && { cause: textOf(check.cause) }),
                 ...(check.evidence.length > 0 && { evidence: check.evidence.slice(0, 20).map(item => textOf(item)) }),
             },
@@ -367,7 +374,7 @@ function resultsOf(found, rules, options) {
     });
 }
 function notificationsOf(undecided, rules, options) {
-    const shown = undecided.slice(0, limits.notifications).map(({ target, check }) => ({
+    const shown = undecided.slice(0, limits.notifications).map(({ subject: { target }, check }) => ({
         level: 'note',
         message: { text: messageOf(target, check) },
         associatedRule: { id: (0,report_escape/* inert */.tJ)(check.id, 255), index: indexOf(check, rules) },
@@ -384,13 +391,13 @@ const leftOutNote = (leftOut) => ({
 });
 const indexOf = ({ id }, rules) => rules.findIndex(rule => rule.id === (0,report_escape/* inert */.tJ)(id, 255));
 /** The same for one check of one target, whatever is wrong, also where that is not known, and wherever it stands in a file. */
-const fingerprintOf = ({ target }, name) => (0,external_node_crypto_.createHash)('sha256')
-    .update(JSON.stringify([name, target.url]))
+const fingerprintOf = ({ subject: { target }, name }) => (0,external_node_crypto_.createHash)('sha256')
+    .update(JSON.stringify([name, ...(target === null ? [] : [target.url])]))
     .digest('hex')
     .slice(0, 32);
-function messageOf({ target }, { message, fix }, before = '') {
+function messageOf(target, { message, fix }, before = '') {
     const [doing] = fix?.split('\n', 1) ?? [];
-    const seen = textOf(`${target.url}: ${before}${message}`, 640);
+    const seen = textOf(`${target === null ? '' : `${target.url}: `}${before}${message}`, 640);
     return doing === undefined ? seen : `${seen}\nFix: ${textOf(doing, 360)}`;
 }
 /** Within the limit also where characters had to be spelled; no link can be made of it (SARIF 2.1.0 §3.11.6). */
@@ -398,8 +405,8 @@ function textOf(text, max = limits.text) {
     const shown = (0,report_escape/* inert */.tJ)(text, max - 40).replaceAll('](', ']\\x28');
     return shown.length <= max ? shown : `${shown.slice(0, max - 1).toWellFormed()}…`;
 }
-function placeOf({ target }, check, { root, fallbackFile = 'tlsgate.yml' }) {
-    const location = check.location ?? target.location;
+function placeOf(target, check, { root, fallbackFile = 'tlsgate.yml' }) {
+    const location = check.location ?? target?.location ?? null;
     const path = location === null ? null : pathOf(location, root);
     const region = location === null || path === null ? { startLine: 1 } : { startLine: location.line, startColumn: location.column };
     return {
@@ -407,7 +414,7 @@ function placeOf({ target }, check, { root, fallbackFile = 'tlsgate.yml' }) {
             artifactLocation: { uri: uriOf(path ?? fallbackFile), uriBaseId: '%SRCROOT%' },
             region,
         },
-        logicalLocations: [{ fullyQualifiedName: textOf(target.url), kind: 'resource' }],
+        ...(target !== null && { logicalLocations: [{ fullyQualifiedName: textOf(target.url), kind: 'resource' }] }),
     };
 }
 /** A file's path from the root, with slashes; null for one that lies elsewhere, where code scanning finds no file. */

@@ -152,10 +152,13 @@ summary { cursor: pointer; font-weight: 600; }
 var sources = __webpack_require__(9303);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/steps.js
 var steps = __webpack_require__(4174);
+// EXTERNAL MODULE: ./build/commonjs/esm/report/subjects.js
+var subjects = __webpack_require__(376);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/tally.js
 var tally = __webpack_require__(3979);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/report/html.js
 // A report as one page for a browser, from a mail or an artifact: no script, and nothing is loaded from anywhere, which its policy enforces.
+
 
 
 
@@ -204,6 +207,7 @@ function renderHtml(report) {
                 `<p>${(0,tally/* count */.U9)(others.length, 'more target')} without an account here, ${verdictsOf(others.map(({ target }) => target))}: the JSON report has them all.</p>`,
             ]
             : []),
+        ...(0,subjects/* runOf */.n)(report).map(runHtml),
         '</body>',
         '</html>',
         '',
@@ -253,6 +257,7 @@ function accountHtml(target, id, at) {
         .filter(part => part !== '')
         .join('\n');
 }
+const runHtml = (run) => [`<section class="${run.verdict}">`, '<h2>The run</h2>', ...(0,report_findings/* findingsOf */.WX)(run).map(findingHtml), '</section>'].join('\n');
 const foldedHtml = (title, content, open = false) => content === '' ? '' : `<details${open ? ' open' : ''}><summary>${title}</summary>\n${content}\n</details>`;
 function findingHtml({ cause, checks, message, fixes, evidence, refs }) {
     return [
