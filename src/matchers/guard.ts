@@ -5,7 +5,7 @@ import type { MatcherContext } from './failure-text.ts'
 import type { Outcome } from './match.ts'
 import type { Surroundings } from './run.ts'
 import { isSnapshot } from './snapshot-arguments.ts'
-import { framesAbove, locate } from './stack.ts'
+import { framesAbove, locating } from './stack.ts'
 
 /** Told of each assertion that has to be awaited; gives what is called once it is. The error says that it was not. */
 export type Watch<C> = (context: C, forgotten: Error) => () => void
@@ -78,11 +78,8 @@ function watched(
     // biome-ignore lint/suspicious/noThenProperty: as above
     then: (onFulfilled, onRejected) =>
       wrap(
-        work.then(onFulfilled, onRejected).catch(error => {
-          // A stack leads through promises to the test that awaits them, but not through a thenable.
-          locate(error, frames)
-          throw error
-        }),
+        // A stack leads through promises to the test that awaits them, but not through a thenable.
+        work.then(onFulfilled, onRejected).catch(locating(frames)),
         runnerCalls - 1,
       ),
   }

@@ -6,7 +6,7 @@ import type { MatcherContext } from './failure-text.ts'
 import type { Outcome } from './match.ts'
 import { matchLater } from './match-later.ts'
 import type { MatcherName } from './matcher-names.ts'
-import { framesAbove } from './stack.ts'
+import { framesAbove, locating } from './stack.ts'
 import { clear } from './surveys.ts'
 import type { Assertions } from './table.ts'
 import type { Finished, HandshakeTarget } from './target.ts'
@@ -21,7 +21,7 @@ export type { Finished, HandshakeOptions, HandshakeTarget } from './target.ts'
 /** Not needed after a restart or setSecureContext(), which are noticed: `clear()` forgets what was found out of servers. */
 export const tlsgate = { clear } as const
 
-/** Each throws an AssertionError when it does not hold: at once for a finished report, else as a rejection. */
+/** Each throws an AssertionError when it does not hold, and a TypeError on a wrong call: at once for a finished report, else as a rejection. */
 export const {
   toAcceptCipher,
   toAcceptGroup,
@@ -52,7 +52,7 @@ function assertion(name: MatcherName): (received: unknown, ...args: readonly unk
       throw error
     }
     const matched = matchLater(name, context, received, args)
-    return 'then' in matched ? matched.then(check) : check(matched)
+    return 'then' in matched ? matched.then(check, locating(frames)) : check(matched)
   }
 }
 

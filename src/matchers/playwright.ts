@@ -4,6 +4,7 @@ import { forEvery, type Matchers } from './every.ts'
 import { isCompared, refuseToProbe } from './expected-value.ts'
 import type { Outcome } from './match.ts'
 import { matchLater } from './match-later.ts'
+import { framesAbove, locating } from './stack.ts'
 import { clear } from './surveys.ts'
 import type { TlsValues } from './table.ts'
 import { timeoutWithin } from './time-limit.ts'
@@ -17,7 +18,7 @@ const matchers = forEvery(name => {
     return matchLater(name, this, received, args, { timeoutMs: timeoutWithin(this.timeout) })
   }
   return function matcher(this: ExpectMatcherState, received: unknown, ...args: readonly unknown[]) {
-    if (!isCompared(this)) return asked.call(this, received, ...args)
+    if (!isCompared(this)) return asked.call(this, received, ...args).catch(locating(framesAbove(matcher)))
     refuseToProbe(name, this, received)
     return matchLater(name, this, received, args)
   }

@@ -17,3 +17,11 @@ export function locate(error: unknown, frames: string): void {
   const own = frames.split('\n').filter(frame => frame.trim() !== '' && !/node:|<anonymous>\)/.test(frame))
   if (!own.some(frame => stack.includes(frame))) error.stack = `${stack}\n${frames}`
 }
+
+/** For what a promise is rejected with: the same error, with the frames. */
+export function locating(frames: string): (error: unknown) => never {
+  return error => {
+    locate(error, frames)
+    throw error
+  }
+}

@@ -137,6 +137,7 @@ test('passes inside toEqual', async () => {
 })
 test('fails inside toEqual', () => { expect(['127.0.0.1:1']).toEqual([expect.not.toCompleteHandshake()]) })
 test('fails', async () => { await expect(await serve(), 'in words of the test').toRefuseProtocol('TLSv1.3') })
+test('fails by a wrong call', async () => { await expect(undefined).toCompleteHandshake() })
 test('fails undecided', async () => { await expect(${silent}).not.toCompleteHandshake({ timeoutMs: 100 }) })
 `
   for (const [name, files] of [
@@ -146,7 +147,8 @@ test('fails undecided', async () => { await expect(${silent}).not.toCompleteHand
     const exit = await start('playwright', await place.project(`playwright-${name}`, files), 'test', '--reporter=line')
     expect(exit.code).toBe(1)
     expect(output(exit)).toMatch(/2 passed/)
-    expect(output(exit)).toMatch(/3 failed/)
+    expect(output(exit)).toMatch(/4 failed/)
+    expect(output(exit)).toMatch(/^ *> *\d+ \| test\('fails by a wrong call'/m)
     expect(output(exit)).toMatch('toCompleteHandshake cannot ask a server as part of an expected value')
     expect(output(exit)).toMatch(/in words of the test\s+expect\(target\)\.toRefuseProtocol\('TLSv1\.3'\)/)
     expect(output(exit)).toMatch('Received: TLSv1.3 is accepted')

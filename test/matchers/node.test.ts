@@ -24,3 +24,13 @@ test.each([
   expect(error.stack?.startsWith(`AssertionError [ERR_ASSERTION]: ${error.message}\n    at `)).toBe(true)
   expect(error.stack?.slice(error.message.length)).toContain('node.test.ts')
 })
+
+test.each([
+  ['with nothing to shake hands with', () => toCompleteHandshake(undefined as never), 'the received value is undefined'],
+  ['with a cause that there is none of', () => toFailHandshakeWith('127.0.0.1:1', 'expird' as never), 'there is no cause "expird"'],
+])('a wrong call %s has the line of the test in its stack', async (_, assertion, message) => {
+  const error = await failure(assertion)
+  expect(error).toBeInstanceOf(TypeError)
+  expect(error.message).toContain(message)
+  expect(error.stack?.slice(error.message.length)).toContain('node.test.ts')
+})
