@@ -7,8 +7,8 @@ import { protocols, tls12, tls13 } from '../../registry/protocols.ts'
 import { signatureSchemes } from '../../registry/signature-schemes.ts'
 import { type Cause, fixOf, type Product, products } from '../causes.ts'
 import { resolveNames } from './classes.ts'
-import { isUsable, type Meaning, type PolicyMeaning } from './meaning.ts'
-import type { KeyRule } from './policy.ts'
+import { isUsable, type Meaning, type PolicyMeaning, wanted } from './meaning.ts'
+import { allowedOf, type KeyRule } from './policy.ts'
 
 /** A product may need two directives, each a line. */
 type Line = readonly [product: Product, text: string]
@@ -76,19 +76,30 @@ const isWanted = ({ forbidden, discouraged }: Meaning, code: number): boolean =>
 /** Each product has names of its own: what stands after 'TLSv1' for the first. */
 const versionName = (version: number, first: '' | '.0'): string => (version === 0x0301 ? `TLSv1${first}` : protocols.label(version))
 
+/**
+ * The versions that a server under the policy has. That a policy does not speak of a version before TLS 1.2, which RFC 8996 forbids, is no reason
+ * to switch it on: such a one is there only where the policy allows it by name, or where it or an older one has to be accepted.
+ */
+function versionsToHave({ policy, versions, protocols: meaning }: PolicyMeaning): number[] {
+  const all = versions.filter(version => version >= 0x0301 && isWanted(meaning, version))
+  if (allowedOf(policy.protocols) !== null) return all
+  const first = Math.min(tls12, ...wanted(meaning).flatMap(({ members }) => members))
+  return all.filter(version => version >= first)
+}
+
 /** @param end 'closed' to say the newest version as well, which an older limit may stand in the way of */
-function protocolLines({ versions, protocols: meaning }: PolicyMeaning, end: 'open' | 'closed' = 'open'): Line[] {
-  const wanted = versions.filter(version => version >= 0x0301 && isWanted(meaning, version))
-  const [oldest] = wanted
-  const newest = wanted.at(-1)
+function protocolLines(meaning: PolicyMeaning, end: 'open' | 'closed' = 'open'): Line[] {
+  const versions = versionsToHave(meaning)
+  const [oldest] = versions
+  const newest = versions.at(-1)
   if (oldest === undefined || newest === undefined) return []
-  const inNginx = wanted.map(version => versionName(version, ''))
+  const inNginx = versions.map(version => versionName(version, ''))
   const lists: Line[] = [
     ['nginx', `ssl_protocols ${inNginx.join(' ')}; (in the default server of the port: older nginx takes its value for all names)`],
     ['apache', `SSLProtocol -all ${inNginx.map(name => `+${name}`).join(' ')} (in the first virtual host of the port too)`],
   ]
   // The others have a first and a last version, and nothing missing between the two.
-  if (newest - oldest !== wanted.length - 1) return lists
+  if (newest - oldest !== versions.length - 1) return lists
   const isNewest = newest === tls13
   const isOpen = isNewest && end === 'open'
   const [from, to] = [versionName(oldest, ''), versionName(newest, '')]
@@ -111,8 +122,9 @@ const mostNames = 12
  * Names of OpenSSL for allowed suites up to TLS 1.2: with ECDHE and an AEAD that clients have, for policies with older versions AES in CBC mode
  * beside them. Of a policy with none of these all it has, if they are few.
  */
-function oldSuites({ cipherSuites: meaning, versions, protocols: allowed }: PolicyMeaning, needed: readonly number[]): string[] {
-  const old = versions.filter(version => version >= 0x0301 && version < tls13 && isWanted(allowed, version))
+function oldSuites(policy: PolicyMeaning, needed: readonly number[]): string[] {
+  const meaning = policy.cipherSuites
+  const old = versionsToHave(policy).filter(version => version < tls13)
   const usable = (code: number): boolean => isWanted(meaning, code) && old.some(version => isUsable('cipher suite', code, version))
   const all = cipherSuites.rows.map(({ code }) => code).filter(usable)
   const usual = all.filter(code => {

@@ -82,6 +82,17 @@ test('versions with one missing between them are no range', () => {
   expect(lineOf(policy, 'policy-protocol-accepted', 'HAProxy')).toEqual([])
 })
 
+test.each<[string, Policy['protocols'], string]>([
+  ['forbids one of them', { forbid: ['TLSv1.1'] }, 'TLSv1.2 TLSv1.3'],
+  ['forbids a newer one', { forbid: ['TLSv1.2'] }, 'TLSv1.3'],
+  ['says nothing', {}, 'TLSv1.2 TLSv1.3'],
+  ['wants one of them', { require: ['TLSv1.1'] }, 'TLSv1.1 TLSv1.2 TLSv1.3'],
+  ['allows one of them by name', { allow: ['TLSv1.0', 'TLSv1.2'] }, 'TLSv1 TLSv1.2'],
+])('of versions before TLS 1.2 no fix switches one on under a policy that %s, unless that names it', (_, protocols, expected) => {
+  const policy = { ...policyNamed('default'), protocols }
+  expect(lineOf(policy, 'policy-protocol-accepted', 'nginx')).toEqual([`ssl_protocols ${expected};`])
+})
+
 test('a suite that is wanted and refused stands first in the list', () => {
   const name = 'TLS_DHE_RSA_WITH_AES_128_GCM_SHA256'
   const policy = extendPolicy(policyNamed('default'), { cipherSuites: { require: [name] } })
