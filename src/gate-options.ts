@@ -153,7 +153,11 @@ function wrongOf(options: CanonicalOptions): readonly (readonly [wrong: boolean,
       'without a baseline nothing can be told to be a regression',
       'name the lock file as baseline (tlsgate check --update-baseline writes one), or fail on error',
     ],
-    [!(timeoutMs > 0 && timeoutMs <= longestTimeoutMs), `the timeout is ${timeoutMs} ms`, 'give milliseconds above 0, such as 10000'],
+    [
+      !(timeoutMs > 0 && timeoutMs <= longestTimeoutMs),
+      `the timeout is ${timeoutMs} ms`,
+      `give milliseconds above 0 and up to ${longestTimeoutMs}, such as 10000`,
+    ],
     [at !== undefined && Number.isNaN(at.getTime()), 'at is an invalid Date', 'give a Date with a time'],
     // OpenSSL gives one verdict, as of now. Where that is on dates, it hides the one on revocation.
     [
@@ -167,7 +171,11 @@ function wrongOf(options: CanonicalOptions): readonly (readonly [wrong: boolean,
       'leave out all addresses and converge, or the proxy and the address to connect to',
     ],
     [!(isCount(retries, 0) && retries <= mostRetries), `retries is ${retries}`, `give a whole number up to ${mostRetries}`],
-    [!(waitMs > 0 && waitMs <= longestTimeoutMs), `the time to wait is ${waitMs} ms`, 'give milliseconds above 0, such as 300000'],
+    [
+      !(waitMs > 0 && waitMs <= longestTimeoutMs),
+      `the time to wait is ${waitMs} ms`,
+      `give milliseconds above 0 and up to ${longestTimeoutMs}, such as 300000`,
+    ],
     // Compared as text: 'TLSv1' < 'TLSv1.1' < 'TLSv1.2' < 'TLSv1.3'.
     [
       minVersion > maxVersion,

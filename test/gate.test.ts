@@ -234,3 +234,7 @@ test('a client certificate with its key in the same text is sent', async () => {
   })
   expect(verdict).toBe('pass')
 })
+
+test.each([{ timeoutMs: 2 ** 31 }, { waitMs: 2 ** 31 }])('%j is told the bounds', async options => {
+  await expect(gate(['localhost'], options)).rejects.toMatchObject({ hint: expect.stringContaining('above 0 and up to 2147483647') })
+})

@@ -64,7 +64,7 @@ function unwritable(path: string, option: string, error: unknown): UsageError {
   const [reason] = (error instanceof Error ? error.message : String(error)).split(',', 1)
   return new UsageError(
     `${option} ${JSON.stringify(path)} cannot be written: ${reason}`,
-    'name a file in a directory that can be written',
+    'name a file in a directory that can be written, on a disk that has room',
     {
       cause: error,
     },

@@ -82,7 +82,7 @@ export function secureContext(options: ClientOptions): SecureContext {
     const message = error instanceof Error ? error.message : String(error)
     // OpenSSL has no words for a name that it does not know.
     const reason = /reason\(0\)/.test(message) ? 'one of them is not known' : message
-    throw new UsageError(`OpenSSL refuses the client options: ${reason}`, hintFor(options), { cause: error })
+    throw new UsageError(`OpenSSL refuses the client options: ${reason}`, hintFor(options, error), { cause: error })
   }
 }
 
@@ -107,14 +107,17 @@ function refuseOldVersions({ minVersion, ciphers = DEFAULT_CIPHERS }: ClientOpti
   )
 }
 
-function hintFor(options: ClientOptions): string {
+function hintFor(options: ClientOptions, error?: unknown): string {
+  // The words of Node, where others say TLSv1.0.
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_TLS_INVALID_PROTOCOL_VERSION')
+    return 'the versions are TLSv1 (for TLS 1.0), TLSv1.1, TLSv1.2 and TLSv1.3'
   if (options.pfx) return 'check the file and its passphrase; PKCS#12 files with RC2 or 3DES have to be made anew (openssl pkcs12 -export)'
   if (options.cert ?? options.key) return 'give cert and key as PEM files that belong together, and the passphrase if the key has one'
   if (options.ciphers) return 'write cipher names as openssl ciphers lists them, separated by colons'
   if (options.groups) return 'write group names as OpenSSL spells them, separated by colons: X25519MLKEM768:X25519:P-256'
   if (options.signatureSchemes)
     return 'write signature schemes as OpenSSL spells them, separated by colons: ecdsa_secp256r1_sha256:RSA-PSS+SHA256'
-  return 'check the certificates and versions given'
+  return 'check the certificates given'
 }
 
 /**

@@ -105,6 +105,7 @@ describe('--output', () => {
     const toFull = await tlsgate(['check', targetOf(healthy), '--ca', ca, '--survey', 'none', '--output', '/dev/full'])
     expect(toFull.code).toBe(3)
     expect(toFull.stderr).toContain('"/dev/full" cannot be written: ENOSPC')
+    expect(toFull.stderr).toContain('name a file in a directory that can be written, on a disk that has room')
   })
 })
 
