@@ -37,6 +37,7 @@ export type CheckId =
   /** Of every client: 'client/java-8u161' is explained by it. */
   | keyof typeof clientCheckRows
   | keyof typeof deployCheckRows
+  | 'run/shards'
 
 /** Every check, by its id. The ids are part of the public contract. */
 export const checkIds: Readonly<Record<CheckId, CheckRow>> = {
@@ -109,4 +110,11 @@ export const checkIds: Readonly<Record<CheckId, CheckRow>> = {
   ...clientCheckRows,
   ...baselineChecks,
   ...deployCheckRows,
+  'run/shards': {
+    title: 'Reports of all shards',
+    reason:
+      'A fleet is checked by the jobs of a matrix, and a job that was ended has left no report. Whatever the others found, its targets were not checked, and a run with such targets has not passed.',
+    causes: [],
+    refs: ['RFC 9325 §1'],
+  },
 }

@@ -1,6 +1,6 @@
 // The result of a run in one sentence, and numbers in words.
 import type { Report, Retry } from '../gate.ts'
-import { listed } from '../judge/policy/words.ts'
+import { missingWords } from './missing-shards.ts'
 import { runOf } from './subjects.ts'
 
 /** '1 of 3 targets failed, 1 inconclusive, 1 passed; 2 checks waived'. */
@@ -28,15 +28,13 @@ function waivedText({ targets }: Report): string[] {
   return waived === 0 ? [] : [`${count(waived, 'check')} waived`]
 }
 
-function missingText({ missingShards }: Report): string[] {
-  if (missingShards.length === 0) return []
-  const [shards, have] = missingShards.length === 1 ? ['the report of shard', 'is'] : ['the reports of shards', 'are']
-  return [`${shards} ${listed(missingShards.map(String))} ${have} missing`]
-}
+const missingText = (report: Report): string[] => [missingWords(report)].filter(words => words !== null)
 
 /** Only where nothing else explains the verdict: a notice is not counted elsewhere. */
 function runText(report: Report): string[] {
-  return runOf(report).flatMap(({ verdict, checks }) => (verdict === 'fail' ? `${count(checks.length, 'check')} of the run failed` : []))
+  return runOf(report).flatMap(({ verdict, checks }) =>
+    verdict === 'fail' ? `${count(checks.filter(({ status }) => status === 'fail').length, 'check')} of the run failed` : [],
+  )
 }
 
 /** 'https://example.com:443 did not pass at attempt 2 (connection-refused); again in 2.0 s'. */

@@ -176,6 +176,17 @@ test.each([
   expect(all.at(-1)).toMatchObject({ level: severity, title: last })
 })
 
+test('a shard without a report is an error that says what to do, also where all others pass', () => {
+  expect(annotationsOf({ ...healthy, verdict: 'inconclusive', missingShards: [2, 4] })).toEqual([
+    {
+      level: 'error',
+      title: 'run/shards',
+      message: expect.stringMatching(/^the reports of shards 2 and 4 are missing\nFix: Look at the job/),
+      location: null,
+    },
+  ])
+})
+
 test('a level that is full leaves the others their room', () => {
   const all = annotationsOf(reportWith([...many(30, { severity: 'notice' }), ...many(30, {}), ...many(2, { severity: 'warning' })]))
   expect(all.map(({ level }) => level)).toEqual([...Array(9).fill('error'), 'warning', 'warning', ...Array(10).fill('notice')])

@@ -80,6 +80,14 @@ describe.skipIf(!hasPython)('a case', () => {
     expect(new Set(suite?.[3].map(([, , , [each]]) => each?.[0]))).toEqual(new Set([outcome]))
   })
 
+  test.each([
+    ['passed', healthy, 'inconclusive'],
+    ['failed', expired, 'fail'],
+  ] as const)('a missing shard is no green case beside targets that %s', (_, { targets }, verdict) => {
+    const suites = documentOf({ ...healthy, targets, verdict, missingShards: [2] })[3]
+    expect(suites.at(-1)?.[1]).toMatchObject({ name: 'run', tests: '1', errors: '1' })
+  })
+
   test('a target of which nothing is known is not green', () => {
     const targets = healthy.targets.map((target): TargetReport => ({ ...target, verdict: 'inconclusive', checks: [] }))
     expect(casesOf(documentOf({ ...healthy, targets }))).toEqual([['handshake/completion', 'error']])
