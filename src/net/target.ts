@@ -26,6 +26,9 @@ export function parseTarget(text: string): Target {
   const trimmed = text.trim()
   if (trimmed === '') throw new UsageError('the target is empty', forms)
   if (trimmed.length > 2048) throw new UsageError(`the target is ${trimmed.length} characters long`, forms)
+  // Before anything else is said of it, as that quotes it.
+  if (/^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*@/i.test(trimmed))
+    throw new UsageError('the target has a user name or password before the host', 'leave it out: a handshake needs no login')
   const [, schemeName = 'https', authority] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)\/?$/i.exec(trimmed) ?? []
   if (authority === undefined) {
     throw new UsageError(`${quote(trimmed)} is no target: it has a path, a query or a fragment`, 'leave out what follows the host and port')
@@ -39,8 +42,6 @@ export function parseTarget(text: string): Target {
       `use one of ${schemes.map(known => known.name).join(', ')}`,
     )
   }
-  if (authority.includes('@'))
-    throw new UsageError('the target has a user name or password before the host', 'leave it out: a handshake needs no login')
   const { host, port } = splitAuthority(authority, trimmed)
   return build(row, canonicalHost(host, trimmed), portOf(port, row, trimmed))
 }

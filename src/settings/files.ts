@@ -34,18 +34,24 @@ export const isOfSystem = (error: unknown): boolean => error instanceof Error &&
 const wrongIn = (files: Files, path: string, [message, hint]: readonly [message: string, hint: string], cause?: unknown): UsageError =>
   new UsageError(message, hint, { cause, location: startOf(shownPath(files, path)) })
 
-/**
- * @param ifEmpty what to do then
- * @throws UsageError when the file cannot be read or is empty
- */
-export function readBytes(files: Files, name: string, path: string, ifEmpty = 'check what should have written it'): Buffer {
+const checkPath = 'check the path and the rights of the file'
+
+/** What to do where there is no such file, and with one that is empty. */
+interface Hints {
+  readonly ifMissing?: string
+  readonly ifEmpty?: string
+}
+
+/** @throws UsageError when the file cannot be read or is empty */
+export function readBytes(files: Files, name: string, path: string, hints: Hints = {}): Buffer {
+  const { ifMissing = checkPath, ifEmpty = 'check what should have written it' } = hints
   let bytes: Uint8Array
   try {
     bytes = files.readFile(path)
   } catch (error) {
     throw new UsageError(
       `the file of ${name} cannot be read: ${reasonOf(error)}: ${JSON.stringify(path)}`,
-      'check the path and the rights of the file',
+      isThere(files, path) ? checkPath : ifMissing,
       { cause: error },
     )
   }
@@ -54,20 +60,18 @@ export function readBytes(files: Files, name: string, path: string, ifEmpty = 'c
 }
 
 /** A text that somebody else may have written: how it is called in messages, and the most bytes it may have. */
-interface TextKind {
+interface TextKind extends Hints {
   /** 'a configuration'. */
   readonly noun: string
   readonly largest: number
-  /** What to do with one that is empty. */
-  readonly ifEmpty?: string
 }
 
 /**
  * The text of a UTF-8 file.
  * @throws UsageError when it cannot be read, is empty, too long or no text
  */
-export function readText(files: Files, name: string, path: string, { noun, largest, ifEmpty }: TextKind): string {
-  const bytes = readBytes(files, name, path, ifEmpty)
+export function readText(files: Files, name: string, path: string, { noun, largest, ...hints }: TextKind): string {
+  const bytes = readBytes(files, name, path, hints)
   if (bytes.length > largest)
     throw wrongIn(files, path, [
       `the file of ${name} has ${bytes.length} bytes`,
@@ -138,7 +142,14 @@ export function readPem(files: Files, name: OptionName, path: string, kind: 'CER
  * @throws UsageError when there is none, or nobody wrote it
  */
 export function readBaseline(files: Files, path: string, name = 'baseline'): BaselineSource {
-  return { file: shownPath(files, path), text: readText(files, name, path, { noun: 'a baseline', largest: largestBaseline }) }
+  const kind = { noun: 'a baseline', largest: largestBaseline, ...(name === 'baseline' && lockFileHints) }
+  return { file: shownPath(files, path), text: readText(files, name, path, kind) }
+}
+
+/** Of the lock file of a run, which tlsgate itself writes; what is compared by hand may be anything. */
+const lockFileHints = {
+  ifMissing: 'write it with tlsgate check --update-baseline and commit it, or correct the path',
+  ifEmpty: 'restore it from version control; or remove it, and write it anew with tlsgate check --update-baseline',
 }
 
 /** Bytes, not much less than the characters that V8 lets a string have: 100,000 targets of a lock file, and 10,000 of a report with a survey. */

@@ -105,7 +105,11 @@ describe('a wrong call says what is wrong and what to do, and probes nothing', (
     [['check', T, '--output', 'none/report'], '--output "none/report" cannot be written: ENOENT', 'name a file in a directory'],
     [['check', T, '--output', '.'], '--output "." cannot be written: EISDIR', 'name a file in a directory'],
 
-    [['check', T, '--baseline', 'no.lock'], 'the file of baseline cannot be read: there is no such file', 'check the path'],
+    [
+      ['check', T, '--baseline', 'no.lock'],
+      'the file of baseline cannot be read: there is no such file',
+      'write it with tlsgate check --update-baseline and commit it',
+    ],
     [['check', T, '--baseline', 'broken.lock'], 'broken.lock:3:1: this is no JSON', 'restore it from version control'],
     [['check', T, '--baseline', 'broken.lock', '--update-baseline'], 'broken.lock:3:1: this is no JSON', 'or remove it'],
     [['check', T, '--baseline', 'none/tls.lock', '--update-baseline'], 'baseline "none/tls.lock" cannot be written: ENOENT', 'name a file'],

@@ -50,6 +50,9 @@ describe('a wrong target is refused with what is wrong and what to do', () => {
     ['a percent sign in the name', 'a%62', '"a%62" has no valid host name'],
     ['a scheme that is none', '1a://b', '"1a://b" is no target'],
     ['a user name', 'https://me:secret@a', 'the target has a user name or password before the host'],
+    // Nothing that quotes it may come first.
+    ['a password before a path', 'https://me:secret@a/b', 'the target has a user name or password before the host'],
+    ['a password of an unknown scheme', 'gopher://me:secret@a', 'the target has a user name or password before the host'],
     ['no host', 'https://', '"https://" has no host'],
     ['a port without a host', ':443', '":443" has no host'],
     ['port 0', 'a:0', '"a:0" has the port "0"'],
