@@ -1,6 +1,7 @@
 // Refusals that speak of something else than what their hello asks: of the share, the suites or the user that had to be listed beside it. Pure.
 import { authenticationOf, isEcdsa, isSigned } from '../registry/cipher-suite-parts.ts'
 import { tls13 } from '../registry/protocols.ts'
+import { isEdDsa } from '../registry/signature-schemes.ts'
 import { curveOf } from './leaf-curve.ts'
 import type { Accepted, Asked, Offer, Outcome } from './offer.ts'
 import { hasNoShare, newestVersion, offeredGroups, offeredSchemes, offeredSuites, sharedGroups } from './offered.ts'
@@ -100,11 +101,12 @@ function carrierDoubt(offer: Offer, version: number, accepted: readonly Taken[])
   return isCarried ? null : 'no cipher suite of the hello is known to be accepted with anything else'
 }
 
-/** Whoever is to use an ECDSA certificate has to offer its curve (RFC 8422 §5.1). */
-function carriesGroups(offer: Offer, cipherSuite: number, { group, curve, isCertified }: Taken): boolean {
+/** Whoever is to use an ECDSA certificate has to offer its curve (RFC 8422 §5.1); one for EdDSA goes with the same suites, and with any group. */
+function carriesGroups(offer: Offer, cipherSuite: number, { group, curve, signatureScheme, isCertified }: Taken): boolean {
   const groups = offeredGroups(offer)
   if (group === null || groups.includes(group)) return false
-  return !isEcdsa(cipherSuite) || !isCertified || (curve !== null && groups.includes(curve))
+  if (!isEcdsa(cipherSuite) || !isCertified) return true
+  return curve === null ? signatureScheme !== null && isEdDsa(signatureScheme) : groups.includes(curve)
 }
 
 const carriesSchemes = (offer: Offer, cipherSuite: number, { signatureScheme }: Taken): boolean =>

@@ -73,13 +73,16 @@ export const signatureSchemes: Table<Row> = {
   label: code => registered.get(code)?.name ?? pairOf(code) ?? registered.label(code),
 }
 
+/** RFC 8032 */
+export const isEdDsa = (code: number): boolean => ['ed25519', 'ed448'].includes(signatureSchemes.label(code))
+
 /** The key a suite before TLS 1.3 has to have for it, as in its name; null where none of them can be signed with it. */
 export function authenticationFor(code: number): 'RSA' | 'ECDSA' | 'DSS' | null {
   const [kind] = signatureSchemes.label(code).split('_', 1)
   if (kind === 'rsa') return 'RSA'
   if (kind === 'dsa') return 'DSS'
   // RFC 8422 §5.10: a key for EdDSA goes with the suites of ECDSA.
-  return kind === 'ecdsa' || kind === 'ed25519' || kind === 'ed448' ? 'ECDSA' : null
+  return kind === 'ecdsa' || isEdDsa(code) ? 'ECDSA' : null
 }
 
 function pairOf(code: number): string | undefined {

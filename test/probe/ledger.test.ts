@@ -159,6 +159,8 @@ describe('a refusal that nothing bears out is none', () => {
     const accepted = accepts(0x0303, ecdsa, { group })
     return { ...accepted, answer: { ...accepted.answer, presented: [onP256] } }
   }
+  const signed = accepts(0x0303, ecdsa, { group: 0x1d, signatureScheme: 0x0807 })
+  const forEdDsa: Accepted = { ...signed, answer: { ...signed.answer, presented: [Uint8Array.of(0x30, 0)] } }
   const groups = (suite: number, ...codes: number[]): HelloParts => ({ ...tls12(suite), groups: codes })
   const control: Row = ['control', tls12(gcm), accepts(0x0303, gcm, { group: 0x17, signatureScheme: 0x0804 })]
 
@@ -187,6 +189,14 @@ describe('a refusal that nothing bears out is none', () => {
       [
         ['groups', groups(ecdsa, 0x18, 0x17), alert(40)],
         ['alpn', tls12(ecdsa), withCurve(0x1d)],
+      ],
+      'refused',
+    ],
+    [
+      'but by a certificate for EdDSA, which needs no curve',
+      [
+        ['groups', groups(ecdsa, 0x18), alert(40)],
+        ['alpn', tls12(ecdsa), forEdDsa],
       ],
       'refused',
     ],

@@ -181,7 +181,8 @@ function* unwantedSchemes(desk: Desk, version: number): Probe<void> {
     )
   const listed = suites.slice(0, suitesPerHello)
   const byKey = [...Map.groupBy(listed, authenticationOf)]
-  const likely = (desk.known?.curve ?? null) === null ? 'RSA' : 'ECDSA'
+  const { curve = null, signatureScheme = null } = desk.known ?? {}
+  const likely = curve === null ? ((signatureScheme && authenticationFor(signatureScheme)) ?? 'RSA') : 'ECDSA'
   const others = listed.filter(code => authenticationOf(code) !== likely)
   let isAlone = true
   yield* together([ask(schemes, listed), ...(others.length === 0 ? [] : [isThere()])])

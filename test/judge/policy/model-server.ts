@@ -16,8 +16,8 @@ export interface ModelServer {
   readonly groups?: readonly string[]
   readonly groupOrder?: 'server' | 'client'
   readonly schemes?: readonly string[]
-  /** Types of the keys of its certificates; an ECDSA key is on the first of `curves`. */
-  readonly keys?: readonly ('RSA' | 'ECDSA')[]
+  /** Types of the keys of its certificates; an ECDSA key is on `curve`, one for EdDSA on none that a client has to offer. */
+  readonly keys?: readonly ('RSA' | 'ECDSA' | 'EdDSA')[]
   readonly curve?: string
   readonly dhBits?: number
   readonly compression?: boolean
@@ -96,9 +96,9 @@ function answer12(server: ModelServer, hello: ClientHello, version: number): Out
     const parts = row && partsOf(row)
     if (!parts || parts.firstProtocol > version || parts.lastProtocol < version) return false
     if (parts.keyExchange === 'ECDHE' && group === null) return false
-    if (parts.authentication === 'ECDSA' && !known.includes(curve)) return false
+    if (parts.authentication === 'ECDSA' && !keys.includes('EdDSA') && !known.includes(curve)) return false
     if (parts.keyExchange !== 'RSA' && version === 0x0303 && scheme === null) return false
-    return parts.authentication === 'anon' || keys.some(key => key === parts.authentication)
+    return parts.authentication === 'anon' || keys.some(key => (key === 'EdDSA' ? 'ECDSA' : key) === parts.authentication)
   })
   const suite = pick(hello.cipherSuites, usable, server.order)
   const row = cipherSuites.get(suite ?? 0)
@@ -109,7 +109,7 @@ function answer12(server: ModelServer, hello: ClientHello, version: number): Out
     server.renegotiation === false ? [] : [{ kind: 'renegotiation_info', renegotiatedConnection: new Uint8Array(0) }]
   return accepted(version, suite, parts.keyExchange === 'ECDHE' ? group : null, parts.keyExchange === 'RSA' ? null : scheme, {
     extensions,
-    presented: parts.authentication === 'ECDSA' ? [certificateOn(server.curve ?? 'secp256r1')] : [],
+    presented: parts.authentication === 'ECDSA' ? [keys.includes('EdDSA') ? one : certificateOn(server.curve ?? 'secp256r1')] : [],
     compressionMethod: server.compression && hello.compressionMethods.includes(1) ? 1 : 0,
     ...(isDhe && { prime: new Uint8Array((server.dhBits ?? 2048) / 8).fill(0xff) }),
   })
@@ -125,6 +125,8 @@ function pick(client: readonly number[], server: readonly number[], order: 'serv
   return first.find(code => second.includes(code)) ?? null
 }
 
+const one = Uint8Array.of(1)
+
 interface Extras {
   readonly extensions?: readonly ServerHelloExtension[]
   readonly compressionMethod?: number
@@ -134,7 +136,6 @@ interface Extras {
 
 function accepted(version: number, cipherSuite: number, group: number | null, signatureScheme: number | null, extras: Extras): Outcome {
   const { extensions = [], compressionMethod = 0, presented = [], prime } = extras
-  const one = Uint8Array.of(1)
   return {
     kind: 'accepted',
     version,

@@ -8,7 +8,7 @@ import { extension } from '../../../src/wire/extensions.ts'
 import { encodeHandshake } from '../../../src/wire/messages.ts'
 import { encodeSslv2 } from '../../../src/wire/sslv2.ts'
 import type { ModelServer } from './model-server.ts'
-import { gate, intermediate, messageOf, neglected, onCurves, onlyTls13, statuses, tls12Suites, tls13Suites } from './servers.ts'
+import { forEdDsa, gate, intermediate, messageOf, neglected, onCurves, onlyTls13, statuses, tls12Suites, tls13Suites } from './servers.ts'
 
 const mozilla = policyNamed('mozilla-intermediate')
 
@@ -166,6 +166,11 @@ describe('the plan of a user', () => {
     expect(messageOf(checks, 'signature/schemes')).toContain('rsa_pkcs1_sha1')
     expect(asked.length).toBeLessThanOrEqual(22)
     expect(depth).toBeLessThanOrEqual(4)
+  })
+
+  test('of a server with a certificate for EdDSA alone everything is decided', () => {
+    const { checks } = gate(policyNamed('default'), forEdDsa)
+    expect(checks.filter(({ status }) => status === 'inconclusive')).toEqual([])
   })
 
   test('a group is looked for in older versions when the newest does not have it', () => {

@@ -27,6 +27,9 @@ export const intermediate: ModelServer = {
 /** The same on OpenSSL 3.5, with an ECDSA certificate. */
 export const onCurves: ModelServer = { ...intermediate, groups: ['X25519MLKEM768', ...mozillaGroups], keys: ['ECDSA'] }
 
+/** On OpenSSL 3.0, with a certificate on a key that is for EdDSA alone. */
+export const forEdDsa: ModelServer = { ...intermediate, keys: ['EdDSA'], schemes: ['ed25519'] }
+
 export const onlyTls13: ModelServer = {
   ...intermediate,
   versions: ['TLSv1.3'],
@@ -58,7 +61,7 @@ function handshakeWith(server: ModelServer, leaf: Certificate | null) {
       protocol: isNew ? 'TLSv1.3' : (server.versions.at(-1) ?? null),
       cipherSuite: isNew ? 'TLS_AES_256_GCM_SHA384' : (server.suites.at(-1) ?? null),
       group: isNew ? (server.groups?.[0] ?? 'x25519') : null,
-      signatureScheme: null,
+      signatureScheme: server.keys?.[0] === 'EdDSA' ? 'ed25519' : null,
     },
     leaf,
   )
