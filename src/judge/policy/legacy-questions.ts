@@ -51,7 +51,9 @@ const unwantedThere = (desk: Desk, version: number): Probe<unknown>[] => [
 export function legacyQuestions(desk: Desk, version: number): Probe<void>[] {
   const { meaning, legacy, known } = desk
   const isWanted = wanted(meaning.protocols).some(({ members }) => members.includes(version))
-  const isPositive = version === legacy || (isWanted && known?.version !== version) || curvedHello(desk, version) !== null
+  // That a version is there shows with any of its suites; that it is not, with all of them alone.
+  const isAsked = isWanted || meaning.protocols.discouraged.has(version)
+  const isPositive = version === legacy || (isAsked && known?.version !== version) || curvedHello(desk, version) !== null
   return [
     ...(isPositive ? [positive(desk, version)] : []),
     unwantedMembers(desk, version),

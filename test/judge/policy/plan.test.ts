@@ -168,6 +168,13 @@ describe('the plan of a user', () => {
     expect(depth).toBeLessThanOrEqual(4)
   })
 
+  test('a discouraged version is decided though its refusal does not name the version', () => {
+    const server = { ...intermediate, groups: ['secp256r1'], versionAlert: 40 }
+    const { checks } = gate(policyNamed('nist-800-52r2'), server)
+    expect(statuses(checks)).toMatchObject({ 'protocol/versions warning': 'pass' })
+    expect(checks.filter(({ status }) => status === 'inconclusive')).toEqual([])
+  })
+
   test('of a server with a certificate for EdDSA alone everything is decided', () => {
     const { checks } = gate(policyNamed('default'), forEdDsa)
     expect(checks.filter(({ status }) => status === 'inconclusive')).toEqual([])
