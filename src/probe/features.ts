@@ -78,12 +78,12 @@ export const featureRows = {
   'resumption-by-id': {
     title: 'Resumption by session id',
     meaning: 'resumes a session of TLS 1.2 or below by its id',
-    read: () => notKnown('it was not asked'),
+    read: ledger => only13(ledger, 'no', 'resumes sessions in a way of its own') ?? notKnown('it was not asked'),
   },
   'resumption-by-ticket': {
     title: 'Resumption by session ticket',
     meaning: 'resumes a session of TLS 1.2 or below by its ticket',
-    read: () => notKnown('it was not asked'),
+    read: ledger => only13(ledger, 'no', 'resumes sessions in a way of its own') ?? notKnown('it was not asked'),
   },
   'resumption-tls13': {
     title: 'Resumption in TLS 1.3',

@@ -104,6 +104,20 @@ describe('a feature', () => {
       'no version before TLSv1.3 is accepted, and TLSv1.3 has no renegotiation',
     ],
     [
+      'resumption-by-id',
+      'of a server with TLS 1.3 alone',
+      refused(...before13),
+      'no',
+      'no version before TLSv1.3 is accepted, and TLSv1.3 resumes sessions in a way of its own',
+    ],
+    [
+      'resumption-by-ticket',
+      'of a server with TLS 1.3 alone',
+      refused(...before13),
+      'no',
+      'no version before TLSv1.3 is accepted, and TLSv1.3 resumes sessions in a way of its own',
+    ],
+    [
       'heartbeat',
       'answered',
       [[usual, says({ extensions: [{ kind: 'heartbeat', mode: 1 }] })]],
