@@ -10,7 +10,7 @@ import { likelySuites } from '../probe/survey/ranking.ts'
 import { alerts } from '../registry/alerts.ts'
 import { cipherSuites } from '../registry/cipher-suites.ts'
 import { groups } from '../registry/groups.ts'
-import { protocols } from '../registry/protocols.ts'
+import { protocols, tls12 } from '../registry/protocols.ts'
 import { signatureSchemes } from '../registry/signature-schemes.ts'
 import { sslv2CipherKinds } from '../registry/sslv2-cipher-kinds.ts'
 import type { Known } from './policy/known.ts'
@@ -49,6 +49,9 @@ export function surveyOf({ kind, ledger: asked, known, features, cost, notes }: 
   )
   const complete = (findings: (version: number) => readonly Finding[]): string[] =>
     accepted.flatMap(({ code, name }) => (findings(code).every(isKnown) ? [name] : []))
+  const completeSchemes = complete(version => everySignatureScheme().map(scheme => ledger.signatureScheme(version, scheme)))
+  // Before TLS 1.2 there are none to choose from.
+  const openSchemes = accepted.flatMap(({ code, name }) => (code >= tls12 && !completeSchemes.includes(name) ? [name] : []))
   return {
     kind,
     protocols: Object.fromEntries(protocols.rows.map(({ code, name }) => [name, ledger.protocol(code).support])) as Survey['protocols'],
@@ -64,10 +67,14 @@ export function surveyOf({ kind, ledger: asked, known, features, cost, notes }: 
     completeFor: {
       cipherSuites: complete(version => suitesOf(version).map(suite => ledger.cipherSuite(version, suite))),
       groups: complete(version => everyGroup().map(group => ledger.group(version, group))),
-      signatureSchemes: complete(version => everySignatureScheme().map(scheme => ledger.signatureScheme(version, scheme))),
+      signatureSchemes: completeSchemes,
     },
     cost,
-    notes: [...notes, ...(kind === 'full' ? accepted.flatMap(({ code, name }) => guessNote(name, orders.get(code))) : [])],
+    notes: [
+      ...notes,
+      ...(kind === 'full' ? accepted.flatMap(({ code, name }) => guessNote(name, orders.get(code))) : []),
+      ...(kind === 'full' ? openSchemes.map(name => `the signature schemes of ${name} are known in part`) : []),
+    ],
     probes: ledger.asked.map(asked => ({ number: asked.number, asked: asked.offer.title, answer: answerText(asked) })),
   }
 }
