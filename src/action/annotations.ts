@@ -1,7 +1,6 @@
 // The findings of a report as annotations of a workflow run. Which are worth one of the few there are; printing is run.ts's.
 import type { Report } from '../gate.ts'
 import { type Check, type Location, type Severity, severities } from '../judge/check.ts'
-import { distinctionsOf } from '../report/apart.ts'
 import { countingFor, counts } from '../report/counting.ts'
 import { inert } from '../report/escape.ts'
 import { type Finding, findingsOf } from '../report/findings.ts'
@@ -22,18 +21,16 @@ const shown: Readonly<Record<Severity, number>> = { error: 9, warning: 10, notic
 export function annotationsOf(report: Report): Annotation[] {
   // Each check of the run is about something else, at a place of its own.
   const ofRun = runOf(report).flatMap(run => run.checks.map(check => ({ ...run, checks: [check] })))
-  const distinctionOf = distinctionsOf(report.targets)
-  const nameOf = (subject: Subject): string => `${subject.target?.url} ${distinctionOf(subject)}`.trimEnd()
   const all = [...report.targets, ...ofRun]
     .flatMap(subject => worthSaying(subject).map(finding => ({ subject, finding, level: levelOf(subject, finding) })))
     .toSorted((a, b) => severities.indexOf(severityOf(a.finding)) - severities.indexOf(severityOf(b.finding)))
   return severities.flatMap(level => {
     const ofLevel = all.filter(each => each.level === level)
     const limit = shown[level]
-    if (ofLevel.length <= limit) return ofLevel.map(each => annotationOf(each, nameOf(each.subject)))
+    if (ofLevel.length <= limit) return ofLevel.map(annotationOf)
     const title = `and ${ofLevel.length - limit + 1} more`
     return [
-      ...ofLevel.slice(0, limit - 1).map(each => annotationOf(each, nameOf(each.subject))),
+      ...ofLevel.slice(0, limit - 1).map(annotationOf),
       { level, title, message: 'see the report, the job summary and the log for the others', location: null },
     ]
   })
@@ -56,7 +53,7 @@ const severityOf = ({ checks }: Finding): Severity =>
 const levelOf = (subject: Subject, finding: Finding): Severity =>
   finding.checks.some(countingFor(subject)) ? 'error' : severityOf(finding)
 
-function annotationOf({ subject, finding, level }: { subject: Subject; finding: Finding; level: Severity }, name: string): Annotation {
+function annotationOf({ subject, finding, level }: { subject: Subject; finding: Finding; level: Severity }): Annotation {
   const { target } = subject
   const { cause, checks, message, fixes } = finding
   // The worst comes first by its status: an undecided error after a failed notice.
@@ -66,7 +63,7 @@ function annotationOf({ subject, finding, level }: { subject: Subject; finding: 
   const [fix] = (first?.fix ?? fixes[0])?.split('\n', 1) ?? []
   return {
     level,
-    title: inert(target === null ? what : `${what}: ${name}`, 200),
+    title: inert(target === null ? what : `${what}: ${target.url}`, 200),
     message: [seen, ...(fix === undefined ? [] : [`Fix: ${fix}`])].map(line => inert(line)).join('\n'),
     location: first?.location ?? target?.location ?? null,
   }

@@ -15,30 +15,6 @@ export const checkNames = (checks: readonly Check[], { target }: Subject): strin
 export const targetNames = (targets: readonly TargetReport[]): string[] =>
   apart(targets.map(({ target }) => [target.url, target.address ?? 'no address']))
 
-/**
- * Of each target whose URL another one has: what tells it from them, for readers who know no order: 'at 192.0.2.7', 'as www.example.com'. Empty for
- * the others.
- */
-export function distinctionsOf(targets: readonly Subject[]): (target: Subject) => string {
-  const byUrl = Map.groupBy(
-    targets.flatMap(({ target }) => target ?? []),
-    ({ url }) => url,
-  )
-  const differing = new Map(
-    [...byUrl].map(([url, same]) => {
-      const differ = (of: (one: TargetReport['target']) => string | null): boolean => new Set(same.map(of)).size > 1
-      return [url, { address: differ(({ address }) => address), name: differ(({ servername }) => servername) }] as const
-    }),
-  )
-  return ({ target }) => {
-    const differs = target === null ? undefined : differing.get(target.url)
-    return [
-      ...(differs?.address ? [`at ${target?.address ?? 'no address'}`] : []),
-      ...(differs?.name ? [`as ${target?.servername ?? 'no name'}`] : []),
-    ].join(' ')
-  }
-}
-
 function apart(named: readonly (readonly [name: string, more: string])[]): string[] {
   const counts = new Map<string, number>()
   const next = (name: string): number => {

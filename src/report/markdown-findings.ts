@@ -1,7 +1,6 @@
 // What is wrong, as Markdown: a part a cause, with every target that has it, since a fleet often has one cause and one fix for it.
 import { titleOfCause } from '../judge/causes.ts'
 import { type Check, severities } from '../judge/check.ts'
-import { distinctionsOf } from './apart.ts'
 import { codeBlock, codeSpan, escapeMarkdown } from './escape.ts'
 import { adviceOf, type Finding, findingsOf } from './findings.ts'
 import { checkList } from './markdown-checks.ts'
@@ -23,7 +22,6 @@ interface Member {
 
 /** A part a cause and its fix, most severe first; last what could not be decided. */
 export function findingParts(subjects: readonly Subject[]): string[] {
-  const nameOf = namesAmong(subjects)
   const members = subjects.flatMap(subject => findingsOf(subject).map(finding => ({ subject, finding: worthTelling(finding) })))
   const groups = Map.groupBy(
     members.filter(({ finding: { checks, message } }) => checks.length > 0 || message !== null),
@@ -32,7 +30,7 @@ export function findingParts(subjects: readonly Subject[]): string[] {
   const sorted = [...groups.values()].sort((a, b) => weight(a) - weight(b))
   const more = sorted.length - mostParts
   return [
-    ...sorted.slice(0, mostParts).map(group => groupPart(group, nameOf)),
+    ...sorted.slice(0, mostParts).map(groupPart),
     ...(more > 0 ? [`_${count(more, 'more finding')} left out here: the JSON report has them all_`] : []),
   ]
 }
@@ -50,7 +48,7 @@ function weight(group: readonly Member[]): number {
   return severities.indexOf(worst)
 }
 
-function groupPart(group: readonly Member[], nameOf: (subject: Subject) => string): string {
+function groupPart(group: readonly Member[]): string {
   const [first] = group
   const cause = first?.finding.cause ?? null
   const refs = [...new Set(group.flatMap(({ finding }) => finding.refs))].slice(0, 10)
@@ -60,7 +58,7 @@ function groupPart(group: readonly Member[], nameOf: (subject: Subject) => strin
   return [
     `#### ${titleOf(cause)}${bySubject.length > 1 ? ` at ${count(bySubject.length, 'target')}` : ''}`,
     [
-      ...bySubject.slice(0, told).map(([subject, members]) => memberItem(nameOf(subject), subject, members)),
+      ...bySubject.slice(0, told).map(([subject, members]) => memberItem(subject, members)),
       ...(more.length === 0
         ? []
         : [`- and ${more.slice(0, named).join(', ')}${more.length > named ? ` and ${more.length - named} more` : ''}`]),
@@ -80,24 +78,17 @@ function titleOf(cause: string | null): string {
   return title === null ? name : `${title}: ${name}`
 }
 
-function memberItem(name: string, subject: Subject, members: readonly Member[]): string {
+function memberItem(subject: Subject, members: readonly Member[]): string {
   const findings = members.map(({ finding }) => finding)
   const evidence = [...new Set(findings.flatMap(finding => finding.evidence))].slice(0, 10)
   const messages = findings.flatMap(({ message }) => message ?? [])
   const place = subject.target?.location ?? null
   return [
-    `- ${name}${place === null ? '' : ` (${escapeMarkdown(`${place.file}:${place.line}`, cellLength)})`}`,
+    `- ${nameOf(subject)}${place === null ? '' : ` (${escapeMarkdown(`${place.file}:${place.line}`, cellLength)})`}`,
     ...findings.flatMap(({ checks }) => (checks.length === 0 ? [] : [checkList(checks, '  ')])),
     ...messages.map(message => `  - ${escapeMarkdown(message)}`),
     ...(evidence.length === 0 ? [] : [`  - Evidence: ${evidence.map(item => escapeMarkdown(item, cellLength)).join('; ')}`]),
   ].join('\n')
 }
 
-/** What each is called: its URL, and what tells it from another of that URL. */
-export function namesAmong(subjects: readonly Subject[]): (subject: Subject) => string {
-  const distinctionOf = distinctionsOf(subjects)
-  return subject => {
-    if (subject.target === null) return 'the run'
-    return `${codeSpan(subject.target.url, cellLength)} ${escapeMarkdown(distinctionOf(subject), cellLength)}`.trimEnd()
-  }
-}
+const nameOf = ({ target }: Subject): string => (target === null ? 'the run' : codeSpan(target.url, cellLength))

@@ -6,7 +6,7 @@ import { comparisonMarkdown } from './comparison.ts'
 import { codeSpan, escapeMarkdown } from './escape.ts'
 import { causesOf, expiryWords, mostAccounts, msLeft, targetsInFull, worstFirst } from './glance.ts'
 import { detailsPart } from './markdown-details.ts'
-import { findingParts, namesAmong } from './markdown-findings.ts'
+import { findingParts } from './markdown-findings.ts'
 import { cellLength, row, tableHead } from './markdown-table.ts'
 import { runOf } from './subjects.ts'
 import { surveyPart } from './survey-markdown.ts'
@@ -99,21 +99,19 @@ const verdictMarks = { pass: '✓', fail: '✗', inconclusive: '?' } as const
 /** The table: worst first, and where there are many of a verdict, the others of them in one row. */
 function rowsOf(targets: readonly TargetReport[], at: Date): Part[] {
   if (targets.length === 0) return []
-  const nameOf = namesAmong(targets)
-  const rowOf = (target: TargetReport): string => targetRow(target, nameOf(target), at)
   return [
     part('frame')(`\n${tableHead(['', 'Target', 'Protocol', 'Cipher suite', 'Group', 'Certificate', 'What is wrong'])}\n`),
     ...[...Map.groupBy(targets, ({ verdict }) => verdict)].flatMap(([verdict, some]) => {
       const others = some.slice(rowsListed[verdict])
       // One more takes no more room than the row that would sum it up.
-      if (others.length <= 1) return some.map(target => part('row')(`${rowOf(target)}\n`))
+      if (others.length <= 1) return some.map(target => part('row')(`${targetRow(target, at)}\n`))
       const listed = some.slice(0, rowsListed[verdict])
-      return [...listed.map(rowOf), sumRow(verdict, others, at)].map(text => part('row')(`${text}\n`))
+      return [...listed.map(target => targetRow(target, at)), sumRow(verdict, others, at)].map(text => part('row')(`${text}\n`))
     }),
   ]
 }
 
-function targetRow(target: TargetReport, name: string, at: Date): string {
+function targetRow(target: TargetReport, at: Date): string {
   const { protocol, cipherSuite, group } = target.handshake
   const names = [protocol, cipherSuite, group].map(name => codeSpan(name ?? '', cellLength))
   const listed = causesOf(target)
@@ -121,7 +119,7 @@ function targetRow(target: TargetReport, name: string, at: Date): string {
     .map(cause => codeSpan(cause, cellLength))
   const wrong = listed.length === 0 && target.verdict === 'inconclusive' ? 'not decided' : listed.join(', ')
   const state = `${verdictMarks[target.verdict]} ${target.verdict}`
-  return row([state, name, ...names, expiryWords(target, at), wrong])
+  return row([state, codeSpan(target.target.url, cellLength), ...names, expiryWords(target, at), wrong])
 }
 
 /** What many have in common: how many have each version, when the first certificate ends, and what is wrong with how many. */

@@ -187,17 +187,6 @@ test('a shard without a report is an error that says what to do, also where all 
   ])
 })
 
-test('targets of one URL are told apart by the name that was asked for', () => {
-  const targets = reportWith([failed({}), failed({})]).targets.map((each, index) => ({
-    ...each,
-    target: { ...each.target, url: 'https://a.example:1', servername: `${index}.example` },
-  }))
-  expect(annotationsOf({ ...healthy, targets }).map(({ title }) => title)).toEqual([
-    'certificate-expired: https://a.example:1 as 0.example',
-    'certificate-expired: https://a.example:1 as 1.example',
-  ])
-})
-
 test('a level that is full leaves the others their room', () => {
   const all = annotationsOf(reportWith([...many(30, { severity: 'notice' }), ...many(30, {}), ...many(2, { severity: 'warning' })]))
   expect(all.map(({ level }) => level)).toEqual([...Array(9).fill('error'), 'warning', 'warning', ...Array(10).fill('notice')])

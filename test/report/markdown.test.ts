@@ -40,17 +40,6 @@ test('the worst target comes first in the table and in the text', () => {
   ])
 })
 
-test('targets of one URL are told apart by what differs, in the table and beside what is wrong', () => {
-  const targets = expired.targets.flatMap(each =>
-    ['192.0.2.7', '192.0.2.8'].map((address): TargetReport => ({ ...each, target: { ...each.target, address } })),
-  )
-  const markdown = renderMarkdown({ ...expired, targets })
-  for (const address of ['192.0.2.7', '192.0.2.8']) {
-    expect(markdown).toContain(`| \`https://expired.test:8443\` at ${address} |`)
-    expect(markdown).toContain(`\n- \`https://expired.test:8443\` at ${address}`)
-  }
-})
-
 test('the failing step stands out in the diagram', () => {
   expect(renderMarkdown(expired)).toMatch(
     /\n {2}rect rgba\([^)]+\)\n {4}server-xclient: ✗ Certificate 9.8 ms\n {4}Note over client,server: certificate-expired<br\/>.*\n {2}end\n/,
