@@ -93,6 +93,19 @@ export function foldedChecks(checks: readonly Check[]): Check[] {
   )
 }
 
+/** Checks that say the same, as one. */
+export interface Saying {
+  /** The worst of them. */
+  readonly check: Check
+  readonly names: readonly string[]
+}
+
+/** What the checks say, each sentence once with the names of all that say it, in their order. */
+export function sayingsOf(checks: readonly Check[]): Saying[] {
+  const same = Map.groupBy(checks, ({ status, message, location }) => JSON.stringify([status, message, location]))
+  return [...same.values()].flatMap(all => all.slice(0, 1).map(check => ({ check, names: all.map(({ id }) => id) })))
+}
+
 const statuses: readonly Check['status'][] = ['fail', 'inconclusive', 'waived', 'pass']
 const weight = (check: Check): number => statuses.indexOf(check.status) * severities.length + severities.indexOf(check.severity)
 const byWeight = (a: Check, b: Check): number => weight(a) - weight(b)

@@ -4,7 +4,7 @@ import type { Report, TargetReport } from '../gate.ts'
 import { titleOfCause } from '../judge/causes.ts'
 import type { Check, Verdict } from '../judge/check.ts'
 import { escapeHtml } from './escape.ts'
-import { adviceOf, type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
+import { adviceOf, type Finding, findingsOf, foldedChecks, sayingsOf, settledChecks } from './findings.ts'
 import { agreedNames, causesOf, expiryWords, isWell, mostAccounts, targetsInFull, worstFirst } from './glance.ts'
 import { certificatesHtml, surveyHtml } from './html-details.ts'
 import { style } from './html-style.ts'
@@ -99,7 +99,7 @@ function accountHtml(target: TargetReport, id: string, at: Date): string {
     target: { url, address, location },
   } = target
   const findings = findingsOf(target)
-  const settled = foldedChecks(settledChecks(target))
+  const settled = settledChecks(target)
   const facts = [address, ...agreedNames(target), handshake.signatureScheme, handshake.alpn, expiryWords(target, at)]
   const place = location === null ? null : `${location.file}:${location.line}`
   const known = [...facts, count(connections, 'connection'), duration(durationMs), place].filter(fact => fact !== null && fact !== '')
@@ -109,7 +109,7 @@ function accountHtml(target: TargetReport, id: string, at: Date): string {
     `<p class="quiet">${known.map(fact => escapeHtml(fact ?? '', 300)).join(' · ')}</p>`,
     ...findings.map(findingHtml),
     foldedHtml('Handshake', ladderHtml(target), verdict !== 'pass'),
-    foldedHtml(`Other checks (${settled.length})`, checksHtml(settled)),
+    foldedHtml(`Other checks (${settled.length})`, checksHtml(foldedChecks(settled))),
     foldedHtml('Certificates as sent', certificatesHtml(target.certificates.presented)),
     ...(target.survey === null ? [] : [foldedHtml('What the server accepts', surveyHtml(target.survey))]),
     '</section>',
@@ -154,10 +154,10 @@ function refHtml(ref: string): string {
 
 function checksHtml(checks: readonly Check[]): string {
   if (checks.length === 0) return ''
-  const items = checks.map(check => {
+  const items = sayingsOf(checks).map(({ check, names }) => {
     const place = check.location === null ? '' : ` (${check.location.file}:${check.location.line}:${check.location.column})`
     const [word, kind] = wordOf(check)
-    return `<li><b class="${kind}">${word}</b> <code>${escapeHtml(check.id, 100)}</code> ${escapeHtml(check.message + place)}</li>`
+    return `<li><b class="${kind}">${word}</b> ${names.map(name => `<code>${escapeHtml(name, 100)}</code>`).join(', ')} ${escapeHtml(check.message + place)}</li>`
   })
   return `<ul>\n${items.join('\n')}\n</ul>`
 }

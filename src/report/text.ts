@@ -5,7 +5,7 @@ import type { Check, Verdict } from '../judge/check.ts'
 import { handshakeAlone } from '../judge/policy/handshake-alone.ts'
 import { comparisonLines } from './comparison.ts'
 import { inert } from './escape.ts'
-import { adviceOf, type Finding, findingsOf, foldedChecks, settledChecks } from './findings.ts'
+import { adviceOf, type Finding, findingsOf, foldedChecks, sayingsOf, settledChecks } from './findings.ts'
 import { agreedNames, expiryWords, isWell, targetsInFull } from './glance.ts'
 import { clip, hanging, lengthOf, type Paint, pad, painter, type Style, type TextOptions, widest, wrap } from './layout.ts'
 import { whole } from './pieces.ts'
@@ -158,11 +158,10 @@ function undecidedLines(findings: readonly Finding[], options: TextOptions): str
   const [first, ...others] = fixes
   return [
     ...shared.flatMap(({ checks, fixes }) => [
-      ...checkLines(
-        checks.slice(0, 1).map(check => ({ ...check, id: count(checks.length, 'check') })),
-        options,
-      ),
-      ...item('Checks', checks.map(({ id }) => id).join(', '), options),
+      ...sayingsOf(checks).flatMap(({ check, names }) => [
+        ...checkLines([{ ...check, id: count(names.length, 'check') }], options),
+        ...item('Checks', names.join(', '), options),
+      ]),
       ...fixLines(fixes, options),
     ]),
     ...checkLines([...fixedBy(undefined), ...(first === undefined ? [] : fixedBy(first))], options),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { renderHtml } from '../../src/report/html.ts'
 import { hasPython, readHtml } from '../support/independent-readers.ts'
-import { healthy, hostileTexts, several, surveyed, wideOpen, withForeignText } from '../support/sample-reports.ts'
+import { healthy, hostileTexts, several, surveyed, unreachable, wideOpen, withForeignText } from '../support/sample-reports.ts'
 import { obeyed } from './readers.ts'
 
 const everyPart = { ...several, targets: [several, surveyed, wideOpen].flatMap(({ targets }) => targets) }
@@ -14,6 +14,13 @@ test.each([
   // The style is no text of a report.
   const page = renderHtml(report).replace(/<style>[\s\S]*<\/style>/, '<style></style>')
   await expect(page).toMatchFileSnapshot(`../golden/report/${name}.html`)
+})
+
+test('checks that could not be decided for one reason are one item with their names', () => {
+  const names = ['trust', 'hostname', 'lifetime-left'].map(name => `<code>certificate/${name}</code>`)
+  expect(renderHtml(unreachable)).toContain(
+    `<li><b class="inconclusive">inconclusive</b> ${names.join(', ')} no certificate was seen</li>\n`,
+  )
 })
 
 test('nothing is loaded and nothing runs: the page says so to the browser, and has nothing of the kind', () => {

@@ -9,6 +9,7 @@ import {
   several,
   silent,
   surveyed,
+  unreachable,
   weakened,
   wideOpen,
   withForeignText,
@@ -43,6 +44,18 @@ test('the worst target comes first in the table and in the text', () => {
 test('the failing step stands out in the diagram', () => {
   expect(renderMarkdown(expired)).toMatch(
     /\n {2}rect rgba\([^)]+\)\n {4}server-xclient: ✗ Certificate 9.8 ms\n {4}Note over client,server: certificate-expired<br\/>.*\n {2}end\n/,
+  )
+})
+
+test('checks that could not be decided for one reason are one item with their names', () => {
+  expect(renderMarkdown(unreachable, { details: false })).toContain(
+    `#### Not decided
+
+- \`https://silent.test:443\`
+  - **inconclusive** \`certificate/trust\`, \`certificate/hostname\`, \`certificate/lifetime-left\` no certificate was seen
+  - **inconclusive** \`policy/questions\` nothing is known of what is accepted
+
+`,
   )
 })
 

@@ -31,6 +31,8 @@ const passed = (id: string, message: string, refs: string[] = []): Check => ({
   location: null,
 })
 
+const undecided = (id: string, message: string): Check => ({ ...passed(id, message), status: 'inconclusive' })
+
 const leaf: Certificate = {
   subject: 'CN=example.test,O=Example',
   issuer: 'CN=tlsgate test intermediate',
@@ -362,6 +364,16 @@ export const healthy = reportOf('pass', healthyTarget)
 export const expired = reportOf('fail', expiredTarget)
 export const protocolMismatch = reportOf('fail', mismatchTarget)
 export const silent = reportOf('inconclusive', silentTarget)
+/** With checks that could not be decided, most of them for one reason. */
+export const unreachable = reportOf('inconclusive', {
+  ...silentTarget,
+  checks: [
+    undecided('certificate/trust', 'no certificate was seen'),
+    undecided('certificate/hostname', 'no certificate was seen'),
+    undecided('policy/questions', 'nothing is known of what is accepted'),
+    { ...undecided('certificate/lifetime-left', 'no certificate was seen'), severity: 'warning' },
+  ],
+})
 /** With checks of its own: two waivers that none has used, and a target that only the baseline has. */
 export const several: Report = {
   ...reportOf('fail', healthyTarget, expiredTarget, mismatchTarget, silentTarget),
