@@ -4,6 +4,7 @@ import { type Check, type Location, type Severity, severities } from '../judge/c
 import { countingFor, counts } from '../report/counting.ts'
 import { inert } from '../report/escape.ts'
 import { type Finding, findingsOf } from '../report/findings.ts'
+import { namesOf } from '../report/glance.ts'
 import { runOf, type Subject } from '../report/subjects.ts'
 
 export interface Annotation {
@@ -19,6 +20,7 @@ const shown: Readonly<Record<Severity, number>> = { error: 9, warning: 10, notic
 
 /** Annotations of all findings, most severe first; where a level has too many, the last one says how many more. */
 export function annotationsOf(report: Report): Annotation[] {
+  const nameOf = namesOf(report.targets)
   // Each check of the run is about something else, at a place of its own.
   const ofRun = runOf(report).flatMap(run => run.checks.map(check => ({ ...run, checks: [check] })))
   const all = [...report.targets, ...ofRun]
@@ -27,10 +29,10 @@ export function annotationsOf(report: Report): Annotation[] {
   return severities.flatMap(level => {
     const ofLevel = all.filter(each => each.level === level)
     const limit = shown[level]
-    if (ofLevel.length <= limit) return ofLevel.map(annotationOf)
+    if (ofLevel.length <= limit) return ofLevel.map(each => annotationOf(each, nameOf))
     const title = `and ${ofLevel.length - limit + 1} more`
     return [
-      ...ofLevel.slice(0, limit - 1).map(annotationOf),
+      ...ofLevel.slice(0, limit - 1).map(each => annotationOf(each, nameOf)),
       { level, title, message: 'see the report, the job summary and the log for the others', location: null },
     ]
   })
@@ -53,7 +55,10 @@ const severityOf = ({ checks }: Finding): Severity =>
 const levelOf = (subject: Subject, finding: Finding): Severity =>
   finding.checks.some(countingFor(subject)) ? 'error' : severityOf(finding)
 
-function annotationOf({ subject, finding, level }: { subject: Subject; finding: Finding; level: Severity }): Annotation {
+function annotationOf(
+  { subject, finding, level }: { subject: Subject; finding: Finding; level: Severity },
+  nameOf: ReturnType<typeof namesOf>,
+): Annotation {
   const { target } = subject
   const { cause, checks, message, fixes } = finding
   // The worst comes first by its status: an undecided error after a failed notice.
@@ -63,7 +68,7 @@ function annotationOf({ subject, finding, level }: { subject: Subject; finding: 
   const [fix] = (first?.fix ?? fixes[0])?.split('\n', 1) ?? []
   return {
     level,
-    title: inert(target === null ? what : `${what}: ${target.url}`, 200),
+    title: inert(target === null ? what : `${what}: ${nameOf({ target })}`, 200),
     message: [seen, ...(fix === undefined ? [] : [`Fix: ${fix}`])].map(line => inert(line)).join('\n'),
     location: first?.location ?? target?.location ?? null,
   }

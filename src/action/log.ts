@@ -2,7 +2,7 @@
 // trace. What fails the step is said by annotations.ts.
 import type { Report, TargetReport } from '../gate.ts'
 import { inert } from '../report/escape.ts'
-import { causesOf, isWell, mostAccounts, worstFirst } from '../report/glance.ts'
+import { addressWords, causesOf, isWell, mostAccounts, worstFirst } from '../report/glance.ts'
 import { runOf } from '../report/subjects.ts'
 import { renderHeadline, renderLine, renderRun, renderTarget } from '../report/text.ts'
 import { messageName, type Trace } from '../trace/trace.ts'
@@ -50,7 +50,8 @@ export function writeRun(log: Log, report: Report, options: Pick<LogOptions, 'co
 /** The title of a group shows no colours. */
 function titleOf(report: TargetReport): string {
   const causes = causesOf(report).slice(0, 3)
-  return [renderHeadline(report, { colour: false }), ...causes.map(cause => inert(cause, 60))].join('  ')
+  const words = [addressWords(report), ...causes].filter(word => word !== '')
+  return [renderHeadline(report, { colour: false }), ...words.map(word => inert(word, 60))].join('  ')
 }
 
 /** Writes targets to a log as they end. */

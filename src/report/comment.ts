@@ -4,7 +4,7 @@
 import { span } from '../certificate/span.ts'
 import type { Report, TargetReport } from '../gate.ts'
 import { codeSpan, escapeMarkdown } from './escape.ts'
-import { causesOf } from './glance.ts'
+import { causesOf, namesOf } from './glance.ts'
 import { renderMarkdown } from './markdown.ts'
 import { cellLength, row, table } from './markdown-table.ts'
 import { tally } from './tally.ts'
@@ -55,10 +55,11 @@ export interface ChangedTargets {
 
 /** For a comment on that issue, when something has changed since the run before. */
 export function renderChange(report: Report, { began, changed, recovered, gone }: ChangedTargets, origin: Origin): string {
+  const nameOf = namesOf(report.targets)
   const parts = [
-    listPart('No longer passing', began),
-    listPart('Still not passing, for another reason', changed),
-    listPart('Passing again', recovered),
+    listPart('No longer passing', began, nameOf),
+    listPart('Still not passing, for another reason', changed, nameOf),
+    listPart('Passing again', recovered, nameOf),
     gonePart(gone),
   ].filter(part => part !== null)
   return [`**${tally(report)}**`, ...parts, footer(origin)].join('\n\n')
@@ -67,13 +68,13 @@ export function renderChange(report: Report, { began, changed, recovered, gone }
 /** Targets named in a list; an issue has them all. */
 const listed = 50
 
-function listPart(title: string, targets: readonly TargetReport[]): string | null {
+function listPart(title: string, targets: readonly TargetReport[], nameOf: (target: TargetReport) => string): string | null {
   const items = targets.slice(0, listed).map(target => {
     const causes = causesOf(target)
       .slice(0, 5)
       .map(cause => codeSpan(cause, cellLength))
     const why = target.verdict === 'pass' || causes.length === 0 ? '' : `: ${causes.join(', ')}`
-    return `${codeSpan(target.target.url, cellLength)} ${target.verdict}${why}`
+    return `${codeSpan(nameOf(target), cellLength)} ${target.verdict}${why}`
   })
   return itemsPart(title, items, targets.length)
 }
@@ -97,12 +98,13 @@ function itemsPart(title: string, items: readonly string[], all: number): string
 
 /** The end of every certificate's life, soonest first; null without any. */
 function lifetimesPart({ targets, startedAt }: Report): string | null {
+  const nameOf = namesOf(targets)
   const leaves = targets
-    .flatMap(({ target, certificates }) => certificates.presented.slice(0, 1).map(({ notAfter }) => ({ url: target.url, notAfter })))
+    .flatMap(target => target.certificates.presented.slice(0, 1).map(({ notAfter }) => ({ name: nameOf(target), notAfter })))
     .toSorted((a, b) => a.notAfter.localeCompare(b.notAfter))
   if (leaves.length === 0) return null
-  const rows = table(['Certificate of', 'Valid until', 'Left'], leaves.slice(0, listed), ({ url, notAfter }) => [
-    codeSpan(url, cellLength),
+  const rows = table(['Certificate of', 'Valid until', 'Left'], leaves.slice(0, listed), ({ name, notAfter }) => [
+    codeSpan(name, cellLength),
     escapeMarkdown(notAfter, cellLength),
     leftOf(Date.parse(notAfter) - Date.parse(startedAt)),
   ])

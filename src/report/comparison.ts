@@ -51,7 +51,7 @@ export function comparisonMarkdown({ since, targets, wholeFixes = false }: Compa
       .slice(0, mostLines)
       .map(({ label, text, weight }) => `- ${weight === 'strong' ? `**${label}**` : label}: ${escapeMarkdown(text, longestText)}`)
     const fixes = fixesOf(target).flatMap(({ doing, products }) => [
-      `\n**Fix**: ${escapeMarkdown(doing)}`,
+      `\n**Fix:** ${escapeMarkdown(doing)}`,
       ...(wholeFixes && products.length > 0 ? [`\n${codeBlock(products, 'text')}`] : []),
     ])
     return [codeSpan(nameOf(target), cellLength), '', ...items, ...fixes].join('\n')

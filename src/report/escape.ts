@@ -31,9 +31,17 @@ export function inert(text: string, max = 1000): string {
 
 /** Text as inline Markdown of GitHub's kind, in a paragraph or a table cell: no markup, HTML, mathematics, link, mention, reference or emoji comes of it. */
 export function escapeMarkdown(text: string, max?: number): string {
+  // A fingerprint is copied from the page, and would take what keeps it from being an emoji with it.
+  return inert(text, max)
+    .trim()
+    .split(/((?<![\w:])(?:[\dA-F]{2}:){7,}[\dA-F]{2}(?![\w:]))/)
+    .map((part, index) => (index % 2 === 0 ? escapeSentence(part) : codeSpan(part)))
+    .join('')
+}
+
+function escapeSentence(text: string): string {
   return (
-    inert(text, max)
-      .trim()
+    text
       .replace(/[\\`*_{}[\]#!~]/g, '\\$&')
       .replace(/^[-+=]|(?<=^\d+)[.)](?!\S)/, '\\$&')
       .replace(/[&<>|$]/g, entity)

@@ -1,5 +1,5 @@
 // What is wrong with a target or a run, gathered by cause: several checks often fail for one reason and have one fix. No wording of its own, no layout.
-import { type Check, severities } from '../judge/check.ts'
+import { type Check, type Location, severities } from '../judge/check.ts'
 import type { Subject } from './subjects.ts'
 import { evidenceWords } from './survey.ts'
 
@@ -30,7 +30,9 @@ export function adviceOf(fixes: readonly string[]): Advice[] {
 }
 
 /** The findings of a target or a run, worst first. A waived check is none. */
-export function findingsOf({ checks, handshake: { failure }, survey }: Subject): Finding[] {
+export function findingsOf(subject: Subject): Finding[] {
+  const { failure } = subject.handshake
+  const checks = placedChecks(subject)
   const groups = new Map<string, Check[]>()
   // Where it is accepted that the handshake fails, it speaks for nothing.
   const isAccepted = checks.some(({ id, status }) => id === 'handshake/completion' && status === 'waived')
@@ -47,12 +49,21 @@ export function findingsOf({ checks, handshake: { failure }, survey }: Subject):
       checks: members,
       message: members.length === 0 ? (own?.message ?? null) : null,
       fixes: unique(members.flatMap(check => check.fix ?? [])),
-      evidence: [...evidenceWords(unique(members.flatMap(check => check.evidence)), survey), ...alert],
+      evidence: [...evidenceWords(unique(members.flatMap(check => check.evidence)), subject.survey), ...alert],
       // What could not be looked at breaks no rule.
       refs: unique(members.flatMap(check => (check.cause === null ? [] : check.refs))),
     }
   })
 }
+
+/** The checks with the place of each that is not at that of its target, which is said once. */
+export function placedChecks({ target, checks }: Subject): readonly Check[] {
+  const own = placeText(target?.location ?? null)
+  return own === null ? checks : checks.map(check => (placeText(check.location) === own ? { ...check, location: null } : check))
+}
+
+/** 'tlsgate.yml:9:5'; null for none. */
+export const placeText = (place: Location | null): string | null => place && `${place.file}:${place.line}:${place.column}`
 
 /** The handshake's own account as a check, where it failed and no check gives one; none as a rule. */
 export function completionOf({ checks, verdict, handshake: { failure } }: Subject): Check[] {
@@ -66,8 +77,10 @@ export function completionOf({ checks, verdict, handshake: { failure } }: Subjec
 export const isNotice = ({ checks }: Finding): boolean => checks.length > 0 && checks.every(({ severity }) => severity === 'notice')
 
 /** The checks that are no finding: waived ones first, then passed ones. */
-export function settledChecks({ checks }: Subject): Check[] {
-  return checks.filter(check => !isProblem(check)).sort(byWeight)
+export function settledChecks(subject: Subject): Check[] {
+  return placedChecks(subject)
+    .filter(check => !isProblem(check))
+    .sort(byWeight)
 }
 
 /** Families of which it is enough to know that all is well: what is said of several passed checks, and of which. */

@@ -21,6 +21,16 @@ const worst: readonly Verdict[] = ['fail', 'inconclusive', 'pass']
 export const worstFirst = (targets: readonly TargetReport[]): TargetReport[] =>
   targets.toSorted((a, b) => worst.indexOf(a.verdict) - worst.indexOf(b.verdict))
 
+/** Names for the targets of a report: the URL, and the address where more than one of them has that URL. */
+export function namesOf(targets: readonly TargetReport[]): (target: Pick<TargetReport, 'target'>) => string {
+  const [once, more] = [new Set<string>(), new Set<string>()]
+  for (const { target } of targets) (once.has(target.url) ? more : once).add(target.url)
+  return ({ target: { url, address } }) => (more.has(url) ? `${url} (${address ?? 'no address'})` : url)
+}
+
+/** The address that was dialled, where the name does not say it; empty without one. */
+export const addressWords = ({ target: { host, address } }: TargetReport): string => (address === host ? '' : (address ?? ''))
+
 /** The causes of what is wrong with it, each once, worst first; a notice only where it keeps the target from passing. */
 export function causesOf(target: TargetReport): string[] {
   const counts = countingFor(target)

@@ -4,8 +4,8 @@ import type { Report, TargetReport } from '../gate.ts'
 import { titleOfCause } from '../judge/causes.ts'
 import type { Check, Verdict } from '../judge/check.ts'
 import { escapeHtml } from './escape.ts'
-import { adviceOf, type Finding, findingsOf, foldedChecks, sayingsOf, settledChecks } from './findings.ts'
-import { agreedNames, causesOf, expiryWords, isWell, mostAccounts, targetsInFull, worstFirst } from './glance.ts'
+import { adviceOf, type Finding, findingsOf, foldedChecks, placeText, sayingsOf, settledChecks } from './findings.ts'
+import { agreedNames, causesOf, expiryWords, isWell, mostAccounts, namesOf, targetsInFull, worstFirst } from './glance.ts'
 import { certificatesHtml, surveyHtml } from './html-details.ts'
 import { style } from './html-style.ts'
 import { htmlTable } from './html-table.ts'
@@ -20,6 +20,7 @@ const arrows = { client: '→', server: '←' } as const
 
 interface Placed {
   readonly target: TargetReport
+  readonly name: string
   /** Of its account; null without one. */
   readonly id: string | null
 }
@@ -27,11 +28,12 @@ interface Placed {
 /** The whole report, with a final line feed. */
 export function renderHtml(report: Report): string {
   const targets = worstFirst(report.targets)
+  const nameOf = namesOf(targets)
   const at = new Date(report.startedAt)
   let accounts = 0
   const placed = targets.map((target): Placed => {
     const isInFull = accounts < mostAccounts && (targets.length <= targetsInFull || !isWell(target))
-    return { target, id: isInFull ? `target-${++accounts}` : null }
+    return { target, name: nameOf(target), id: isInFull ? `target-${++accounts}` : null }
   })
   const others = placed.filter(({ id }) => id === null)
   const hash = createHash('sha256').update(style).digest('base64')
@@ -52,7 +54,7 @@ export function renderHtml(report: Report): string {
     `<p class="quiet">${escapeHtml(`tlsgate ${report.tool.version} · policy ${report.policy.id} ${report.policy.version} · ${report.startedAt} · ${duration(report.durationMs)}`)}</p>`,
     '</header>',
     ...(targets.length > 1 ? [overviewHtml(placed, at)] : []),
-    ...placed.flatMap(({ target, id }) => (id === null ? [] : accountHtml(target, id, at))),
+    ...placed.flatMap(({ target, name, id }) => (id === null ? [] : accountHtml(target, { name, id, at }))),
     ...(others.length > 0
       ? [
           `<p>${count(others.length, 'more target')} without an account here, ${verdictsOf(others.map(({ target }) => target))}: the JSON report has them all.</p>`,
@@ -71,8 +73,8 @@ function verdictsOf(targets: readonly TargetReport[]): string {
 }
 
 function overviewHtml(targets: readonly Placed[], at: Date): string {
-  const rows = targets.map(({ target, id }) => {
-    const url = `<code>${escapeHtml(target.target.url, 300)}</code>`
+  const rows = targets.map(({ target, name, id }) => {
+    const url = `<code>${escapeHtml(name, 300)}</code>`
     const causesFound = causesOf(target).slice(0, 5)
     const cells = [
       `<td class="${target.verdict}">${verdictWords[target.verdict]}</td>`,
@@ -90,22 +92,23 @@ function overviewHtml(targets: readonly Placed[], at: Date): string {
 }
 
 /** What went well is folded: a reader comes for the rest. */
-function accountHtml(target: TargetReport, id: string, at: Date): string {
+function accountHtml(target: TargetReport, { name, id, at }: { readonly name: string; readonly id: string; readonly at: Date }): string {
   const {
     verdict,
     handshake,
     connections,
     durationMs,
-    target: { url, address, location },
+    target: { address, location },
   } = target
   const findings = findingsOf(target)
   const settled = settledChecks(target)
   const facts = [address, ...agreedNames(target), handshake.signatureScheme, handshake.alpn, expiryWords(target, at)]
-  const place = location === null ? null : `${location.file}:${location.line}`
-  const known = [...facts, count(connections, 'connection'), duration(durationMs), place].filter(fact => fact !== null && fact !== '')
+  const known = [...facts, count(connections, 'connection'), duration(durationMs), placeText(location)].filter(
+    fact => fact !== null && fact !== '',
+  )
   return [
     `<section class="${verdict}" id="${id}">`,
-    `<h2><b class="${verdict}">${verdictWords[verdict]}</b> <code>${escapeHtml(url, 300)}</code></h2>`,
+    `<h2><b class="${verdict}">${verdictWords[verdict]}</b> <code>${escapeHtml(name, 300)}</code></h2>`,
     `<p class="quiet">${known.map(fact => escapeHtml(fact ?? '', 300)).join(' · ')}</p>`,
     ...findings.map(findingHtml),
     foldedHtml('Handshake', ladderHtml(target), verdict !== 'pass'),
@@ -155,9 +158,9 @@ function refHtml(ref: string): string {
 function checksHtml(checks: readonly Check[]): string {
   if (checks.length === 0) return ''
   const items = sayingsOf(checks).map(({ check, names }) => {
-    const place = check.location === null ? '' : ` (${check.location.file}:${check.location.line}:${check.location.column})`
+    const place = placeText(check.location)
     const [word, kind] = wordOf(check)
-    return `<li><b class="${kind}">${word}</b> ${names.map(name => `<code>${escapeHtml(name, 100)}</code>`).join(', ')} ${escapeHtml(check.message + place)}</li>`
+    return `<li><b class="${kind}">${word}</b> ${names.map(name => `<code>${escapeHtml(name, 100)}</code>`).join(', ')} ${escapeHtml(check.message)}${place === null ? '' : escapeHtml(` (${place})`)}</li>`
   })
   return `<ul>\n${items.join('\n')}\n</ul>`
 }

@@ -3,7 +3,7 @@ import type { Certificate } from '../certificate/certificate.ts'
 import { keyText } from '../certificate/strength.ts'
 import type { TargetReport } from '../gate.ts'
 import { escapeHtml, escapeMarkdown } from './escape.ts'
-import { foldedChecks, settledChecks } from './findings.ts'
+import { foldedChecks, placedChecks, settledChecks } from './findings.ts'
 import { checkList } from './markdown-checks.ts'
 import { hardlyMatters } from './markdown-findings.ts'
 import { cellLength, table } from './markdown-table.ts'
@@ -11,11 +11,11 @@ import { sequenceDiagram } from './mermaid.ts'
 import { marks, sizeOf, timeOf, titleOf, wentOn, wentOnAfter } from './steps.ts'
 
 /** The account of one handshake, in one fold. */
-export function detailsPart(target: TargetReport, withDiagram: boolean): string {
+export function detailsPart(target: TargetReport, name: string, withDiagram: boolean): string {
   const { handshake, certificates } = target
-  const settled = [...target.checks.filter(check => hardlyMatters(check)), ...foldedChecks(settledChecks(target))]
+  const settled = [...placedChecks(target).filter(check => hardlyMatters(check)), ...foldedChecks(settledChecks(target))]
   return [
-    `<details><summary>Handshake with <code>${escapeHtml(target.target.url, cellLength)}</code></summary>`,
+    `<details><summary>Handshake with <code>${escapeHtml(name, cellLength)}</code></summary>`,
     ...(withDiagram && handshake.steps.length > 0 ? [['```mermaid', sequenceDiagram(target), '```'].join('\n')] : []),
     ...(handshake.steps.length > 0 ? [stepTable(target)] : []),
     ...(certificates.presented.length > 0 ? [`Certificates as sent:\n\n${certificateTable(certificates.presented)}`] : []),

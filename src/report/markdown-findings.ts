@@ -1,11 +1,13 @@
 // What is wrong, as Markdown: a part a cause, with every target that has it, since a fleet often has one cause and one fix for it.
+import type { Report } from '../gate.ts'
 import { titleOfCause } from '../judge/causes.ts'
 import { type Check, severities } from '../judge/check.ts'
 import { codeBlock, codeSpan, escapeMarkdown } from './escape.ts'
-import { adviceOf, type Finding, findingsOf } from './findings.ts'
+import { adviceOf, type Finding, findingsOf, placeText } from './findings.ts'
+import { namesOf, worstFirst } from './glance.ts'
 import { checkList } from './markdown-checks.ts'
 import { cellLength } from './markdown-table.ts'
-import type { Subject } from './subjects.ts'
+import { runOf, type Subject } from './subjects.ts'
 import { count } from './tally.ts'
 
 /** Targets of one cause that are told in full, and those that are named beyond it. */
@@ -15,14 +17,21 @@ const named = 100
 /** Causes and fixes that have a part. */
 const mostParts = 300
 
+/** In Markdown. */
+type NameOf = (subject: Subject) => string
+
 interface Member {
   readonly subject: Subject
   readonly finding: Finding
 }
 
 /** A part a cause and its fix, most severe first; last what could not be decided. */
-export function findingParts(subjects: readonly Subject[]): string[] {
-  const members = subjects.flatMap(subject => findingsOf(subject).map(finding => ({ subject, finding: worthTelling(finding) })))
+export function findingParts(report: Report): string[] {
+  const nameOfTarget = namesOf(report.targets)
+  const nameOf: NameOf = ({ target }) => (target === null ? 'the run' : codeSpan(nameOfTarget({ target }), cellLength))
+  const members = [...worstFirst(report.targets), ...runOf(report)].flatMap(subject =>
+    findingsOf(subject).map(finding => ({ subject, finding: worthTelling(finding) })),
+  )
   const groups = Map.groupBy(
     members.filter(({ finding: { checks, message } }) => checks.length > 0 || message !== null),
     ({ finding: { cause, fixes } }) => (cause === null ? '' : JSON.stringify([cause, fixes])),
@@ -30,7 +39,7 @@ export function findingParts(subjects: readonly Subject[]): string[] {
   const sorted = [...groups.values()].sort((a, b) => weight(a) - weight(b))
   const more = sorted.length - mostParts
   return [
-    ...sorted.slice(0, mostParts).map(groupPart),
+    ...sorted.slice(0, mostParts).map(group => groupPart(group, nameOf)),
     ...(more > 0 ? [`_${count(more, 'more finding')} left out here: the JSON report has them all_`] : []),
   ]
 }
@@ -48,7 +57,7 @@ function weight(group: readonly Member[]): number {
   return severities.indexOf(worst)
 }
 
-function groupPart(group: readonly Member[]): string {
+function groupPart(group: readonly Member[], nameOf: NameOf): string {
   const [first] = group
   const cause = first?.finding.cause ?? null
   const refs = [...new Set(group.flatMap(({ finding }) => finding.refs))].slice(0, 10)
@@ -58,7 +67,7 @@ function groupPart(group: readonly Member[]): string {
   return [
     `#### ${titleOf(cause)}${bySubject.length > 1 ? ` at ${count(bySubject.length, 'target')}` : ''}`,
     [
-      ...bySubject.slice(0, told).map(([subject, members]) => memberItem(subject, members)),
+      ...bySubject.slice(0, told).map(([subject, members]) => memberItem(nameOf(subject), subject, members)),
       ...(more.length === 0
         ? []
         : [`- and ${more.slice(0, named).join(', ')}${more.length > named ? ` and ${more.length - named} more` : ''}`]),
@@ -78,17 +87,15 @@ function titleOf(cause: string | null): string {
   return title === null ? name : `${title}: ${name}`
 }
 
-function memberItem(subject: Subject, members: readonly Member[]): string {
+function memberItem(name: string, subject: Subject, members: readonly Member[]): string {
   const findings = members.map(({ finding }) => finding)
   const evidence = [...new Set(findings.flatMap(finding => finding.evidence))].slice(0, 10)
   const messages = findings.flatMap(({ message }) => message ?? [])
-  const place = subject.target?.location ?? null
+  const place = placeText(subject.target?.location ?? null)
   return [
-    `- ${nameOf(subject)}${place === null ? '' : ` (${escapeMarkdown(`${place.file}:${place.line}`, cellLength)})`}`,
+    `- ${name}${place === null ? '' : ` (${codeSpan(place, cellLength)})`}`,
     ...findings.flatMap(({ checks }) => (checks.length === 0 ? [] : [checkList(checks, '  ')])),
     ...messages.map(message => `  - ${escapeMarkdown(message)}`),
     ...(evidence.length === 0 ? [] : [`  - Evidence: ${evidence.map(item => escapeMarkdown(item, cellLength)).join('; ')}`]),
   ].join('\n')
 }
-
-const nameOf = ({ target }: Subject): string => (target === null ? 'the run' : codeSpan(target.url, cellLength))

@@ -4,11 +4,10 @@ import type { Report, TargetReport } from '../gate.ts'
 import type { Verdict } from '../judge/check.ts'
 import { comparisonMarkdown } from './comparison.ts'
 import { codeSpan, escapeMarkdown } from './escape.ts'
-import { causesOf, expiryWords, mostAccounts, msLeft, targetsInFull, worstFirst } from './glance.ts'
+import { causesOf, expiryWords, mostAccounts, msLeft, namesOf, targetsInFull, worstFirst } from './glance.ts'
 import { detailsPart } from './markdown-details.ts'
 import { findingParts } from './markdown-findings.ts'
 import { cellLength, row, tableHead } from './markdown-table.ts'
-import { runOf } from './subjects.ts'
 import { surveyPart } from './survey-markdown.ts'
 import { count, duration, tally } from './tally.ts'
 
@@ -47,17 +46,20 @@ export function renderMarkdown(
   const told = targets.filter(({ verdict }) => verdict !== 'pass' || targets.length <= targetsInFull)
   const untold = told.length - mostAccounts
   const { tool, policy, startedAt, durationMs } = report
+  const nameOf = namesOf(targets)
   const by = targets.length === 0 ? '' : ` policy ${policy.id} ${policy.version},`
   const parts = [
     part('frame')(`### tlsgate: ${report.verdict}, ${tally(report)}\n`),
-    ...rowsOf(targets, new Date(startedAt)),
+    ...rowsOf(targets, nameOf, new Date(startedAt)),
     ...baselineParts(report).map(part('finding')),
     ...sections.map(section => part('finding')(`\n${section}\n`)),
-    ...findingParts([...targets, ...runOf(report)]).map(text => part('finding')(`\n${text}\n`)),
+    ...findingParts(report).map(text => part('finding')(`\n${text}\n`)),
     ...(details ? told.slice(0, mostAccounts) : []).flatMap((target, index) => [
       // A target that passed has a diagram only when it is alone.
-      part('account')(`\n${detailsPart(target, index < diagramsShown && (target.verdict !== 'pass' || targets.length === 1))}\n`),
-      ...(target.survey === null ? [] : [part('survey')(`\n${surveyPart(target.survey, target.target.url)}\n`)]),
+      part('account')(
+        `\n${detailsPart(target, nameOf(target), index < diagramsShown && (target.verdict !== 'pass' || targets.length === 1))}\n`,
+      ),
+      ...(target.survey === null ? [] : [part('survey')(`\n${surveyPart(target.survey, nameOf(target))}\n`)]),
     ]),
     ...(details && untold > 0
       ? [part('frame')(`\n_${count(untold, 'more target')} without an account here: the JSON report has them all_\n`)]
@@ -97,21 +99,23 @@ function fit(parts: readonly Part[], maxBytes: number): string {
 const verdictMarks = { pass: '✓', fail: '✗', inconclusive: '?' } as const
 
 /** The table: worst first, and where there are many of a verdict, the others of them in one row. */
-function rowsOf(targets: readonly TargetReport[], at: Date): Part[] {
+function rowsOf(targets: readonly TargetReport[], nameOf: (target: TargetReport) => string, at: Date): Part[] {
   if (targets.length === 0) return []
   return [
     part('frame')(`\n${tableHead(['', 'Target', 'Protocol', 'Cipher suite', 'Group', 'Certificate', 'What is wrong'])}\n`),
     ...[...Map.groupBy(targets, ({ verdict }) => verdict)].flatMap(([verdict, some]) => {
       const others = some.slice(rowsListed[verdict])
       // One more takes no more room than the row that would sum it up.
-      if (others.length <= 1) return some.map(target => part('row')(`${targetRow(target, at)}\n`))
+      if (others.length <= 1) return some.map(target => part('row')(`${targetRow(target, nameOf(target), at)}\n`))
       const listed = some.slice(0, rowsListed[verdict])
-      return [...listed.map(target => targetRow(target, at)), sumRow(verdict, others, at)].map(text => part('row')(`${text}\n`))
+      return [...listed.map(target => targetRow(target, nameOf(target), at)), sumRow(verdict, others, at)].map(text =>
+        part('row')(`${text}\n`),
+      )
     }),
   ]
 }
 
-function targetRow(target: TargetReport, at: Date): string {
+function targetRow(target: TargetReport, name: string, at: Date): string {
   const { protocol, cipherSuite, group } = target.handshake
   const names = [protocol, cipherSuite, group].map(name => codeSpan(name ?? '', cellLength))
   const listed = causesOf(target)
@@ -119,7 +123,7 @@ function targetRow(target: TargetReport, at: Date): string {
     .map(cause => codeSpan(cause, cellLength))
   const wrong = listed.length === 0 && target.verdict === 'inconclusive' ? 'not decided' : listed.join(', ')
   const state = `${verdictMarks[target.verdict]} ${target.verdict}`
-  return row([state, codeSpan(target.target.url, cellLength), ...names, expiryWords(target, at), wrong])
+  return row([state, codeSpan(name, cellLength), ...names, expiryWords(target, at), wrong])
 }
 
 /** What many have in common: how many have each version, when the first certificate ends, and what is wrong with how many. */

@@ -6,11 +6,11 @@ import { strengthOf } from './strength.ts'
 import { clientMarks, clientWords, costWords, featureMarks, groupWords, knownFeatures, protocolAccounts, supportWords } from './survey.ts'
 
 /** Everything that is known of what a target accepts. */
-export function surveyPart(survey: Survey, url: string): string {
+export function surveyPart(survey: Survey, target: string): string {
   const accounts = protocolAccounts(survey)
   const suites = accounts.flatMap(({ name, suites: listed }) => listed.map(suite => ({ name, suite, strength: strengthOf(suite) })))
   return [
-    `<details><summary>What <code>${escapeHtml(url, cellLength)}</code> accepts, asked with ${escapeHtml(costWords(survey))}</summary>`,
+    `<details><summary>What <code>${escapeHtml(target, cellLength)}</code> accepts, asked with ${escapeHtml(costWords(survey))}</summary>`,
     table(['Protocol', '', 'Cipher suites'], accounts, ({ name, support, words }) => [name, supportWords[support], escapeMarkdown(words)]),
     ...section(suites, () =>
       table(['Protocol', 'Cipher suite', 'Strength'], suites, ({ name, suite, strength }) => [

@@ -5,8 +5,8 @@ import type { Check, Verdict } from '../judge/check.ts'
 import { handshakeAlone } from '../judge/policy/handshake-alone.ts'
 import { comparisonLines } from './comparison.ts'
 import { inert } from './escape.ts'
-import { adviceOf, type Finding, findingsOf, foldedChecks, sayingsOf, settledChecks } from './findings.ts'
-import { agreedNames, expiryWords, isWell, targetsInFull } from './glance.ts'
+import { adviceOf, type Finding, findingsOf, foldedChecks, placeText, sayingsOf, settledChecks } from './findings.ts'
+import { addressWords, agreedNames, expiryWords, isWell, targetsInFull } from './glance.ts'
 import { clip, hanging, lengthOf, type Paint, pad, painter, type Style, type TextOptions, widest, wrap } from './layout.ts'
 import { whole } from './pieces.ts'
 import { marks, sizeOf, timeOf, titleOf, wentOn, wentOnAfter } from './steps.ts'
@@ -52,7 +52,9 @@ function* targetBlocks({ targets, startedAt }: Report, options: TextOptions): Ge
 
 /** All that is worth knowing of a target with which nothing is wrong, one line. */
 export function renderLine(target: TargetReport, at: Date, options: TextOptions): string {
-  const facts = [...agreedNames(target), expiryWords(target, at), duration(target.durationMs)].filter(fact => fact !== '')
+  const facts = [addressWords(target), ...agreedNames(target), expiryWords(target, at), duration(target.durationMs)].filter(
+    fact => fact !== '',
+  )
   return `${renderHeadline(target, options)}  ${facts.map(fact => inert(fact, 100)).join(' · ')}`
 }
 
@@ -103,7 +105,7 @@ const joined = (blocks: readonly (readonly string[])[]): string =>
 
 function facts({ target, handshake, durationMs, connections }: TargetReport): string {
   const agreed = [handshake.protocol, handshake.cipherSuite, handshake.group, handshake.signatureScheme, handshake.alpn]
-  return [target.address, ...agreed, count(connections, 'connection'), duration(durationMs)]
+  return [target.address, ...agreed, count(connections, 'connection'), duration(durationMs), placeText(target.location)]
     .flatMap(fact => (fact === null ? [] : inert(fact)))
     .join(' · ')
 }
@@ -195,8 +197,11 @@ function checkLines(checks: readonly Check[], options: TextOptions): string[] {
   const column = widest(labels)
   return checks.flatMap((check, index) => {
     const [mark, style] = checkMark(check)
-    const place = check.location === null ? '' : ` (${check.location.file}:${check.location.line}:${check.location.column})`
-    const [first, ...rest] = wrap(inert(check.message + place), options.width === undefined ? undefined : options.width - column - 6)
+    const place = placeText(check.location)
+    const [first, ...rest] = wrap(
+      inert(check.message + (place === null ? '' : ` (${place})`)),
+      options.width === undefined ? undefined : options.width - column - 6,
+    )
     const quiet = (text: string): string => (check.status === 'pass' ? paint('dim', text) : text)
     const label = pad(labels[index] ?? '', column)
     return [`  ${paint(style, mark)} ${quiet(`${label}  ${first}`)}`, ...rest.map(line => quiet(`${' '.repeat(column + 6)}${line}`))]

@@ -60,7 +60,8 @@ function logOf({ targets }: Report): string[] {
   return lines
 }
 
-const lineOfHealthy = /^PASS {2}https:\/\/example\.test:443 {2}TLSv1\.3 · TLS_AES_256_GCM_SHA384 · X25519MLKEM768 · 20 days left · 18 ms$/
+const lineOfHealthy =
+  /^PASS {2}https:\/\/example\.test:443 {2}192\.0\.2\.10 · TLSv1\.3 · TLS_AES_256_GCM_SHA384 · X25519MLKEM768 · 20 days left · 18 ms$/
 
 test.each([
   ['a healthy target', healthy],
@@ -71,9 +72,14 @@ test.each([
 
 test('one that is not has a group, whose title says what is wrong and which holds its steps', () => {
   const [title, text, end, ...more] = logOf(expired)
-  expect(title).toBe('>FAIL  https://expired.test:8443  certificate-expired  certificate-chain-extraneous')
+  expect(title).toBe('>FAIL  https://expired.test:8443  192.0.2.10  certificate-expired  certificate-chain-extraneous')
   expect(text).toContain('✗ ← Certificate')
   expect([end, more]).toEqual(['<', []])
+})
+
+test('the address is not said where the target is one', () => {
+  const targets = healthy.targets.map(each => ({ ...each, target: { ...each.target, host: '192.0.2.10' } }))
+  expect(logOf({ ...healthy, targets })).toEqual([expect.stringMatching(/:443 {2}TLSv1\.3 /)])
 })
 
 test('a warning is reason enough for a group', () => {
@@ -86,7 +92,7 @@ test('so is a warning that could not be decided, as in the text of the command l
   const open = { ...check, status: 'inconclusive' as const, severity: 'warning' as const, cause: null, message: 'nobody knows' }
   const [target = expect.fail()] = healthy.targets.map(each => ({ ...each, checks: [...each.checks, open] }))
   const [title, account = ''] = logOf({ ...healthy, targets: [target] })
-  expect(title).toBe('>PASS  https://example.test:443')
+  expect(title).toBe('>PASS  https://example.test:443  192.0.2.10')
   expect(account).toContain('nobody knows')
   const text = renderText({ ...healthy, targets: Array.from({ length: 21 }, () => target) }, { colour: false })
   expect(text.match(/nobody knows/g)).toHaveLength(21)
@@ -106,7 +112,7 @@ test('a target of a report that is merged has the same, without a trace and a pr
   writeTargets(log, [...copies(healthy, 400), ...copies(expired, 10, { verdict: 'pass' }), ...copies(expired, 390)], options)
   expect(lines.filter(line => line === '<')).toHaveLength(300)
   expect(lines.filter(line => line.startsWith('FAIL '))).toEqual(
-    Array.from({ length: 90 }, () => 'FAIL  https://expired.test:8443  certificate-expired  certificate-chain-extraneous'),
+    Array.from({ length: 90 }, () => 'FAIL  https://expired.test:8443  192.0.2.10  certificate-expired  certificate-chain-extraneous'),
   )
   expect(lines.filter(line => line.startsWith('>PASS'))).toEqual([])
   expect(lines).toHaveLength(400 + 3 * 300 + 100)

@@ -75,6 +75,7 @@ describe('Markdown', () => {
     ['a mention is broken', '@octocat', '@&#8203;octocat'],
     ['a reference to an issue is broken', '#12 GH-12', '\\#&#8203;12 GH-&#8203;12'],
     ['a link is broken', 'https://a.test www.a.test', 'https:&#8203;//a.test www&#8203;.a.test'],
+    ['a fingerprint can be copied', 'has 00:AB:CD:EF:01:23:45:67:89:AB; not A:B', 'has `00:AB:CD:EF:01:23:45:67:89:AB`; not A:B'],
     ['an emoji is broken, a time is not', ':tada: 12:00:00', ':&#8203;tada: 12:00:00'],
     ['a list, a heading underline and a rule are broken', '- a', '\\- a'],
     ['a numbered list is broken', '1. a', '1\\. a'],

@@ -59,6 +59,28 @@ test('checks that could not be decided for one reason are one item with their na
   )
 })
 
+test('addresses of one name are told apart wherever their target is named', () => {
+  const [one = expect.fail()] = expired.targets
+  const other = { ...one, target: { ...one.target, address: '192.0.2.11' } }
+  const text = renderMarkdown({ ...expired, targets: [one, other] })
+  for (const address of ['192.0.2.10', '192.0.2.11']) {
+    expect(text).toContain(`| ✗ fail | \`https://expired.test:8443 (${address})\` |`)
+    expect(text).toContain(`\n- \`https://expired.test:8443 (${address})\`\n`)
+    expect(text).toContain(`<summary>Handshake with <code>https://expired.test:8443 (${address})</code>`)
+  }
+})
+
+test('the place of a target is said once, and that of a check where it is another', () => {
+  const [target = expect.fail()] = unreachable.targets
+  const place = { file: 'tlsgate.yml', line: 5, column: 3 }
+  const checks = target.checks.map((check, index) => ({ ...check, location: index === 2 ? { ...place, line: 9 } : place }))
+  const text = renderMarkdown({ ...unreachable, targets: [{ ...target, target: { ...target.target, location: place }, checks }] })
+  expect([...new Set(text.match(/.*tlsgate\.yml.*/g))]).toEqual([
+    '- `https://silent.test:443` (`tlsgate.yml:5:3`)',
+    '  - **inconclusive** `policy/questions` nothing is known of what is accepted (`tlsgate.yml:9:3`)',
+  ])
+})
+
 test('no target at all is said to be none', () => {
   expect(renderMarkdown({ ...healthy, verdict: 'inconclusive', targets: [] })).toMatch(
     /^### tlsgate: inconclusive, no target has a verdict\n\n<sub>/,

@@ -8,6 +8,7 @@ import {
   several,
   silent,
   surveyed,
+  unreachable,
   weakened,
   wideOpen,
   withForeignText,
@@ -34,6 +35,17 @@ test.each([
 test('a terminal of 80 columns gets colours, wrapped sentences and cut steps', async () => {
   const text = renderText(expired, { colour: true, width: 80 })
   await expect(text).toMatchFileSnapshot(golden('expired-terminal'))
+})
+
+test('the place of a target is said with its facts, and of its checks where it is another', () => {
+  const [target = expect.fail()] = unreachable.targets
+  const place = { file: 'tlsgate.yml', line: 5, column: 3 }
+  const checks = target.checks.map((check, index) => ({ ...check, location: index === 2 ? { ...place, line: 9 } : place }))
+  const text = renderTarget({ ...target, target: { ...target.target, location: place }, checks }, { colour: false })
+  expect(text.match(/.*tlsgate\.yml.*/g)).toEqual([
+    '  192.0.2.99 · 1 connection · 10.0 s · tlsgate.yml:5:3',
+    '  ? policy/questions  nothing is known of what is accepted (tlsgate.yml:9:3)',
+  ])
 })
 
 test('verbose adds the certificates in the order they were sent', async () => {
