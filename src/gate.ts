@@ -30,6 +30,8 @@ export interface Report {
   readonly startedAt: string
   readonly durationMs: number
   readonly verdict: Verdict
+  /** What fails a target or the run: a failed check at least that severe, or only an error that the baseline does not have. */
+  readonly failOn: FailOn
   readonly policy: { readonly id: string; readonly version: string }
   /** Which part of the targets these are; null for all. */
   readonly shard: ReportedShard | null
@@ -46,7 +48,6 @@ export interface Report {
 export interface ReportedShard extends Shard {
   /** The digest of the list of all (shard.ts). */
   readonly list: string
-  readonly failOn: FailOn
   /** Those that mean a target of this part. */
   readonly waivers: readonly WaiverUse[]
 }
@@ -117,10 +118,11 @@ export async function gate(targets: readonly GateTarget[], given: GateOptions = 
     startedAt,
     durationMs: microseconds(env.clock() - since),
     verdict: verdictOfAll([...reports.map(({ verdict }) => verdict), ...failuresOfRun(checks, failOn)]),
+    failOn,
     policy: inquiry ? { id: inquiry.policy.id, version: inquiry.policy.version } : handshakeAlone,
     shard: shard && {
       ...{ number: shard.number, count: shard.count, list: digestOf(own.map(({ target }) => parseTarget(target).url)) },
-      ...{ failOn, waivers: uses },
+      waivers: uses,
     },
     missingShards: [],
     baseline: baseline && {

@@ -1,7 +1,7 @@
 // The findings of a report as annotations of a workflow run. Which are worth one of the few there are; printing is run.ts's.
 import type { Report } from '../gate.ts'
 import { type Check, type Location, type Severity, severities } from '../judge/check.ts'
-import { countingFor, counts } from '../report/counting.ts'
+import { countingFor } from '../report/counting.ts'
 import { inert } from '../report/escape.ts'
 import { type Finding, findingsOf } from '../report/findings.ts'
 import { namesOf } from '../report/glance.ts'
@@ -24,26 +24,27 @@ export function annotationsOf(report: Report): Annotation[] {
   // Each check of the run is about something else, at a place of its own.
   const ofRun = runOf(report).flatMap(run => run.checks.map(check => ({ ...run, checks: [check] })))
   const all = [...report.targets, ...ofRun]
-    .flatMap(subject => worthSaying(subject).map(finding => ({ subject, finding, level: levelOf(subject, finding) })))
+    .flatMap(subject => worthSaying(subject, report).map(finding => ({ subject, finding, level: levelOf(subject, finding, report) })))
     .toSorted((a, b) => severities.indexOf(severityOf(a.finding)) - severities.indexOf(severityOf(b.finding)))
   return severities.flatMap(level => {
     const ofLevel = all.filter(each => each.level === level)
     const limit = shown[level]
-    if (ofLevel.length <= limit) return ofLevel.map(each => annotationOf(each, nameOf))
+    if (ofLevel.length <= limit) return ofLevel.map(each => annotationOf(each, report, nameOf))
     const title = `and ${ofLevel.length - limit + 1} more`
     return [
-      ...ofLevel.slice(0, limit - 1).map(each => annotationOf(each, nameOf)),
+      ...ofLevel.slice(0, limit - 1).map(each => annotationOf(each, report, nameOf)),
       { level, title, message: 'see the report, the job summary and the log for the others', location: null },
     ]
   })
 }
 
 /** What stayed undecided behind an error follows from it; otherwise it may be what decided, unless it hardly matters. */
-function worthSaying(subject: Subject): readonly Finding[] {
+function worthSaying(subject: Subject, report: Report): readonly Finding[] {
   const findings = findingsOf(subject)
   const explained = findings.filter(({ cause }) => cause !== null)
-  if (explained.some(finding => levelOf(subject, finding) === 'error')) return explained
-  const matters = (check: Check): boolean => check.severity !== 'notice' || counts(subject, check)
+  if (explained.some(finding => levelOf(subject, finding, report) === 'error')) return explained
+  const counts = countingFor(subject, report.failOn)
+  const matters = (check: Check): boolean => check.severity !== 'notice' || counts(check)
   return findings.filter(({ cause, checks }) => cause !== null || checks.some(matters))
 }
 
@@ -52,17 +53,18 @@ const severityOf = ({ checks }: Finding): Severity =>
   severities.find(severity => checks.some(check => check.severity === severity)) ?? 'error'
 
 /** What keeps a target or the run from passing is an error, however severe it is by itself. */
-const levelOf = (subject: Subject, finding: Finding): Severity =>
-  finding.checks.some(countingFor(subject)) ? 'error' : severityOf(finding)
+const levelOf = (subject: Subject, finding: Finding, { failOn }: Report): Severity =>
+  finding.checks.some(countingFor(subject, failOn)) ? 'error' : severityOf(finding)
 
 function annotationOf(
   { subject, finding, level }: { subject: Subject; finding: Finding; level: Severity },
+  report: Report,
   nameOf: ReturnType<typeof namesOf>,
 ): Annotation {
   const { target } = subject
   const { cause, checks, message, fixes } = finding
   // The worst comes first by its status: an undecided error after a failed notice.
-  const first = checks.find(check => counts(subject, check)) ?? checks.find(({ severity }) => severity === level)
+  const first = checks.find(countingFor(subject, report.failOn)) ?? checks.find(({ severity }) => severity === level)
   const what = cause ?? first?.id ?? 'handshake'
   const seen = first?.message ?? message ?? ''
   const [fix] = (first?.fix ?? fixes[0])?.split('\n', 1) ?? []

@@ -1,6 +1,7 @@
 // The log of a step: a line for a healthy target, a folded group for any other, and under RUNNER_DEBUG every message of the wire where there is a
 // trace. What fails the step is said by annotations.ts.
 import type { Report, TargetReport } from '../gate.ts'
+import type { FailOn } from '../judge/check.ts'
 import { inert } from '../report/escape.ts'
 import { addressWords, causesOf, isWell, mostAccounts, worstFirst } from '../report/glance.ts'
 import { runOf } from '../report/subjects.ts'
@@ -21,13 +22,15 @@ interface LogOptions {
   readonly colour: boolean
   /** What the days left of certificates are counted from. */
   readonly at: Date
+  readonly failOn: FailOn
 }
 
 /** Writes one target. */
-function writeTarget(log: Log, report: TargetReport, { colour, at }: LogOptions): void {
+function writeTarget(log: Log, report: TargetReport, options: LogOptions): void {
+  const { colour, at } = options
   if (isWell(report)) log.info(renderLine(report, at, { colour }))
   else {
-    log.startGroup(titleOf(report))
+    log.startGroup(titleOf(report, options))
     log.info(renderTarget(report, { colour }))
     log.endGroup()
   }
@@ -37,7 +40,7 @@ function writeTarget(log: Log, report: TargetReport, { colour, at }: LogOptions)
 export function writeTargets(log: Log, targets: readonly TargetReport[], options: LogOptions): void {
   const withoutAccount = new Set(worstFirst(targets.filter(target => !isWell(target))).slice(mostAccounts))
   for (const target of targets) {
-    if (withoutAccount.has(target)) log.info(titleOf(target))
+    if (withoutAccount.has(target)) log.info(titleOf(target, options))
     else writeTarget(log, target, options)
   }
 }
@@ -48,8 +51,8 @@ export function writeRun(log: Log, report: Report, options: Pick<LogOptions, 'co
 }
 
 /** The title of a group shows no colours. */
-function titleOf(report: TargetReport): string {
-  const causes = causesOf(report).slice(0, 3)
+function titleOf(report: TargetReport, { failOn }: LogOptions): string {
+  const causes = causesOf(report, failOn).slice(0, 3)
   const words = [addressWords(report), ...causes].filter(word => word !== '')
   return [renderHeadline(report, { colour: false }), ...words.map(word => inert(word, 60))].join('  ')
 }

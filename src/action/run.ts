@@ -72,7 +72,7 @@ async function runWith(core: Core, { env, signal }: Surroundings): Promise<boole
 async function merged(core: Core, { merge, directory }: Inputs, env: NodeJS.ProcessEnv): Promise<Report> {
   const { mergedReport } = await import('./merge.ts')
   const report = await mergedReport(merge, directory)
-  writeTargets(core, report.targets, { colour: showsColour(env), at: new Date(report.startedAt) })
+  writeTargets(core, report.targets, { colour: showsColour(env), at: new Date(report.startedAt), failOn: report.failOn })
   return report
 }
 
@@ -88,7 +88,9 @@ async function served(core: Core, inputs: Inputs, { env, signal }: Surroundings)
 
 async function check(core: Core, inputs: Inputs, { env, signal }: Surroundings): Promise<Report> {
   const { gate } = await import('../gate.ts')
-  const log = new TargetLog(core, inputs.targets.length, { colour: showsColour(env), at: new Date() })
+  const log = new TargetLog(core, inputs.targets.length, {
+    ...{ colour: showsColour(env), at: new Date(), failOn: inputs.options.failOn ?? 'error' },
+  })
   return gate(inputs.targets, inputs.options, {
     signal,
     onTarget: (report, trace) => log.write(report, trace),

@@ -36,6 +36,7 @@ const emptyReport = (): Report => ({
   startedAt: new Date().toISOString(),
   durationMs: 0,
   verdict: 'inconclusive',
+  failOn: 'error',
   policy: handshakeAlone,
   shard: null,
   missingShards: [],

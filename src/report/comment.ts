@@ -55,11 +55,10 @@ export interface ChangedTargets {
 
 /** For a comment on that issue, when something has changed since the run before. */
 export function renderChange(report: Report, { began, changed, recovered, gone }: ChangedTargets, origin: Origin): string {
-  const nameOf = namesOf(report.targets)
   const parts = [
-    listPart('No longer passing', began, nameOf),
-    listPart('Still not passing, for another reason', changed, nameOf),
-    listPart('Passing again', recovered, nameOf),
+    listPart('No longer passing', began, report),
+    listPart('Still not passing, for another reason', changed, report),
+    listPart('Passing again', recovered, report),
     gonePart(gone),
   ].filter(part => part !== null)
   return [`**${tally(report)}**`, ...parts, footer(origin)].join('\n\n')
@@ -68,9 +67,10 @@ export function renderChange(report: Report, { began, changed, recovered, gone }
 /** Targets named in a list; an issue has them all. */
 const listed = 50
 
-function listPart(title: string, targets: readonly TargetReport[], nameOf: (target: TargetReport) => string): string | null {
+function listPart(title: string, targets: readonly TargetReport[], { failOn, targets: all }: Report): string | null {
+  const nameOf = namesOf(all)
   const items = targets.slice(0, listed).map(target => {
-    const causes = causesOf(target)
+    const causes = causesOf(target, failOn)
       .slice(0, 5)
       .map(cause => codeSpan(cause, cellLength))
     const why = target.verdict === 'pass' || causes.length === 0 ? '' : `: ${causes.join(', ')}`

@@ -2,7 +2,7 @@
 // logs and pages.
 import { span } from '../certificate/span.ts'
 import type { TargetReport } from '../gate.ts'
-import type { Verdict } from '../judge/check.ts'
+import type { FailOn, Verdict } from '../judge/check.ts'
 import { countingFor } from './counting.ts'
 import { findingsOf, isNotice } from './findings.ts'
 
@@ -32,8 +32,8 @@ export function namesOf(targets: readonly TargetReport[]): (target: Pick<TargetR
 export const addressWords = ({ target: { host, address } }: TargetReport): string => (address === host ? '' : (address ?? ''))
 
 /** The causes of what is wrong with it, each once, worst first; a notice only where it keeps the target from passing. */
-export function causesOf(target: TargetReport): string[] {
-  const counts = countingFor(target)
+export function causesOf(target: TargetReport, failOn: FailOn): string[] {
+  const counts = countingFor(target, failOn)
   const wrong = findingsOf(target).filter(finding => !isNotice(finding) || finding.checks.some(counts))
   return [...new Set(wrong.flatMap(({ cause }) => cause ?? []))]
 }

@@ -53,7 +53,7 @@ export function renderHtml(report: Report): string {
     `<h1><b class="${report.verdict}">${report.verdict.toUpperCase()}</b> ${escapeHtml(tally(report))}</h1>`,
     `<p class="quiet">${escapeHtml(`tlsgate ${report.tool.version} · policy ${report.policy.id} ${report.policy.version} · ${report.startedAt} · ${duration(report.durationMs)}`)}</p>`,
     '</header>',
-    ...(targets.length > 1 ? [overviewHtml(placed, at)] : []),
+    ...(targets.length > 1 ? [overviewHtml(placed, report)] : []),
     ...placed.flatMap(({ target, name, id }) => (id === null ? [] : accountHtml(target, { name, id, at }))),
     ...(others.length > 0
       ? [
@@ -72,10 +72,11 @@ function verdictsOf(targets: readonly TargetReport[]): string {
   return counts.flatMap(([number, verdict]) => (number === 0 ? [] : `${number} ${verdict}`)).join(', ')
 }
 
-function overviewHtml(targets: readonly Placed[], at: Date): string {
+function overviewHtml(targets: readonly Placed[], { failOn, startedAt }: Report): string {
+  const at = new Date(startedAt)
   const rows = targets.map(({ target, name, id }) => {
     const url = `<code>${escapeHtml(name, 300)}</code>`
-    const causesFound = causesOf(target).slice(0, 5)
+    const causesFound = causesOf(target, failOn).slice(0, 5)
     const cells = [
       `<td class="${target.verdict}">${verdictWords[target.verdict]}</td>`,
       `<td>${id === null ? url : `<a href="#${id}">${url}</a>`}</td>`,

@@ -26,7 +26,7 @@ export const renderJunit = (report: Report): string => whole(junitPieces(report)
 /** The same in pieces. */
 export function* junitPieces(report: Report): Generator<string> {
   const subjects = subjectsOf(report)
-  const kinds = subjects.flatMap(subject => casesOf(subject).map(({ kind }) => kind))
+  const kinds = subjects.flatMap(subject => casesOf(subject, report).map(({ kind }) => kind))
   // Jenkins' schema knows no skipped cases of the whole.
   const { skipped: _, ...counted } = countsOf(kinds)
   const attributes = { name: `tlsgate: ${tally(report)}`, ...counted, time: seconds(report.durationMs) }
@@ -49,7 +49,7 @@ function checksOf(subject: Subject): readonly Check[] {
 }
 
 function suiteXml(report: Report, subject: Subject, suite: string): string {
-  const cases = casesOf(subject)
+  const cases = casesOf(subject, report)
   const attributes = {
     name: inert(suite),
     ...countsOf(cases.map(({ kind }) => kind)),
@@ -100,8 +100,8 @@ function caseXml(subject: Subject, suite: string, { check, name, kind }: Case): 
 }
 
 /** A check that does not count for the verdict must not turn another system red: it is skipped, and says why. */
-function casesOf(subject: Subject): Case[] {
-  const counts = countingFor(subject)
+function casesOf(subject: Subject, { failOn }: Report): Case[] {
+  const counts = countingFor(subject, failOn)
   const kindOf = (check: Check): Kind => {
     if (check.status === 'pass') return 'passed'
     if (check.status === 'waived' || !counts(check)) return 'skipped'

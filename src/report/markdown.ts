@@ -50,7 +50,7 @@ export function renderMarkdown(
   const by = targets.length === 0 ? '' : ` policy ${policy.id} ${policy.version},`
   const parts = [
     part('frame')(`### tlsgate: ${report.verdict}, ${tally(report)}\n`),
-    ...rowsOf(targets, nameOf, new Date(startedAt)),
+    ...rowsOf(report, nameOf),
     ...baselineParts(report).map(part('finding')),
     ...sections.map(section => part('finding')(`\n${section}\n`)),
     ...findingParts(report).map(text => part('finding')(`\n${text}\n`)),
@@ -99,35 +99,37 @@ function fit(parts: readonly Part[], maxBytes: number): string {
 const verdictMarks = { pass: '✓', fail: '✗', inconclusive: '?' } as const
 
 /** The table: worst first, and where there are many of a verdict, the others of them in one row. */
-function rowsOf(targets: readonly TargetReport[], nameOf: (target: TargetReport) => string, at: Date): Part[] {
+function rowsOf(report: Report, nameOf: (target: TargetReport) => string): Part[] {
+  const targets = worstFirst(report.targets)
   if (targets.length === 0) return []
   return [
     part('frame')(`\n${tableHead(['', 'Target', 'Protocol', 'Cipher suite', 'Group', 'Certificate', 'What is wrong'])}\n`),
     ...[...Map.groupBy(targets, ({ verdict }) => verdict)].flatMap(([verdict, some]) => {
       const others = some.slice(rowsListed[verdict])
       // One more takes no more room than the row that would sum it up.
-      if (others.length <= 1) return some.map(target => part('row')(`${targetRow(target, nameOf(target), at)}\n`))
+      if (others.length <= 1) return some.map(target => part('row')(`${targetRow(target, nameOf(target), report)}\n`))
       const listed = some.slice(0, rowsListed[verdict])
-      return [...listed.map(target => targetRow(target, nameOf(target), at)), sumRow(verdict, others, at)].map(text =>
+      return [...listed.map(target => targetRow(target, nameOf(target), report)), sumRow(verdict, others, report)].map(text =>
         part('row')(`${text}\n`),
       )
     }),
   ]
 }
 
-function targetRow(target: TargetReport, name: string, at: Date): string {
+function targetRow(target: TargetReport, name: string, { failOn, startedAt }: Report): string {
   const { protocol, cipherSuite, group } = target.handshake
   const names = [protocol, cipherSuite, group].map(name => codeSpan(name ?? '', cellLength))
-  const listed = causesOf(target)
+  const listed = causesOf(target, failOn)
     .slice(0, 5)
     .map(cause => codeSpan(cause, cellLength))
   const wrong = listed.length === 0 && target.verdict === 'inconclusive' ? 'not decided' : listed.join(', ')
   const state = `${verdictMarks[target.verdict]} ${target.verdict}`
-  return row([state, codeSpan(name, cellLength), ...names, expiryWords(target, at), wrong])
+  return row([state, codeSpan(name, cellLength), ...names, expiryWords(target, new Date(startedAt)), wrong])
 }
 
 /** What many have in common: how many have each version, when the first certificate ends, and what is wrong with how many. */
-function sumRow(verdict: Verdict, targets: readonly TargetReport[], at: Date): string {
+function sumRow(verdict: Verdict, targets: readonly TargetReport[], { failOn, startedAt }: Report): string {
+  const at = new Date(startedAt)
   const tallied = (namesOf: (target: TargetReport) => readonly string[]): string =>
     [...Map.groupBy(targets.flatMap(namesOf), name => name)]
       .sort(([, a], [, b]) => b.length - a.length)
@@ -137,5 +139,13 @@ function sumRow(verdict: Verdict, targets: readonly TargetReport[], at: Date): s
   const soonest = targets.reduce((least, target) => Math.min(least, msLeft(target, at) ?? least), Number.POSITIVE_INFINITY)
   const certificate = soonest === Number.POSITIVE_INFINITY || soonest < 0 ? '' : `at least ${span(soonest)} left`
   const protocols = tallied(({ handshake: { protocol } }) => (protocol === null ? [] : [protocol]))
-  return row([`${verdictMarks[verdict]} ${verdict}`, `and ${targets.length} more`, protocols, '', '', certificate, tallied(causesOf)])
+  return row([
+    `${verdictMarks[verdict]} ${verdict}`,
+    `and ${targets.length} more`,
+    protocols,
+    '',
+    '',
+    certificate,
+    tallied(target => causesOf(target, failOn)),
+  ])
 }

@@ -1,7 +1,7 @@
 // The reports of the shards of a run as one report. What is missing stays missing: a run without the report of a shard has not passed.
 import { hash } from 'node:crypto'
 import type { Report } from '../gate.ts'
-import { type Check, failuresOfRun, verdictOfAll } from '../judge/check.ts'
+import { type Check, type FailOn, failuresOfRun, severities, verdictOfAll } from '../judge/check.ts'
 import { unusedWaivers } from '../judge/policy/waivers.ts'
 import { digestOf } from '../shard.ts'
 import { UsageError } from '../usage-error.ts'
@@ -24,6 +24,8 @@ export function mergeReports(named: readonly NamedReport[]): Report {
   const reports = sorted.map(({ report }) => report)
   const unused = missing.length === 0 ? unusedIn(reports) : []
   const start = Math.min(...reports.map(startOf))
+  const checks = [...unused, ...reports.flatMap(report => report.checks)]
+  const failOn = strictestOf(reports)
   const end = Math.max(...reports.map(report => startOf(report) + report.durationMs))
   return {
     schemaVersion: 1,
@@ -32,9 +34,10 @@ export function mergeReports(named: readonly NamedReport[]): Report {
     durationMs: end - start,
     verdict: verdictOfAll([
       ...reports.map(({ verdict }) => verdict),
-      ...failuresOfRun(unused, reports.at(-1)?.shard?.failOn ?? 'error'),
+      ...failuresOfRun(checks, failOn),
       ...missing.map(() => 'inconclusive' as const),
     ]),
+    failOn,
     policy: {
       id: unique(reports.map(({ policy }) => policy.id)).join(', '),
       version: unique(reports.map(({ policy }) => policy.version)).join(', '),
@@ -42,7 +45,7 @@ export function mergeReports(named: readonly NamedReport[]): Report {
     shard: null,
     missingShards: missing,
     baseline: baselineOfAll(reports),
-    checks: [...unused, ...reports.flatMap(({ checks }) => checks)],
+    checks,
     targets: reports.flatMap(({ targets }) => targets),
   }
 }
@@ -69,6 +72,7 @@ function missingOf(first: NamedReport, others: readonly NamedReport[]): number[]
   }
   // What differs here between reports of no shard is no mistake: they may be of several runs.
   refuseOther(all, ({ policy }) => `the policy ${policy.id} ${policy.version}`, ofOneRun)
+  refuseOther(all, ({ failOn }) => `fail-on ${failOn}`, ofOneRun)
   refuseOther(
     all,
     ({ tool }) => `tlsgate ${tool.version}`,
@@ -120,6 +124,10 @@ function refuseTwice(all: readonly NamedReport[]): void {
 
 /** Of all shards, for a missing one may have used a waiver. Reports of no shard have said it. */
 const unusedIn = (reports: readonly Report[]): Check[] => unusedWaivers(reports.flatMap(({ shard }) => shard?.waivers ?? []))
+
+/** What fails some of several runs fails them together. */
+const strictestOf = (reports: readonly Report[]): FailOn =>
+  severities.toReversed().find(severity => reports.some(({ failOn }) => failOn === severity)) ?? 'regression'
 
 /** Of the reports that were compared with one. */
 function baselineOfAll(reports: readonly Report[]): Report['baseline'] {

@@ -41,7 +41,7 @@ export async function reportReader(): Promise<ReportReader> {
  * What the shape of a report cannot say: its verdict is that of its targets and of its own checks, and theirs one that their checks allow, or a
  * report could be green that has proven nothing.
  */
-function contradictionIn({ verdict, checks: ofRun, targets, shard, missingShards, baseline }: Report): string | null {
+function contradictionIn({ verdict, failOn, checks: ofRun, targets, shard, missingShards, baseline }: Report): string | null {
   const keyOf = ({ url, servername }: Pick<TargetReport['target'], 'url' | 'servername'>): string => JSON.stringify([url, servername])
   const compared = new Set(baseline?.targets.map(keyOf))
   for (const { target, verdict: own, checks, handshake } of targets) {
@@ -54,8 +54,8 @@ function contradictionIn({ verdict, checks: ofRun, targets, shard, missingShards
       return `the handshake of ${quote(target.url)} failed, and its check handshake/completion passed`
   }
   const ofParts = [...targets.map(target => target.verdict), ...missingShards.map(() => 'inconclusive' as const)]
-  const possible = new Set(severities.map(failOn => verdictOfAll([...ofParts, ...failuresOfRun(ofRun, failOn)])))
-  if (!possible.has(verdict)) return `its verdict is ${verdict}, and that of its targets ${[...possible].join(' or ')}`
+  const proven = verdictOfAll([...ofParts, ...failuresOfRun(ofRun, failOn)])
+  if (proven !== verdict) return `its verdict is ${verdict}, and that of its targets ${proven}`
   if (shard === null) return null
   if (shard.number > shard.count) return `it is of shard ${shard.number} of ${shard.count}`
   return targets.length === 0 ? `it is of shard ${shard.number} of ${shard.count}, and has no target` : null

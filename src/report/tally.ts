@@ -30,7 +30,7 @@ function waivedText({ targets }: Report): string[] {
 
 const missingText = (report: Report): string[] => [missingWords(report)].filter(words => words !== null)
 
-/** Only where nothing else explains the verdict: a notice is not counted elsewhere. */
+/** A notice is not counted elsewhere. */
 function runText(report: Report): string[] {
   return runOf(report).flatMap(({ verdict, checks }) =>
     verdict === 'fail' ? `${count(checks.filter(({ status }) => status === 'fail').length, 'check')} of the run failed` : [],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { annotationsOf } from '../../src/action/annotations.ts'
 import type { Report } from '../../src/gate.ts'
-import type { Check, Verdict } from '../../src/judge/check.ts'
+import type { Check, FailOn, Verdict } from '../../src/judge/check.ts'
 import { expired, healthy, hostileTexts, protocolMismatch, several, silent, withForeignText } from '../support/sample-reports.ts'
 
 const failed = (change: Partial<Check>): Check => ({
@@ -101,47 +101,59 @@ test('what belongs to the run names no target, and stands at its own place, a ch
   ]
   expect(said({ ...healthy, checks: several.checks })).toEqual(ofRun('notice'))
   // Where notices fail the run.
-  expect(said({ ...healthy, verdict: 'fail', checks: several.checks })).toEqual(ofRun('error'))
+  expect(said({ ...healthy, verdict: 'fail', failOn: 'notice', checks: several.checks })).toEqual(ofRun('error'))
   expect(said(several).slice(-3)).toEqual(ofRun('notice'))
+  // Beside targets that failed, too.
+  expect(said({ ...several, failOn: 'notice' }).filter(([, title]) => title === 'waiver-unused')).toEqual(ofRun('error').slice(0, 2))
 })
 
 /** The annotations of one target, by level and title. */
-function saidOf(verdict: Verdict, checks: readonly Check[]): string[] {
+function saidOf(verdict: Verdict, failOn: FailOn, checks: readonly Check[]): string[] {
   const [target] = healthy.targets
-  const said = annotationsOf({ ...healthy, targets: target ? [{ ...target, verdict, checks }] : [] })
+  const said = annotationsOf({ ...healthy, failOn, targets: target ? [{ ...target, verdict, checks }] : [] })
   return said.map(({ level, title }) => `${level} ${title.split(':', 1)}`)
 }
 
 const undecided = (change: Partial<Check>): Check => failed({ status: 'inconclusive', cause: null, fix: null, ...change })
 
-test.each<[name: string, verdict: Verdict, checks: Check[], expected: string[]]>([
+test.each<[name: string, verdict: Verdict, failOn: FailOn, checks: Check[], expected: string[]]>([
   [
     'a warning that failed the target is an error, a notice beside it is not',
     'fail',
+    'warning',
     [failed({ severity: 'warning' }), failed({ severity: 'notice', cause: 'certificate-long-lived' })],
     ['error certificate-expired', 'notice certificate-long-lived'],
   ],
-  ['a notice that failed the target is an error', 'fail', [failed({ severity: 'notice' })], ['error certificate-expired']],
+  ['a notice that failed the target is an error', 'fail', 'notice', [failed({ severity: 'notice' })], ['error certificate-expired']],
   [
     'a warning beside the error that failed the target stays one',
     'fail',
+    'error',
     [failed({}), failed({ severity: 'warning', cause: 'certificate-long-lived' })],
     ['error certificate-expired', 'warning certificate-long-lived'],
   ],
-  ['a warning of a target that passed stays one', 'pass', [failed({ severity: 'warning' })], ['warning certificate-expired']],
+  [
+    'a warning beside an error is an error where both fail the target',
+    'fail',
+    'warning',
+    [failed({}), failed({ severity: 'warning', cause: 'certificate-long-lived' })],
+    ['error certificate-expired', 'error certificate-long-lived'],
+  ],
+  ['a warning of a target that passed stays one', 'pass', 'error', [failed({ severity: 'warning' })], ['warning certificate-expired']],
   [
     'an undecided notice that the verdict rests on is an error',
     'inconclusive',
+    'notice',
     [failed({ status: 'pass', cause: null }), undecided({ severity: 'notice' })],
     ['error certificate/validity'],
   ],
-])('%s', (_, verdict, checks, expected) => {
-  expect(saidOf(verdict, checks)).toEqual(expected)
+])('%s', (_, verdict, failOn, checks, expected) => {
+  expect(saidOf(verdict, failOn, checks)).toEqual(expected)
 })
 
 test.each(['warning', 'notice'] as const)('ten targets that failed for a %s leave the step its own error', severity => {
   const { targets, ...rest } = reportWith(many(10, { severity }))
-  const all = annotationsOf({ ...rest, targets: targets.map(target => ({ ...target, verdict: 'fail' })) })
+  const all = annotationsOf({ ...rest, failOn: severity, targets: targets.map(target => ({ ...target, verdict: 'fail' })) })
   expect(all.map(({ level }) => level)).toEqual(Array(9).fill('error'))
   expect(all.at(-1)?.title).toBe('and 2 more')
 })

@@ -25,7 +25,7 @@ const traceOf = (messages: readonly Message[]): Trace => ({
   presented: [],
 })
 
-const options = { colour: false, at: new Date(healthy.startedAt) }
+const options = { colour: false, at: new Date(healthy.startedAt), failOn: healthy.failOn }
 
 function debugLines(messages: readonly Message[]): string[] {
   const lines: string[] = []

@@ -48,7 +48,7 @@ try {
     const own = Array.from({ length: next - first }, (_, index) => targetAt(first + index))
     const file = join(folder, 'shards', String(shard.number), 'tlsgate.json')
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, renderJson({ ...surveyed, shard: { ...shard, list, failOn: 'error', waivers: [] }, targets: own }))
+    writeFileSync(file, renderJson({ ...surveyed, shard: { ...shard, list, waivers: [] }, targets: own }))
     bytes += statSync(file).size
   }
   writeFileSync(join(folder, 'summary.md'), '')

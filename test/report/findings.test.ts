@@ -82,7 +82,11 @@ test.each([
   [{ ...several, targets: several.targets.slice(1, 3) }, '2 targets failed; 1 check waived'],
   [{ ...several, targets: several.targets.slice(2) }, '1 of 2 targets failed, 1 inconclusive'],
   [{ ...several, verdict: 'inconclusive' as const, targets: [] }, 'no target has a verdict'],
-  [{ ...several, targets: healthy.targets }, '1 target passed; 3 checks of the run failed'],
+  [{ ...several, failOn: 'notice' as const, targets: healthy.targets }, '1 target passed; 3 checks of the run failed'],
+  [
+    { ...several, failOn: 'notice' as const },
+    '2 of 4 targets failed, 1 inconclusive, 1 passed; 1 check waived; 3 checks of the run failed',
+  ],
   [{ ...several, verdict: 'pass' as const, targets: healthy.targets }, '1 target passed'],
 ])('the targets are counted by verdict (%#)', (report, sentence) => expect(tally(report)).toBe(sentence))
 

@@ -35,10 +35,10 @@ test('a notice is nothing wrong, unless it keeps the target from passing', () =>
   const checks = failed.checks.map(check =>
     check.cause === 'certificate-chain-extraneous' ? { ...check, severity: 'notice' as const } : check,
   )
-  expect(causesOf(failed)).toEqual(['certificate-expired', 'certificate-chain-extraneous'])
-  expect(causesOf({ ...failed, checks })).toEqual(['certificate-expired'])
+  expect(causesOf(failed, 'error')).toEqual(['certificate-expired', 'certificate-chain-extraneous'])
+  expect(causesOf({ ...failed, checks }, 'error')).toEqual(['certificate-expired'])
   const alone = { ...target, checks: [...target.checks, ...checks.filter(({ cause }) => cause === 'certificate-chain-extraneous')] }
-  expect(causesOf(alone)).toEqual([])
-  expect(causesOf({ ...alone, verdict: 'fail' })).toEqual(['certificate-chain-extraneous'])
+  expect(causesOf(alone, 'error')).toEqual([])
+  expect(causesOf({ ...alone, verdict: 'fail' }, 'notice')).toEqual(['certificate-chain-extraneous'])
   expect(renderMarkdown({ ...healthy, targets: [alone] })).toMatch(/^\| ✓ pass .*\| {2}\|$/m)
 })

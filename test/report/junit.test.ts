@@ -68,14 +68,14 @@ describe.skipIf(!hasPython)('a case', () => {
         handshake: { ...target.handshake, failure: null },
       }
     })
-    expect(casesOf(documentOf({ ...expired, targets }))).toContainEqual(['certificate/chain', 'failure'])
+    expect(casesOf(documentOf({ ...expired, failOn: 'warning', targets }))).toContainEqual(['certificate/chain', 'failure'])
   })
 
   test.each([
-    ['skipped where the run passed', 'pass', 'skipped'],
-    ['red where it is what failed the run', 'fail', 'failure'],
-  ] as const)('of the run is %s', (_, verdict, outcome) => {
-    const [, suite] = documentOf({ ...healthy, verdict, checks: several.checks })[3]
+    ['skipped where the run passed', 'pass', 'error', 'skipped'],
+    ['red where it is what failed the run', 'fail', 'notice', 'failure'],
+  ] as const)('of the run is %s', (_, verdict, failOn, outcome) => {
+    const [, suite] = documentOf({ ...healthy, verdict, failOn, checks: several.checks })[3]
     expect(suite?.[1]).toMatchObject({ name: 'run', tests: '3', [outcome === 'failure' ? 'failures' : outcome]: '3' })
     expect(new Set(suite?.[3].map(([, , , [each]]) => each?.[0]))).toEqual(new Set([outcome]))
   })

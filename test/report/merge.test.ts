@@ -15,7 +15,7 @@ const listOf = (count: number): string => digestOf(Array.from({ length: count },
 const at = (number: number, { targets }: Report): Report['targets'] =>
   targets.map(each => ({ ...each, target: { ...each.target, host: `${number}.test`, url: `https://${number}.test:443` } }))
 
-const shardOf = (number: number, count: number): ReportedShard => ({ number, count, list: listOf(count), failOn: 'error', waivers: [] })
+const shardOf = (number: number, count: number): ReportedShard => ({ number, count, list: listOf(count), waivers: [] })
 
 const part = (report: Report, number: number, count: number, changes: Partial<Report> = {}): { name: string; report: Report } => ({
   name: `${number}.json`,
@@ -56,16 +56,29 @@ describe('the reports of all shards', () => {
     })
   })
 
+  test('are refused where another severity fails each', () => {
+    expect(() => mergeReports([first, { ...second, report: { ...second.report, failOn: 'notice' } }])).toThrow(
+      '"1.json" is of fail-on error and "2.json" of fail-on notice',
+    )
+  })
+
   test('pass when all have passed', () => {
     expect(mergeReports([part(healthy, 1, 2), part(healthy, 2, 2)]).verdict).toBe('pass')
   })
 })
 
+test('what fails some of several runs fails them together', () => {
+  const one = { name: 'a.json', report: { ...healthy, failOn: 'regression' as const } }
+  const other = { name: 'b.json', report: { ...expired, failOn: 'warning' as const } }
+  expect(mergeReports([one, other]).failOn).toBe('warning')
+  expect(mergeReports([one]).failOn).toBe('regression')
+})
+
 describe('a waiver of a list in two shards', () => {
   const waiver = { number: 1, check: 'cipher/suites', target: '*', until: '2099-01-01', location: null, used: false }
   const other = { ...waiver, number: 2, only: ['A'], location: { file: 'tlsgate.yml', line: 7, column: 5 } }
-  const shard = (number: number, waivers: ReportedShard['waivers'], failOn: ReportedShard['failOn'] = 'error') =>
-    part(healthy, number, 2, { shard: { ...shardOf(number, 2), waivers, failOn } })
+  const shard = (number: number, waivers: ReportedShard['waivers'], failOn: Report['failOn'] = 'error') =>
+    part(healthy, number, 2, { failOn, shard: { ...shardOf(number, 2), waivers } })
   const said = ({ checks }: Report): string[] => checks.map(({ message }) => message)
 
   test.each<[string, ReportedShard['waivers'], ReportedShard['waivers'], string[]]>([

@@ -352,6 +352,7 @@ const reportOf = (verdict: Report['verdict'], ...targets: TargetReport[]): Repor
   startedAt: '2026-11-23T12:00:00.000Z',
   durationMs: targets.reduce((sum, target) => sum + target.durationMs, 0),
   verdict,
+  failOn: 'error',
   policy: { id: 'default', version: '1' },
   shard: null,
   missingShards: [],
