@@ -21,11 +21,27 @@ const worst: readonly Verdict[] = ['fail', 'inconclusive', 'pass']
 export const worstFirst = (targets: readonly TargetReport[]): TargetReport[] =>
   targets.toSorted((a, b) => worst.indexOf(a.verdict) - worst.indexOf(b.verdict))
 
-/** Names for the targets of a report: the URL, and the address where more than one of them has that URL. */
+type Target = TargetReport['target']
+
+/** What may tell two targets of one URL apart. */
+const marks: readonly ((target: Target) => string)[] = [
+  ({ address }) => address ?? 'no address',
+  ({ servername }) => (servername === null ? 'without a name' : `as ${servername}`),
+]
+
+/** Names for the targets of a report: the URL, and where more than one of them has that URL, in what they differ. */
 export function namesOf(targets: readonly TargetReport[]): (target: Pick<TargetReport, 'target'>) => string {
-  const [once, more] = [new Set<string>(), new Set<string>()]
-  for (const { target } of targets) (once.has(target.url) ? more : once).add(target.url)
-  return ({ target: { url, address } }) => (more.has(url) ? `${url} (${address ?? 'no address'})` : url)
+  const marksOf = new Map<string, typeof marks>()
+  for (const [url, same] of Map.groupBy(targets, ({ target }) => target.url))
+    if (same.length > 1)
+      marksOf.set(
+        url,
+        marks.filter(mark => new Set(same.map(({ target }) => mark(target))).size > 1),
+      )
+  return ({ target }) => {
+    const own = marksOf.get(target.url)?.map(mark => mark(target)) ?? []
+    return own.length === 0 ? target.url : `${target.url} (${own.join(', ')})`
+  }
 }
 
 /** The address that was dialled, where the name does not say it; empty without one. */

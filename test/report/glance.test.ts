@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { causesOf, expiryWords } from '../../src/report/glance.ts'
+import { causesOf, expiryWords, namesOf } from '../../src/report/glance.ts'
 import { renderMarkdown } from '../../src/report/markdown.ts'
 import { renderLine } from '../../src/report/text.ts'
 import { expired, healthy, silent } from '../support/sample-reports.ts'
@@ -21,6 +21,29 @@ test.each([
 
 test('a target without a certificate has no words for it', () => {
   for (const each of silent.targets) expect(expiryWords(each, hours(0))).toBe('')
+})
+
+test.each<[{ address?: string | null; servername?: string | null }[], string[]]>([
+  [[{}], ['']],
+  [
+    [{}, {}],
+    ['', ''],
+  ],
+  [
+    [{ address: '192.0.2.1' }, { address: null }],
+    [' (192.0.2.1)', ' (no address)'],
+  ],
+  [
+    [{ servername: 'a.example' }, { servername: null }],
+    [' (as a.example)', ' (without a name)'],
+  ],
+  [
+    [{ address: '192.0.2.1', servername: 'a.example' }, { address: '192.0.2.2' }],
+    [' (192.0.2.1, as a.example)', ' (192.0.2.2, as healthy.test)'],
+  ],
+])('targets of one URL are told apart by what differs: %j', (parts, words) => {
+  const targets = parts.map(part => ({ ...target, target: { ...target.target, servername: 'healthy.test', ...part } }))
+  expect(targets.map(namesOf(targets))).toEqual(words.map(word => `${target.target.url}${word}`))
 })
 
 test('lines, tables and the sum of many rows say the same', () => {
