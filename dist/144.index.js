@@ -166,7 +166,9 @@ function readTargetList(list) {
         refuseTwice(lines);
         return targets;
     }
-    throw new usage_error/* UsageError */.e(`the list of targets has the line ${JSON.stringify(several)}`, several.startsWith('- ')
+    throw new usage_error/* UsageError */.e(
+    // A password before a host is nothing to repeat.
+    `the list of targets has the line ${JSON.stringify(several.replace(/[^\s,/]*@/g, '…@'))}`, several.startsWith('- ')
         ? 'leave out the dash: the list is text, with one target a line'
         : 'write one target a line, and nothing else on it');
 }
@@ -439,9 +441,12 @@ var counting = __webpack_require__(4480);
 var report_escape = __webpack_require__(6514);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/findings.js
 var report_findings = __webpack_require__(4099);
+// EXTERNAL MODULE: ./build/commonjs/esm/report/glance.js
+var glance = __webpack_require__(1249);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/subjects.js
 var subjects = __webpack_require__(376);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/action/annotations.js
+
 
 
 
@@ -451,47 +456,49 @@ var subjects = __webpack_require__(376);
 const shown = { error: 9, warning: 10, notice: 10 };
 /** Annotations of all findings, most severe first; where a level has too many, the last one says how many more. */
 function annotationsOf(report) {
+    const nameOf = (0,glance/* namesOf */.eZ)(report.targets);
     // Each check of the run is about something else, at a place of its own.
     const ofRun = (0,subjects/* runOf */.n)(report).flatMap(run => run.checks.map(check => ({ ...run, checks: [check] })));
     const all = [...report.targets, ...ofRun]
-        .flatMap(subject => worthSaying(subject).map(finding => ({ subject, finding, level: levelOf(subject, finding) })))
+        .flatMap(subject => worthSaying(subject, report).map(finding => ({ subject, finding, level: levelOf(subject, finding, report) })))
         .toSorted((a, b) => check/* severities */.gO.indexOf(severityOf(a.finding)) - check/* severities */.gO.indexOf(severityOf(b.finding)));
     return check/* severities */.gO.flatMap(level => {
         const ofLevel = all.filter(each => each.level === level);
         const limit = shown[level];
         if (ofLevel.length <= limit)
-            return ofLevel.map(annotationOf);
+            return ofLevel.map(each => annotationOf(each, report, nameOf));
         const title = `and ${ofLevel.length - limit + 1} more`;
         return [
-            ...ofLevel.slice(0, limit - 1).map(annotationOf),
+            ...ofLevel.slice(0, limit - 1).map(each => annotationOf(each, report, nameOf)),
             { level, title, message: 'see the report, the job summary and the log for the others', location: null },
         ];
     });
 }
 /** What stayed undecided behind an error follows from it; otherwise it may be what decided, unless it hardly matters. */
-function worthSaying(subject) {
+function worthSaying(subject, report) {
     const findings = (0,report_findings/* findingsOf */.WX)(subject);
     const explained = findings.filter(({ cause }) => cause !== null);
-    if (explained.some(finding => levelOf(subject, finding) === 'error'))
+    if (explained.some(finding => levelOf(subject, finding, report) === 'error'))
         return explained;
-    const matters = (check) => check.severity !== 'notice' || (0,counting/* counts */.t)(subject, check);
+    const counts = (0,counting/* countingFor */.P)(subject, report.failOn);
+    const matters = (check) => check.severity !== 'notice' || counts(check);
     return findings.filter(({ cause, checks }) => cause !== null || checks.some(matters));
 }
 /** A finding without a check is a handshake that failed. */
 const severityOf = ({ checks }) => check/* severities */.gO.find(severity => checks.some(check => check.severity === severity)) ?? 'error';
 /** What keeps a target or the run from passing is an error, however severe it is by itself. */
-const levelOf = (subject, finding) => finding.checks.some((0,counting/* countingFor */.P)(subject)) ? 'error' : severityOf(finding);
-function annotationOf({ subject, finding, level }) {
+const levelOf = (subject, finding, { failOn }) => finding.checks.some((0,counting/* countingFor */.P)(subject, failOn)) ? 'error' : severityOf(finding);
+function annotationOf({ subject, finding, level }, report, nameOf) {
     const { target } = subject;
     const { cause, checks, message, fixes } = finding;
     // The worst comes first by its status: an undecided error after a failed notice.
-    const first = checks.find(check => (0,counting/* counts */.t)(subject, check)) ?? checks.find(({ severity }) => severity === level);
+    const first = checks.find((0,counting/* countingFor */.P)(subject, report.failOn)) ?? checks.find(({ severity }) => severity === level);
     const what = cause ?? first?.id ?? 'handshake';
     const seen = first?.message ?? message ?? '';
     const [fix] = (first?.fix ?? fixes[0])?.split('\n', 1) ?? [];
     return {
         level,
-        title: (0,report_escape/* inert */.tJ)(target === null ? what : `${what}: ${target.url}`, 200),
+        title: (0,report_escape/* inert */.tJ)(target === null ? what : `${what}: ${nameOf({ target })}`, 200),
         message: [seen, ...(fix === undefined ? [] : [`Fix: ${fix}`])].map(line => (0,report_escape/* inert */.tJ)(line)).join('\n'),
         location: first?.location ?? target?.location ?? null,
     };
@@ -501,8 +508,6 @@ function annotationOf({ subject, finding, level }) {
 var github_inputs = __webpack_require__(5444);
 // EXTERNAL MODULE: ./build/commonjs/esm/action/inputs.js + 3 modules
 var action_inputs = __webpack_require__(9172);
-// EXTERNAL MODULE: ./build/commonjs/esm/report/glance.js
-var glance = __webpack_require__(1249);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/text.js + 1 modules
 var report_text = __webpack_require__(5086);
 // EXTERNAL MODULE: ./build/commonjs/esm/trace/trace.js + 1 modules
@@ -519,11 +524,12 @@ const debugBytes = 4096;
 /** From so many targets on, the log says now and then how far it is: ten times in all. */
 const manyTargets = 100;
 /** Writes one target. */
-function writeTarget(log, report, { colour, at }) {
+function writeTarget(log, report, options) {
+    const { colour, at } = options;
     if ((0,glance/* isWell */.f5)(report))
         log.info((0,report_text.renderLine)(report, at, { colour }));
     else {
-        log.startGroup(titleOf(report));
+        log.startGroup(titleOf(report, options));
         log.info((0,report_text.renderTarget)(report, { colour }));
         log.endGroup();
     }
@@ -533,7 +539,7 @@ function writeTargets(log, targets, options) {
     const withoutAccount = new Set((0,glance/* worstFirst */.md)(targets.filter(target => !(0,glance/* isWell */.f5)(target))).slice(glance/* mostAccounts */.o));
     for (const target of targets) {
         if (withoutAccount.has(target))
-            log.info(titleOf(target));
+            log.info(titleOf(target, options));
         else
             writeTarget(log, target, options);
     }
@@ -544,9 +550,10 @@ function writeRun(log, report, options) {
         log.info((0,report_text.renderRun)(run, options));
 }
 /** The title of a group shows no colours. */
-function titleOf(report) {
-    const causes = (0,glance/* causesOf */.cZ)(report).slice(0, 3);
-    return [(0,report_text.renderHeadline)(report, { colour: false }), ...causes.map(cause => (0,report_escape/* inert */.tJ)(cause, 60))].join('  ');
+function titleOf(report, { failOn }) {
+    const causes = (0,glance/* causesOf */.cZ)(report, failOn).slice(0, 3);
+    const words = [(0,glance/* addressWords */.SW)(report), ...causes].filter(word => word !== '');
+    return [(0,report_text.renderHeadline)(report, { colour: false }), ...words.map(word => (0,report_escape/* inert */.tJ)(word, 60))].join('  ');
 }
 /** Writes targets to a log as they end. */
 class TargetLog {
@@ -775,7 +782,7 @@ async function runWith(core, { env, signal }) {
 async function merged(core, { merge, directory }, env) {
     const { mergedReport } = await __webpack_require__.e(/* import() */ 603).then(__webpack_require__.bind(__webpack_require__, 5603));
     const report = await mergedReport(merge, directory);
-    writeTargets(core, report.targets, { colour: showsColour(env), at: new Date(report.startedAt) });
+    writeTargets(core, report.targets, { colour: showsColour(env), at: new Date(report.startedAt), failOn: report.failOn });
     return report;
 }
 /** The report, with the servers of the step running while it is made, and whatever has to answer answering. */
@@ -790,7 +797,9 @@ async function served(core, inputs, { env, signal }) {
 }
 async function run_check(core, inputs, { env, signal }) {
     const { gate } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.bind(__webpack_require__, 8368));
-    const log = new TargetLog(core, inputs.targets.length, { colour: showsColour(env), at: new Date() });
+    const log = new TargetLog(core, inputs.targets.length, {
+        ...{ colour: showsColour(env), at: new Date(), failOn: inputs.options.failOn ?? 'error' },
+    });
     return gate(inputs.targets, inputs.options, {
         signal,
         onTarget: (report, trace) => log.write(report, trace),
@@ -2136,7 +2145,11 @@ function wrongOf(options) {
             'without a baseline nothing can be told to be a regression',
             'name the lock file as baseline (tlsgate check --update-baseline writes one), or fail on error',
         ],
-        [!(timeoutMs > 0 && timeoutMs <= longestTimeoutMs), `the timeout is ${timeoutMs} ms`, 'give milliseconds above 0, such as 10000'],
+        [
+            !(timeoutMs > 0 && timeoutMs <= longestTimeoutMs),
+            `the timeout is ${timeoutMs} ms`,
+            `give milliseconds above 0 and up to ${longestTimeoutMs}, such as 10000`,
+        ],
         [at !== undefined && Number.isNaN(at.getTime()), 'at is an invalid Date', 'give a Date with a time'],
         // OpenSSL gives one verdict, as of now. Where that is on dates, it hides the one on revocation.
         [
@@ -2150,7 +2163,11 @@ function wrongOf(options) {
             'leave out all addresses and converge, or the proxy and the address to connect to',
         ],
         [!(isCount(retries, 0) && retries <= mostRetries), `retries is ${retries}`, `give a whole number up to ${mostRetries}`],
-        [!(waitMs > 0 && waitMs <= longestTimeoutMs), `the time to wait is ${waitMs} ms`, 'give milliseconds above 0, such as 300000'],
+        [
+            !(waitMs > 0 && waitMs <= longestTimeoutMs),
+            `the time to wait is ${waitMs} ms`,
+            `give milliseconds above 0 and up to ${longestTimeoutMs}, such as 300000`,
+        ],
         // Compared as text: 'TLSv1' < 'TLSv1.1' < 'TLSv1.2' < 'TLSv1.3'.
         [
             minVersion > maxVersion,
@@ -3009,6 +3026,132 @@ const askAgain = 'Ask again with more time (timeout), a larger budget, or one qu
 function titleOfCause(cause) {
     const known = causes;
     return (Object.hasOwn(known, cause) && known[cause]?.title) || null;
+}
+
+
+/***/ }),
+
+/***/ 8829:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ checkIds)
+/* harmony export */ });
+/* harmony import */ var _baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1526);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5232);
+/* harmony import */ var _client_causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9160);
+/* harmony import */ var _deploy_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1412);
+/* harmony import */ var _policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3212);
+/* harmony import */ var _staple_causes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(850);
+/* harmony import */ var _vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5961);
+// Every check that a report can hold: what it looks at and why. The judging itself stands in the neighbouring files.
+
+
+
+
+
+
+
+/** Every check, by its id. The ids are part of the public contract. */
+const checkIds = {
+    'handshake/completion': {
+        title: 'Handshake completes',
+        reason: 'Nothing can be served over TLS until a client that verifies the certificate completes the handshake. This check performs a real one and lingers after it, since a TLS 1.3 server refuses a client certificate only then.',
+        causes: Object.keys(_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .handshakeCauses */ .SZ),
+        refs: ['RFC 8446 §2'],
+    },
+    'certificate/validity': {
+        title: 'Validity period',
+        reason: 'Outside its validity period a certificate proves nothing, and every verifying client ends the handshake. The whole chain counts, not the certificate of the server alone.',
+        causes: ['certificate-expired', 'certificate-not-yet-valid'],
+        refs: ['RFC 5280 §4.1.2.5'],
+    },
+    'certificate/lifetime-left': {
+        title: 'Lifetime left',
+        reason: 'An expired certificate is the outage that a calendar could have prevented. What counts is the share of the lifetime that is left, as lifetimes range from days to years.',
+        causes: ['certificate-expires-soon', 'certificate-expired'],
+        refs: ['RFC 5280 §4.1.2.5', 'RFC 9773'],
+    },
+    'certificate/trust': {
+        title: 'Trusted issuer',
+        reason: 'Without a path to a root that the client trusts, the server could be anyone. OpenSSL judges the path; tlsgate explains where it ends.',
+        causes: ['certificate-self-signed', 'certificate-untrusted', 'certificate-chain-incomplete', 'certificate-revoked'],
+        refs: ['RFC 5280 §6.1'],
+    },
+    'certificate/hostname': {
+        title: 'Host name covered',
+        reason: 'A trusted certificate of another host proves nothing about this one. The subject alternative names must carry the name that the client asked for.',
+        causes: ['certificate-host-mismatch', 'certificate-no-san'],
+        refs: ['RFC 9525 §6'],
+    },
+    'certificate/chain': {
+        title: 'Chain as sent',
+        reason: 'Browsers repair a chain that is incomplete or out of order, other clients do not, so the fault shows only in production. This check reads the chain as the server sent it.',
+        causes: ['certificate-chain-incomplete', 'certificate-chain-misordered', 'certificate-chain-extraneous'],
+        refs: ['RFC 8446 §4.4.2', 'RFC 5246 §7.4.2'],
+    },
+    'certificate/usage': {
+        title: 'Issued for this use',
+        reason: 'A certificate says what its key may be used for and an issuer says for which names and how deep it may issue. A client that verifies holds them to it.',
+        causes: ['certificate-misissued'],
+        refs: ['RFC 5280 §4.2.1.3', 'RFC 5280 §4.2.1.9', 'RFC 5280 §4.2.1.12'],
+    },
+    'certificate/key': {
+        title: 'Key strength',
+        reason: 'Whoever can compute the private key from the public one can pose as the server. Clients refuse keys that are small enough for it.',
+        causes: ['certificate-weak-key'],
+        refs: ['RFC 9325 §4.5'],
+    },
+    'certificate/signature': {
+        title: 'Signature strength',
+        reason: 'Certificates have been forged where MD5 was in use, and collisions of SHA-1 are practical. Clients refuse a chain that rests on either.',
+        causes: ['certificate-weak-signature'],
+        refs: ['RFC 8446 §4.4.2.4', 'RFC 9155'],
+    },
+    ..._staple_causes_js__WEBPACK_IMPORTED_MODULE_5__/* .stapleCheckRows */ .F,
+    ..._policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .policyChecks */ .G,
+    ..._vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_6__/* .vulnerabilityChecks */ .Ar,
+    ..._client_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .clientCheckRows */ .z,
+    ..._baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .baselineChecks */ .j,
+    ..._deploy_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .deployCheckRows */ .l,
+    'run/shards': {
+        title: 'Reports of all shards',
+        reason: 'A fleet is checked by the jobs of a matrix, and a job that was ended has left no report. Whatever the others found, its targets were not checked, and a run with such targets has not passed.',
+        causes: [],
+        refs: ['RFC 9325 §1'],
+    },
+};
+
+
+/***/ }),
+
+/***/ 7754:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ checkOf)
+/* harmony export */ });
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5232);
+/* harmony import */ var _check_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8829);
+// From what was found out about a property to the check in the report.
+
+
+/** The check, with what its cause or else its id has to say on it. */
+function checkOf({ id, severity, status, message, members, undecided = [], evidence, cause, fix }) {
+    const failed = status === 'fail' && cause !== undefined;
+    return {
+        id,
+        status,
+        severity,
+        cause: failed ? cause : null,
+        message,
+        ...(members && { members }),
+        ...(undecided.length > 0 && { undecided }),
+        fix: fix !== undefined ? fix : failed ? (0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .fixOf */ .BW)(cause) : status === 'inconclusive' ? _causes_js__WEBPACK_IMPORTED_MODULE_0__/* .askAgain */ .et : null,
+        evidence,
+        refs: failed ? _causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causes */ .ps[cause].refs : _check_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .checkIds */ .t[id].refs,
+        location: null,
+    };
 }
 
 
@@ -4603,6 +4746,9 @@ function parseTarget(text) {
         throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e('the target is empty', forms);
     if (trimmed.length > 2048)
         throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the target is ${trimmed.length} characters long`, forms);
+    // Before anything else is said of it, as that quotes it.
+    if (/^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*@/i.test(trimmed))
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e('the target has a user name or password before the host', 'leave it out: a handshake needs no login');
     const [, schemeName = 'https', authority] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)\/?$/i.exec(trimmed) ?? [];
     if (authority === undefined) {
         throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${quote(trimmed)} is no target: it has a path, a query or a fragment`, 'leave out what follows the host and port');
@@ -4613,8 +4759,6 @@ function parseTarget(text) {
     if (row === undefined) {
         throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${quote(trimmed)} has the unknown scheme ${quote(schemeName)}`, `use one of ${_scheme_js__WEBPACK_IMPORTED_MODULE_3__/* .schemes */ .f.map(known => known.name).join(', ')}`);
     }
-    if (authority.includes('@'))
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e('the target has a user name or password before the host', 'leave it out: a handshake needs no login');
     const { host, port } = splitAuthority(authority, trimmed);
     return build(row, canonicalHost(host, trimmed), portOf(port, row, trimmed));
 }
@@ -5532,6 +5676,7 @@ const tls13 = 0x0304;
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bb: () => (/* binding */ signatureSchemes),
+/* harmony export */   IL: () => (/* binding */ isEdDsa),
 /* harmony export */   XJ: () => (/* binding */ pairCodes),
 /* harmony export */   e0: () => (/* binding */ authenticationFor)
 /* harmony export */ });
@@ -5606,6 +5751,8 @@ const signatureSchemes = {
     named: registered.named,
     label: code => registered.get(code)?.name ?? pairOf(code) ?? registered.label(code),
 };
+/** RFC 8032 */
+const isEdDsa = (code) => ['ed25519', 'ed448'].includes(signatureSchemes.label(code));
 /** The key a suite before TLS 1.3 has to have for it, as in its name; null where none of them can be signed with it. */
 function authenticationFor(code) {
     const [kind] = signatureSchemes.label(code).split('_', 1);
@@ -5614,7 +5761,7 @@ function authenticationFor(code) {
     if (kind === 'dsa')
         return 'DSS';
     // RFC 8422 §5.10: a key for EdDSA goes with the suites of ECDSA.
-    return kind === 'ecdsa' || kind === 'ed25519' || kind === 'ed448' ? 'ECDSA' : null;
+    return kind === 'ecdsa' || isEdDsa(code) ? 'ECDSA' : null;
 }
 function pairOf(code) {
     const hash = hashes[code >> 8];
@@ -5727,7 +5874,7 @@ function comparisonMarkdown({ since, targets, wholeFixes = false }) {
             .slice(0, mostLines)
             .map(({ label, text, weight }) => `- ${weight === 'strong' ? `**${label}**` : label}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(text, longestText)}`);
         const fixes = fixesOf(target).flatMap(({ doing, products }) => [
-            `\n**Fix**: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(doing)}`,
+            `\n**Fix:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(doing)}`,
             ...(wholeFixes && products.length > 0 ? [`\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeBlock */ .DV)(products, 'text')}`] : []),
         ]);
         return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(nameOf(target), _markdown_table_js__WEBPACK_IMPORTED_MODULE_4__/* .cellLength */ .Pz), '', ...items, ...fixes].join('\n');
@@ -5787,25 +5934,16 @@ const nameOf = ({ url, servername }) => servername === null || url.includes(`//$
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ countingFor),
-/* harmony export */   t: () => (/* binding */ counts)
+/* harmony export */   P: () => (/* binding */ countingFor)
 /* harmony export */ });
 /* harmony import */ var _judge_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9998);
-// Which failed checks made a target or a run fail: a report names the verdict, not the severity that was asked for.
+// Which failed checks made a target or a run fail.
 
-/**
- * Tells of the failed and undecided checks of a target or a run whether they count for its verdict. What counts is told from the verdict: with the
- * checks of that severity and above it has to come out. What passed has nothing that counts.
- */
-function countingFor({ checks, verdict }) {
-    if (verdict === 'pass')
-        return () => false;
-    const least = _judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.find(failOn => (0,_judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(checks, failOn) === verdict) ?? 'notice';
-    return ({ severity }) => rank(severity) <= rank(least);
+/** Tells of the failed and undecided checks of a target or a run whether they count for its verdict. What passed has nothing that counts. */
+function countingFor({ verdict }, failOn) {
+    const least = _judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(failOn === 'regression' ? 'error' : failOn);
+    return ({ severity }) => verdict !== 'pass' && _judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(severity) <= least;
 }
-/** Whether one check counts. */
-const counts = (subject, check) => countingFor(subject)(check);
-const rank = (severity) => _judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(severity);
 
 
 /***/ }),
@@ -5817,9 +5955,12 @@ const rank = (severity) => _judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .sever
 /* harmony export */   G9: () => (/* binding */ completionOf),
 /* harmony export */   WX: () => (/* binding */ findingsOf),
 /* harmony export */   YI: () => (/* binding */ foldedChecks),
+/* harmony export */   Z9: () => (/* binding */ placeText),
 /* harmony export */   fD: () => (/* binding */ isNotice),
 /* harmony export */   hp: () => (/* binding */ settledChecks),
-/* harmony export */   wr: () => (/* binding */ adviceOf)
+/* harmony export */   kR: () => (/* binding */ sayingsOf),
+/* harmony export */   wr: () => (/* binding */ adviceOf),
+/* harmony export */   xU: () => (/* binding */ placedChecks)
 /* harmony export */ });
 /* harmony import */ var _judge_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9998);
 /* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9287);
@@ -5833,7 +5974,9 @@ function adviceOf(fixes) {
     return [...byDoing].map(([doing, same]) => ({ doing, products: unique(same.flatMap(([, ...products]) => products)) }));
 }
 /** The findings of a target or a run, worst first. A waived check is none. */
-function findingsOf({ checks, handshake: { failure }, survey }) {
+function findingsOf(subject) {
+    const { failure } = subject.handshake;
+    const checks = placedChecks(subject);
     const groups = new Map();
     // Where it is accepted that the handshake fails, it speaks for nothing.
     const isAccepted = checks.some(({ id, status }) => id === 'handshake/completion' && status === 'waived');
@@ -5851,12 +5994,19 @@ function findingsOf({ checks, handshake: { failure }, survey }) {
             checks: members,
             message: members.length === 0 ? (own?.message ?? null) : null,
             fixes: unique(members.flatMap(check => check.fix ?? [])),
-            evidence: [...(0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .evidenceWords */ .Jg)(unique(members.flatMap(check => check.evidence)), survey), ...alert],
+            evidence: [...(0,_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .evidenceWords */ .Jg)(unique(members.flatMap(check => check.evidence)), subject.survey), ...alert],
             // What could not be looked at breaks no rule.
             refs: unique(members.flatMap(check => (check.cause === null ? [] : check.refs))),
         };
     });
 }
+/** The checks with the place of each that is not at that of its target, which is said once. */
+function placedChecks({ target, checks }) {
+    const own = placeText(target?.location ?? null);
+    return own === null ? checks : checks.map(check => (placeText(check.location) === own ? { ...check, location: null } : check));
+}
+/** 'tlsgate.yml:9:5'; null for none. */
+const placeText = (place) => place && `${place.file}:${place.line}:${place.column}`;
 /** The handshake's own account as a check, where it failed and no check gives one; none as a rule. */
 function completionOf({ checks, verdict, handshake: { failure } }) {
     if (failure === null || checks.some(({ id, cause }) => id === 'handshake/completion' || cause === failure.cause))
@@ -5868,8 +6018,10 @@ function completionOf({ checks, verdict, handshake: { failure } }) {
 /** Whether it is no more than a notice. */
 const isNotice = ({ checks }) => checks.length > 0 && checks.every(({ severity }) => severity === 'notice');
 /** The checks that are no finding: waived ones first, then passed ones. */
-function settledChecks({ checks }) {
-    return checks.filter(check => !isProblem(check)).sort(byWeight);
+function settledChecks(subject) {
+    return placedChecks(subject)
+        .filter(check => !isProblem(check))
+        .sort(byWeight);
 }
 /** Families of which it is enough to know that all is well: what is said of several passed checks, and of which. */
 const families = [
@@ -5890,6 +6042,11 @@ function foldedChecks(checks) {
         return rest.flatMap(check => (check === first ? fold : members.includes(check) ? [] : check));
     }, [...checks]);
 }
+/** What the checks say, each sentence once with the names of all that say it, in their order. */
+function sayingsOf(checks) {
+    const same = Map.groupBy(checks, ({ status, message, location }) => JSON.stringify([status, message, location]));
+    return [...same.values()].flatMap(all => all.slice(0, 1).map(check => ({ check, names: all.map(({ id }) => id) })));
+}
 const statuses = ['fail', 'inconclusive', 'waived', 'pass'];
 const weight = (check) => statuses.indexOf(check.status) * _judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.length + _judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(check.severity);
 const byWeight = (a, b) => weight(a) - weight(b);
@@ -5905,8 +6062,10 @@ const unique = (texts) => [...new Set(texts)];
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Id: () => (/* binding */ msLeft),
 /* harmony export */   NV: () => (/* binding */ targetsInFull),
+/* harmony export */   SW: () => (/* binding */ addressWords),
 /* harmony export */   T_: () => (/* binding */ expiryWords),
 /* harmony export */   cZ: () => (/* binding */ causesOf),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   f5: () => (/* binding */ isWell),
 /* harmony export */   hP: () => (/* binding */ agreedNames),
 /* harmony export */   md: () => (/* binding */ worstFirst),
@@ -5929,9 +6088,27 @@ const isWell = (target) => target.verdict === 'pass' && (0,_findings_js__WEBPACK
 const worst = ['fail', 'inconclusive', 'pass'];
 /** The targets that want looking at first; in their order otherwise. */
 const worstFirst = (targets) => targets.toSorted((a, b) => worst.indexOf(a.verdict) - worst.indexOf(b.verdict));
+/** What may tell two targets of one URL apart. */
+const marks = [
+    ({ address }) => address ?? 'no address',
+    ({ servername }) => (servername === null ? 'without a name' : `as ${servername}`),
+];
+/** Names for the targets of a report: the URL, and where more than one of them has that URL, in what they differ. */
+function namesOf(targets) {
+    const marksOf = new Map();
+    for (const [url, same] of Map.groupBy(targets, ({ target }) => target.url))
+        if (same.length > 1)
+            marksOf.set(url, marks.filter(mark => new Set(same.map(({ target }) => mark(target))).size > 1));
+    return ({ target }) => {
+        const own = marksOf.get(target.url)?.map(mark => mark(target)) ?? [];
+        return own.length === 0 ? target.url : `${target.url} (${own.join(', ')})`;
+    };
+}
+/** The address that was dialled, where the name does not say it; empty without one. */
+const addressWords = ({ target: { host, address } }) => (address === host ? '' : (address ?? ''));
 /** The causes of what is wrong with it, each once, worst first; a notice only where it keeps the target from passing. */
-function causesOf(target) {
-    const counts = (0,_counting_js__WEBPACK_IMPORTED_MODULE_1__/* .countingFor */ .P)(target);
+function causesOf(target, failOn) {
+    const counts = (0,_counting_js__WEBPACK_IMPORTED_MODULE_1__/* .countingFor */ .P)(target, failOn);
     const wrong = (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .findingsOf */ .WX)(target).filter(finding => !(0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotice */ .fD)(finding) || finding.checks.some(counts));
     return [...new Set(wrong.flatMap(({ cause }) => cause ?? []))];
 }
@@ -6096,18 +6273,19 @@ var glance = __webpack_require__(1249);
 // EXTERNAL MODULE: ./build/commonjs/esm/certificate/strength.js
 var strength = __webpack_require__(4037);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/findings.js
-var findings = __webpack_require__(4099);
+var report_findings = __webpack_require__(4099);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/markdown-table.js
 var markdown_table = __webpack_require__(4465);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/report/markdown-checks.js
 
 
+
 /** @param indent spaces before each item: two more than the item that the list belongs to */
 function checkList(checks, indent = '') {
-    return checks
-        .map(check => {
-        const place = check.location === null ? '' : ` (${check.location.file}:${check.location.line}:${check.location.column})`;
-        return `${indent}- **${stateOf(check)}** ${(0,report_escape/* codeSpan */.SS)(check.id, markdown_table/* cellLength */.Pz)} ${(0,report_escape/* escapeMarkdown */.FV)(check.message + place)}`;
+    return (0,report_findings/* sayingsOf */.kR)(checks)
+        .map(({ check, names }) => {
+        const place = (0,report_findings/* placeText */.Z9)(check.location);
+        return `${indent}- **${stateOf(check)}** ${names.map(name => (0,report_escape/* codeSpan */.SS)(name, markdown_table/* cellLength */.Pz)).join(', ')} ${(0,report_escape/* escapeMarkdown */.FV)(check.message)}${place === null ? '' : ` (${(0,report_escape/* codeSpan */.SS)(place, markdown_table/* cellLength */.Pz)})`}`;
     })
         .join('\n');
 }
@@ -6121,10 +6299,13 @@ function stateOf({ status, severity }) {
 var causes = __webpack_require__(5232);
 // EXTERNAL MODULE: ./build/commonjs/esm/judge/check.js
 var check = __webpack_require__(9998);
+// EXTERNAL MODULE: ./build/commonjs/esm/report/subjects.js
+var subjects = __webpack_require__(376);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/tally.js
 var tally = __webpack_require__(3979);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/report/markdown-findings.js
-// What is wrong, as Markdown: a part a cause, with every target that has it, since a fleet often has one cause and one fix for it.
+
+
 
 
 
@@ -6138,13 +6319,15 @@ const named = 100;
 /** Causes and fixes that have a part. */
 const mostParts = 300;
 /** A part a cause and its fix, most severe first; last what could not be decided. */
-function findingParts(subjects) {
-    const members = subjects.flatMap(subject => (0,findings/* findingsOf */.WX)(subject).map(finding => ({ subject, finding: worthTelling(finding) })));
+function findingParts(report) {
+    const nameOfTarget = (0,glance/* namesOf */.eZ)(report.targets);
+    const nameOf = ({ target }) => (target === null ? 'the run' : (0,report_escape/* codeSpan */.SS)(nameOfTarget({ target }), markdown_table/* cellLength */.Pz));
+    const members = [...(0,glance/* worstFirst */.md)(report.targets), ...(0,subjects/* runOf */.n)(report)].flatMap(subject => (0,report_findings/* findingsOf */.WX)(subject).map(finding => ({ subject, finding: worthTelling(finding) })));
     const groups = Map.groupBy(members.filter(({ finding: { checks, message } }) => checks.length > 0 || message !== null), ({ finding: { cause, fixes } }) => (cause === null ? '' : JSON.stringify([cause, fixes])));
     const sorted = [...groups.values()].sort((a, b) => weight(a) - weight(b));
     const more = sorted.length - mostParts;
     return [
-        ...sorted.slice(0, mostParts).map(groupPart),
+        ...sorted.slice(0, mostParts).map(group => groupPart(group, nameOf)),
         ...(more > 0 ? [`_${(0,tally/* count */.U9)(more, 'more finding')} left out here: the JSON report has them all_`] : []),
     ];
 }
@@ -6159,17 +6342,17 @@ function weight(group) {
     const worst = check/* severities */.gO.find(severity => checks.some(check => check.severity === severity)) ?? 'error';
     return check/* severities */.gO.indexOf(worst);
 }
-function groupPart(group) {
+function groupPart(group, nameOf) {
     const [first] = group;
     const cause = first?.finding.cause ?? null;
     const refs = [...new Set(group.flatMap(({ finding }) => finding.refs))].slice(0, 10);
-    const advice = (0,findings/* adviceOf */.wr)(group.flatMap(({ finding }) => finding.fixes));
+    const advice = (0,report_findings/* adviceOf */.wr)(group.flatMap(({ finding }) => finding.fixes));
     const bySubject = [...Map.groupBy(group, ({ subject }) => subject).entries()];
     const more = bySubject.slice(told).map(([subject]) => nameOf(subject));
     return [
         `#### ${titleOf(cause)}${bySubject.length > 1 ? ` at ${(0,tally/* count */.U9)(bySubject.length, 'target')}` : ''}`,
         [
-            ...bySubject.slice(0, told).map(([subject, members]) => memberItem(subject, members)),
+            ...bySubject.slice(0, told).map(([subject, members]) => memberItem(nameOf(subject), subject, members)),
             ...(more.length === 0
                 ? []
                 : [`- and ${more.slice(0, named).join(', ')}${more.length > named ? ` and ${more.length - named} more` : ''}`]),
@@ -6188,19 +6371,18 @@ function titleOf(cause) {
     const [title, name] = [(0,causes/* titleOfCause */.Di)(cause), (0,report_escape/* codeSpan */.SS)(cause, markdown_table/* cellLength */.Pz)];
     return title === null ? name : `${title}: ${name}`;
 }
-function memberItem(subject, members) {
+function memberItem(name, subject, members) {
     const findings = members.map(({ finding }) => finding);
     const evidence = [...new Set(findings.flatMap(finding => finding.evidence))].slice(0, 10);
     const messages = findings.flatMap(({ message }) => message ?? []);
-    const place = subject.target?.location ?? null;
+    const place = (0,report_findings/* placeText */.Z9)(subject.target?.location ?? null);
     return [
-        `- ${nameOf(subject)}${place === null ? '' : ` (${(0,report_escape/* escapeMarkdown */.FV)(`${place.file}:${place.line}`, markdown_table/* cellLength */.Pz)})`}`,
+        `- ${name}${place === null ? '' : ` (${(0,report_escape/* codeSpan */.SS)(place, markdown_table/* cellLength */.Pz)})`}`,
         ...findings.flatMap(({ checks }) => (checks.length === 0 ? [] : [checkList(checks, '  ')])),
         ...messages.map(message => `  - ${(0,report_escape/* escapeMarkdown */.FV)(message)}`),
         ...(evidence.length === 0 ? [] : [`  - Evidence: ${evidence.map(item => (0,report_escape/* escapeMarkdown */.FV)(item, markdown_table/* cellLength */.Pz)).join('; ')}`]),
     ].join('\n');
 }
-const nameOf = ({ target }) => (target === null ? 'the run' : (0,report_escape/* codeSpan */.SS)(target.url, markdown_table/* cellLength */.Pz));
 
 // EXTERNAL MODULE: ./build/commonjs/esm/report/steps.js
 var report_steps = __webpack_require__(4174);
@@ -6265,11 +6447,11 @@ function folded(sentence) {
 
 
 /** The account of one handshake, in one fold. */
-function detailsPart(target, withDiagram) {
+function detailsPart(target, name, withDiagram) {
     const { handshake, certificates } = target;
-    const settled = [...target.checks.filter(check => hardlyMatters(check)), ...(0,findings/* foldedChecks */.YI)((0,findings/* settledChecks */.hp)(target))];
+    const settled = [...(0,report_findings/* placedChecks */.xU)(target).filter(check => hardlyMatters(check)), ...(0,report_findings/* foldedChecks */.YI)((0,report_findings/* settledChecks */.hp)(target))];
     return [
-        `<details><summary>Handshake with <code>${(0,report_escape/* escapeHtml */.ZD)(target.target.url, markdown_table/* cellLength */.Pz)}</code></summary>`,
+        `<details><summary>Handshake with <code>${(0,report_escape/* escapeHtml */.ZD)(name, markdown_table/* cellLength */.Pz)}</code></summary>`,
         ...(withDiagram && handshake.steps.length > 0 ? [['```mermaid', sequenceDiagram(target), '```'].join('\n')] : []),
         ...(handshake.steps.length > 0 ? [stepTable(target)] : []),
         ...(certificates.presented.length > 0 ? [`Certificates as sent:\n\n${certificateTable(certificates.presented)}`] : []),
@@ -6303,8 +6485,6 @@ function certificateTable(presented) {
     ]);
 }
 
-// EXTERNAL MODULE: ./build/commonjs/esm/report/subjects.js
-var subjects = __webpack_require__(376);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/strength.js
 var report_strength = __webpack_require__(5380);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/survey.js
@@ -6315,11 +6495,11 @@ var report_survey = __webpack_require__(9287);
 
 
 /** Everything that is known of what a target accepts. */
-function surveyPart(survey, url) {
+function surveyPart(survey, target) {
     const accounts = (0,report_survey/* protocolAccounts */.H5)(survey);
     const suites = accounts.flatMap(({ name, suites: listed }) => listed.map(suite => ({ name, suite, strength: (0,report_strength/* strengthOf */.N)(suite) })));
     return [
-        `<details><summary>What <code>${(0,report_escape/* escapeHtml */.ZD)(url, markdown_table/* cellLength */.Pz)}</code> accepts, asked with ${(0,report_escape/* escapeHtml */.ZD)((0,report_survey/* costWords */.fL)(survey))}</summary>`,
+        `<details><summary>What <code>${(0,report_escape/* escapeHtml */.ZD)(target, markdown_table/* cellLength */.Pz)}</code> accepts, asked with ${(0,report_escape/* escapeHtml */.ZD)((0,report_survey/* costWords */.fL)(survey))}</summary>`,
         (0,markdown_table/* table */.tp)(['Protocol', '', 'Cipher suites'], accounts, ({ name, support, words }) => [name, report_survey/* supportWords */.tO[support], (0,report_escape/* escapeMarkdown */.FV)(words)]),
         ...section(suites, () => (0,markdown_table/* table */.tp)(['Protocol', 'Cipher suite', 'Strength'], suites, ({ name, suite, strength }) => [
             name,
@@ -6364,7 +6544,6 @@ function names(title, list, words) {
 
 
 
-
 /** Targets of each verdict with a row of their own where there are more: a last row sums up the others. All of them leave room in a comment. */
 const rowsListed = { fail: 150, inconclusive: 50, pass: 50 };
 /** A diagram takes a browser long to draw. */
@@ -6376,17 +6555,18 @@ function renderMarkdown(report, { maxBytes = Number.POSITIVE_INFINITY, sections 
     const told = targets.filter(({ verdict }) => verdict !== 'pass' || targets.length <= glance/* targetsInFull */.NV);
     const untold = told.length - glance/* mostAccounts */.o;
     const { tool, policy, startedAt, durationMs } = report;
+    const nameOf = (0,glance/* namesOf */.eZ)(targets);
     const by = targets.length === 0 ? '' : ` policy ${policy.id} ${policy.version},`;
     const parts = [
         part('frame')(`### tlsgate: ${report.verdict}, ${(0,tally/* tally */.N4)(report)}\n`),
-        ...rowsOf(targets, new Date(startedAt)),
+        ...rowsOf(report, nameOf),
         ...baselineParts(report).map(part('finding')),
         ...sections.map(section => part('finding')(`\n${section}\n`)),
-        ...findingParts([...targets, ...(0,subjects/* runOf */.n)(report)]).map(text => part('finding')(`\n${text}\n`)),
+        ...findingParts(report).map(text => part('finding')(`\n${text}\n`)),
         ...(details ? told.slice(0, glance/* mostAccounts */.o) : []).flatMap((target, index) => [
             // A target that passed has a diagram only when it is alone.
-            part('account')(`\n${detailsPart(target, index < diagramsShown && (target.verdict !== 'pass' || targets.length === 1))}\n`),
-            ...(target.survey === null ? [] : [part('survey')(`\n${surveyPart(target.survey, target.target.url)}\n`)]),
+            part('account')(`\n${detailsPart(target, nameOf(target), index < diagramsShown && (target.verdict !== 'pass' || targets.length === 1))}\n`),
+            ...(target.survey === null ? [] : [part('survey')(`\n${surveyPart(target.survey, nameOf(target))}\n`)]),
         ]),
         ...(details && untold > 0
             ? [part('frame')(`\n_${(0,tally/* count */.U9)(untold, 'more target')} without an account here: the JSON report has them all_\n`)]
@@ -6422,7 +6602,8 @@ function fit(parts, maxBytes) {
 }
 const verdictMarks = { pass: '✓', fail: '✗', inconclusive: '?' };
 /** The table: worst first, and where there are many of a verdict, the others of them in one row. */
-function rowsOf(targets, at) {
+function rowsOf(report, nameOf) {
+    const targets = (0,glance/* worstFirst */.md)(report.targets);
     if (targets.length === 0)
         return [];
     return [
@@ -6431,24 +6612,25 @@ function rowsOf(targets, at) {
             const others = some.slice(rowsListed[verdict]);
             // One more takes no more room than the row that would sum it up.
             if (others.length <= 1)
-                return some.map(target => part('row')(`${targetRow(target, at)}\n`));
+                return some.map(target => part('row')(`${targetRow(target, nameOf(target), report)}\n`));
             const listed = some.slice(0, rowsListed[verdict]);
-            return [...listed.map(target => targetRow(target, at)), sumRow(verdict, others, at)].map(text => part('row')(`${text}\n`));
+            return [...listed.map(target => targetRow(target, nameOf(target), report)), sumRow(verdict, others, report)].map(text => part('row')(`${text}\n`));
         }),
     ];
 }
-function targetRow(target, at) {
+function targetRow(target, name, { failOn, startedAt }) {
     const { protocol, cipherSuite, group } = target.handshake;
     const names = [protocol, cipherSuite, group].map(name => (0,report_escape/* codeSpan */.SS)(name ?? '', markdown_table/* cellLength */.Pz));
-    const listed = (0,glance/* causesOf */.cZ)(target)
+    const listed = (0,glance/* causesOf */.cZ)(target, failOn)
         .slice(0, 5)
         .map(cause => (0,report_escape/* codeSpan */.SS)(cause, markdown_table/* cellLength */.Pz));
     const wrong = listed.length === 0 && target.verdict === 'inconclusive' ? 'not decided' : listed.join(', ');
     const state = `${verdictMarks[target.verdict]} ${target.verdict}`;
-    return (0,markdown_table/* row */.nM)([state, (0,report_escape/* codeSpan */.SS)(target.target.url, markdown_table/* cellLength */.Pz), ...names, (0,glance/* expiryWords */.T_)(target, at), wrong]);
+    return (0,markdown_table/* row */.nM)([state, (0,report_escape/* codeSpan */.SS)(name, markdown_table/* cellLength */.Pz), ...names, (0,glance/* expiryWords */.T_)(target, new Date(startedAt)), wrong]);
 }
 /** What many have in common: how many have each version, when the first certificate ends, and what is wrong with how many. */
-function sumRow(verdict, targets, at) {
+function sumRow(verdict, targets, { failOn, startedAt }) {
+    const at = new Date(startedAt);
     const tallied = (namesOf) => [...Map.groupBy(targets.flatMap(namesOf), name => name)]
         .sort(([, a], [, b]) => b.length - a.length)
         .slice(0, 6)
@@ -6457,7 +6639,45 @@ function sumRow(verdict, targets, at) {
     const soonest = targets.reduce((least, target) => Math.min(least, (0,glance/* msLeft */.Id)(target, at) ?? least), Number.POSITIVE_INFINITY);
     const certificate = soonest === Number.POSITIVE_INFINITY || soonest < 0 ? '' : `at least ${(0,span/* span */.Ln)(soonest)} left`;
     const protocols = tallied(({ handshake: { protocol } }) => (protocol === null ? [] : [protocol]));
-    return (0,markdown_table/* row */.nM)([`${verdictMarks[verdict]} ${verdict}`, `and ${targets.length} more`, protocols, '', '', certificate, tallied(glance/* causesOf */.cZ)]);
+    return (0,markdown_table/* row */.nM)([
+        `${verdictMarks[verdict]} ${verdict}`,
+        `and ${targets.length} more`,
+        protocols,
+        '',
+        '',
+        certificate,
+        tallied(target => (0,glance/* causesOf */.cZ)(target, failOn)),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 3183:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ missingChecks),
+/* harmony export */   y: () => (/* binding */ missingWords)
+/* harmony export */ });
+/* harmony import */ var _judge_check_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7754);
+/* harmony import */ var _judge_policy_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9816);
+
+
+/** 'the reports of shards 2 and 4 are missing'; null where all are there. */
+function missingWords({ missingShards }) {
+    if (missingShards.length === 0)
+        return null;
+    const [shards, have] = missingShards.length === 1 ? ['the report of shard', 'is'] : ['the reports of shards', 'are'];
+    return `${shards} ${(0,_judge_policy_words_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(missingShards.map(String))} ${have} missing`;
+}
+/** The same as a check of the run: a reader of its checks alone would take the run for one that has passed. */
+function missingChecks(report) {
+    const message = missingWords(report);
+    if (message === null)
+        return [];
+    const fix = 'Look at the job of the shard and run it again; its report has to be uploaded also when it is red (if: always())';
+    return [(0,_judge_check_of_js__WEBPACK_IMPORTED_MODULE_0__/* .checkOf */ .E)({ id: 'run/shards', severity: 'error', status: 'inconclusive', message, evidence: [], fix })];
 }
 
 
@@ -6578,15 +6798,19 @@ function strengthOf(name) {
 /* harmony export */   Z: () => (/* binding */ subjectsOf),
 /* harmony export */   n: () => (/* binding */ runOf)
 /* harmony export */ });
-/**
- * The run of a report, where it has checks of its own; none as a rule. Whether they failed it is told from what nothing else explains: beside a
- * target that failed nobody knows.
- */
-function runOf({ verdict, targets, checks }) {
+/* harmony import */ var _judge_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9998);
+/* harmony import */ var _missing_shards_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3183);
+
+
+/** The run of a report, where it has checks of its own or a shard of it is missing; none as a rule. */
+function runOf(report) {
+    const missing = (0,_missing_shards_js__WEBPACK_IMPORTED_MODULE_1__/* .missingChecks */ .S)(report);
+    const checks = [...missing, ...report.checks];
     if (checks.length === 0)
         return [];
-    const isFailed = verdict === 'fail' && targets.every(target => target.verdict !== 'fail');
-    return [{ target: null, verdict: isFailed ? 'fail' : 'pass', handshake: { failure: null }, survey: null, checks }];
+    const isFailed = (0,_judge_check_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOfRun */ .eQ)(report.checks, report.failOn).length > 0;
+    const verdict = isFailed ? 'fail' : missing.length > 0 ? 'inconclusive' : 'pass';
+    return [{ target: null, verdict, handshake: { failure: null }, survey: null, checks }];
 }
 /** The targets, and last the run where it has checks of its own. */
 const subjectsOf = (report) => [...report.targets, ...runOf(report)];
@@ -6760,7 +6984,7 @@ function ranges(sorted) {
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
-/* harmony import */ var _judge_policy_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9816);
+/* harmony import */ var _missing_shards_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3183);
 /* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(376);
 
 
@@ -6787,15 +7011,10 @@ function waivedText({ targets }) {
     const waived = targets.reduce((sum, { checks }) => sum + checks.filter(({ status }) => status === 'waived').length, 0);
     return waived === 0 ? [] : [`${count(waived, 'check')} waived`];
 }
-function missingText({ missingShards }) {
-    if (missingShards.length === 0)
-        return [];
-    const [shards, have] = missingShards.length === 1 ? ['the report of shard', 'is'] : ['the reports of shards', 'are'];
-    return [`${shards} ${(0,_judge_policy_words_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(missingShards.map(String))} ${have} missing`];
-}
-/** Only where nothing else explains the verdict: a notice is not counted elsewhere. */
+const missingText = (report) => [(0,_missing_shards_js__WEBPACK_IMPORTED_MODULE_0__/* .missingWords */ .y)(report)].filter(words => words !== null);
+/** A notice is not counted elsewhere. */
 function runText(report) {
-    return (0,_subjects_js__WEBPACK_IMPORTED_MODULE_1__/* .runOf */ .n)(report).flatMap(({ verdict, checks }) => (verdict === 'fail' ? `${count(checks.length, 'check')} of the run failed` : []));
+    return (0,_subjects_js__WEBPACK_IMPORTED_MODULE_1__/* .runOf */ .n)(report).flatMap(({ verdict, checks }) => verdict === 'fail' ? `${count(checks.filter(({ status }) => status === 'fail').length, 'check')} of the run failed` : []);
 }
 /** 'https://example.com:443 did not pass at attempt 2 (connection-refused); again in 2.0 s'. */
 function retryLine({ url, attempt, causes, pauseMs }) {
@@ -7002,7 +7221,7 @@ function* targetBlocks({ targets, startedAt }, options) {
 }
 /** All that is worth knowing of a target with which nothing is wrong, one line. */
 function renderLine(target, at, options) {
-    const facts = [...(0,glance/* agreedNames */.hP)(target), (0,glance/* expiryWords */.T_)(target, at), (0,tally/* duration */.p0)(target.durationMs)].filter(fact => fact !== '');
+    const facts = [(0,glance/* addressWords */.SW)(target), ...(0,glance/* agreedNames */.hP)(target), (0,glance/* expiryWords */.T_)(target, at), (0,tally/* duration */.p0)(target.durationMs)].filter(fact => fact !== '');
     return `${renderHeadline(target, options)}  ${facts.map(fact => (0,report_escape/* inert */.tJ)(fact, 100)).join(' · ')}`;
 }
 /** Verdict and address of one target, one line. */
@@ -7042,7 +7261,7 @@ const joined = (blocks) => blocks
     .join('\n\n');
 function facts({ target, handshake, durationMs, connections }) {
     const agreed = [handshake.protocol, handshake.cipherSuite, handshake.group, handshake.signatureScheme, handshake.alpn];
-    return [target.address, ...agreed, (0,tally/* count */.U9)(connections, 'connection'), (0,tally/* duration */.p0)(durationMs)]
+    return [target.address, ...agreed, (0,tally/* count */.U9)(connections, 'connection'), (0,tally/* duration */.p0)(durationMs), (0,report_findings/* placeText */.Z9)(target.location)]
         .flatMap(fact => (fact === null ? [] : (0,report_escape/* inert */.tJ)(fact)))
         .join(' · ');
 }
@@ -7093,8 +7312,10 @@ function undecidedLines(findings, options) {
     const [first, ...others] = fixes;
     return [
         ...shared.flatMap(({ checks, fixes }) => [
-            ...checkLines(checks.slice(0, 1).map(check => ({ ...check, id: (0,tally/* count */.U9)(checks.length, 'check') })), options),
-            ...item('Checks', checks.map(({ id }) => id).join(', '), options),
+            ...(0,report_findings/* sayingsOf */.kR)(checks).flatMap(({ check, names }) => [
+                ...checkLines([{ ...check, id: (0,tally/* count */.U9)(names.length, 'check') }], options),
+                ...item('Checks', names.join(', '), options),
+            ]),
             ...fixLines(fixes, options),
         ]),
         ...checkLines([...fixedBy(undefined), ...(first === undefined ? [] : fixedBy(first))], options),
@@ -7125,8 +7346,8 @@ function checkLines(checks, options) {
     const column = (0,layout/* widest */.D3)(labels);
     return checks.flatMap((check, index) => {
         const [mark, style] = checkMark(check);
-        const place = check.location === null ? '' : ` (${check.location.file}:${check.location.line}:${check.location.column})`;
-        const [first, ...rest] = (0,layout/* wrap */.LV)((0,report_escape/* inert */.tJ)(check.message + place), options.width === undefined ? undefined : options.width - column - 6);
+        const place = (0,report_findings/* placeText */.Z9)(check.location);
+        const [first, ...rest] = (0,layout/* wrap */.LV)((0,report_escape/* inert */.tJ)(check.message + (place === null ? '' : ` (${place})`)), options.width === undefined ? undefined : options.width - column - 6);
         const quiet = (text) => (check.status === 'pass' ? paint('dim', text) : text);
         const label = (0,layout/* pad */.eV)(labels[index] ?? '', column);
         return [`  ${paint(style, mark)} ${quiet(`${label}  ${first}`)}`, ...rest.map(line => quiet(`${' '.repeat(column + 6)}${line}`))];
@@ -7263,17 +7484,16 @@ function isThere(files, path) {
 const isOfSystem = (error) => error instanceof Error && 'syscall' in error;
 /** What is wrong in a file that could be read; as a whole, so that it stands at its beginning. */
 const wrongIn = (files, path, [message, hint], cause) => new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(message, hint, { cause, location: (0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .startOf */ .G)(shownPath(files, path)) });
-/**
- * @param ifEmpty what to do then
- * @throws UsageError when the file cannot be read or is empty
- */
-function readBytes(files, name, path, ifEmpty = 'check what should have written it') {
+const checkPath = 'check the path and the rights of the file';
+/** @throws UsageError when the file cannot be read or is empty */
+function readBytes(files, name, path, hints = {}) {
+    const { ifMissing = checkPath, ifEmpty = 'check what should have written it' } = hints;
     let bytes;
     try {
         bytes = files.readFile(path);
     }
     catch (error) {
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the file of ${name} cannot be read: ${reasonOf(error)}: ${JSON.stringify(path)}`, 'check the path and the rights of the file', { cause: error });
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the file of ${name} cannot be read: ${reasonOf(error)}: ${JSON.stringify(path)}`, isThere(files, path) ? checkPath : ifMissing, { cause: error });
     }
     if (bytes.length === 0)
         throw wrongIn(files, path, [`the file of ${name} is empty`, ifEmpty]);
@@ -7283,8 +7503,8 @@ function readBytes(files, name, path, ifEmpty = 'check what should have written 
  * The text of a UTF-8 file.
  * @throws UsageError when it cannot be read, is empty, too long or no text
  */
-function readText(files, name, path, { noun, largest, ifEmpty }) {
-    const bytes = readBytes(files, name, path, ifEmpty);
+function readText(files, name, path, { noun, largest, ...hints }) {
+    const bytes = readBytes(files, name, path, hints);
     if (bytes.length > largest)
         throw wrongIn(files, path, [
             `the file of ${name} has ${bytes.length} bytes`,
@@ -7354,8 +7574,14 @@ function readPem(files, name, path, kind) {
  * @throws UsageError when there is none, or nobody wrote it
  */
 function readBaseline(files, path, name = 'baseline') {
-    return { file: shownPath(files, path), text: readText(files, name, path, { noun: 'a baseline', largest: largestBaseline }) };
+    const kind = { noun: 'a baseline', largest: largestBaseline, ...(name === 'baseline' && lockFileHints) };
+    return { file: shownPath(files, path), text: readText(files, name, path, kind) };
 }
+/** Of the lock file of a run, which tlsgate itself writes; what is compared by hand may be anything. */
+const lockFileHints = {
+    ifMissing: 'write it with tlsgate check --update-baseline and commit it, or correct the path',
+    ifEmpty: 'restore it from version control; or remove it, and write it anew with tlsgate check --update-baseline',
+};
 /** Bytes, not much less than the characters that V8 lets a string have: 100,000 targets of a lock file, and 10,000 of a report with a survey. */
 const largestBaseline = 500 * 1024 * 1024;
 /** The first line of a file, without its end: how a passphrase is stored. */

@@ -50,22 +50,23 @@ const issueTitle = (report) => `tlsgate: ${(0,tally/* tally */.N4)(report)}`;
 /** For a comment on that issue, when something has changed since the run before. */
 function renderChange(report, { began, changed, recovered, gone }, origin) {
     const parts = [
-        listPart('No longer passing', began),
-        listPart('Still not passing, for another reason', changed),
-        listPart('Passing again', recovered),
+        listPart('No longer passing', began, report),
+        listPart('Still not passing, for another reason', changed, report),
+        listPart('Passing again', recovered, report),
         gonePart(gone),
     ].filter(part => part !== null);
     return [`**${(0,tally/* tally */.N4)(report)}**`, ...parts, footer(origin)].join('\n\n');
 }
 /** Targets named in a list; an issue has them all. */
 const listed = 50;
-function listPart(title, targets) {
+function listPart(title, targets, { failOn, targets: all }) {
+    const nameOf = (0,glance/* namesOf */.eZ)(all);
     const items = targets.slice(0, listed).map(target => {
-        const causes = (0,glance/* causesOf */.cZ)(target)
+        const causes = (0,glance/* causesOf */.cZ)(target, failOn)
             .slice(0, 5)
             .map(cause => (0,report_escape/* codeSpan */.SS)(cause, markdown_table/* cellLength */.Pz));
         const why = target.verdict === 'pass' || causes.length === 0 ? '' : `: ${causes.join(', ')}`;
-        return `${(0,report_escape/* codeSpan */.SS)(target.target.url, markdown_table/* cellLength */.Pz)} ${target.verdict}${why}`;
+        return `${(0,report_escape/* codeSpan */.SS)(nameOf(target), markdown_table/* cellLength */.Pz)} ${target.verdict}${why}`;
     });
     return itemsPart(title, items, targets.length);
 }
@@ -83,13 +84,14 @@ function itemsPart(title, items, all) {
 }
 /** The end of every certificate's life, soonest first; null without any. */
 function lifetimesPart({ targets, startedAt }) {
+    const nameOf = (0,glance/* namesOf */.eZ)(targets);
     const leaves = targets
-        .flatMap(({ target, certificates }) => certificates.presented.slice(0, 1).map(({ notAfter }) => ({ url: target.url, notAfter })))
+        .flatMap(target => target.certificates.presented.slice(0, 1).map(({ notAfter }) => ({ name: nameOf(target), notAfter })))
         .toSorted((a, b) => a.notAfter.localeCompare(b.notAfter));
     if (leaves.length === 0)
         return null;
-    const rows = (0,markdown_table/* table */.tp)(['Certificate of', 'Valid until', 'Left'], leaves.slice(0, listed), ({ url, notAfter }) => [
-        (0,report_escape/* codeSpan */.SS)(url, markdown_table/* cellLength */.Pz),
+    const rows = (0,markdown_table/* table */.tp)(['Certificate of', 'Valid until', 'Left'], leaves.slice(0, listed), ({ name, notAfter }) => [
+        (0,report_escape/* codeSpan */.SS)(name, markdown_table/* cellLength */.Pz),
         (0,report_escape/* escapeMarkdown */.FV)(notAfter, markdown_table/* cellLength */.Pz),
         leftOf(Date.parse(notAfter) - Date.parse(startedAt)),
     ]);
@@ -131,6 +133,8 @@ function troubleOf(error, nowMs) {
     // 410: issues are switched off.
     if (status === 403 || status === 404 || status === 410)
         return { kind: 'forbidden', says };
+    if (status === 401)
+        return { kind: 'unknown-token', says };
     return { kind: status === 422 ? 'invalid' : 'other', says };
 }
 /** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api: both limits may answer 403. Without a header the message alone tells. */
@@ -638,6 +642,9 @@ function conclude(core, what, attempt, reason) {
             return;
         case 'forbidden':
             notice(core, `no ${what} is written: ${attempt.says}; ${reason}`);
+            return;
+        case 'unknown-token':
+            warn(core, `the ${what} could not be written: ${attempt.says}; leave the input token out, or give it a token that is valid`);
             return;
         case 'invalid':
         case 'passing':

@@ -45,6 +45,7 @@ const emptyReport = () => ({
     startedAt: new Date().toISOString(),
     durationMs: 0,
     verdict: 'inconclusive',
+    failOn: 'error',
     policy: _judge_policy_handshake_alone_js__WEBPACK_IMPORTED_MODULE_0__/* .handshakeAlone */ .x,
     shard: null,
     missingShards: [],

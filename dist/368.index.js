@@ -1702,10 +1702,11 @@ async function gate(targets, given = {}, hooks = {}) {
         startedAt,
         durationMs: microseconds(env.clock() - since),
         verdict: (0,judge_check/* verdictOfAll */.O1)([...reports.map(({ verdict }) => verdict), ...(0,judge_check/* failuresOfRun */.eQ)(checks, failOn)]),
+        failOn,
         policy: inquiry ? { id: inquiry.policy.id, version: inquiry.policy.version } : handshake_alone/* handshakeAlone */.x,
         shard: shard && {
             ...{ number: shard.number, count: shard.count, list: (0,esm_shard/* digestOf */.ol)(own.map(({ target }) => (0,net_target/* parseTarget */.h)(target).url)) },
-            ...{ failOn, waivers: uses },
+            waivers: uses,
         },
         missingShards: [],
         baseline: baseline && {
@@ -1971,126 +1972,6 @@ function evidenceOf({ index }, presented) {
     return parsed?.kind === 'certificate' ? [(0,_certificate_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .certificateLabel */ .eH)(index, parsed.certificate)] : null;
 }
 const labelOf = ({ index, certificate }) => (0,_certificate_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .certificateLabel */ .eH)(index, certificate);
-
-
-/***/ }),
-
-/***/ 8829:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ checkIds)
-/* harmony export */ });
-/* harmony import */ var _baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1526);
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5232);
-/* harmony import */ var _client_causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9160);
-/* harmony import */ var _deploy_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1412);
-/* harmony import */ var _policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3212);
-/* harmony import */ var _staple_causes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(850);
-/* harmony import */ var _vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5961);
-// Every check that a report can hold: what it looks at and why. The judging itself stands in the neighbouring files.
-
-
-
-
-
-
-
-/** Every check, by its id. The ids are part of the public contract. */
-const checkIds = {
-    'handshake/completion': {
-        title: 'Handshake completes',
-        reason: 'Nothing can be served over TLS until a client that verifies the certificate completes the handshake. This check performs a real one and lingers after it, since a TLS 1.3 server refuses a client certificate only then.',
-        causes: Object.keys(_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .handshakeCauses */ .SZ),
-        refs: ['RFC 8446 §2'],
-    },
-    'certificate/validity': {
-        title: 'Validity period',
-        reason: 'Outside its validity period a certificate proves nothing, and every verifying client ends the handshake. The whole chain counts, not the certificate of the server alone.',
-        causes: ['certificate-expired', 'certificate-not-yet-valid'],
-        refs: ['RFC 5280 §4.1.2.5'],
-    },
-    'certificate/lifetime-left': {
-        title: 'Lifetime left',
-        reason: 'An expired certificate is the outage that a calendar could have prevented. What counts is the share of the lifetime that is left, as lifetimes range from days to years.',
-        causes: ['certificate-expires-soon', 'certificate-expired'],
-        refs: ['RFC 5280 §4.1.2.5', 'RFC 9773'],
-    },
-    'certificate/trust': {
-        title: 'Trusted issuer',
-        reason: 'Without a path to a root that the client trusts, the server could be anyone. OpenSSL judges the path; tlsgate explains where it ends.',
-        causes: ['certificate-self-signed', 'certificate-untrusted', 'certificate-chain-incomplete', 'certificate-revoked'],
-        refs: ['RFC 5280 §6.1'],
-    },
-    'certificate/hostname': {
-        title: 'Host name covered',
-        reason: 'A trusted certificate of another host proves nothing about this one. The subject alternative names must carry the name that the client asked for.',
-        causes: ['certificate-host-mismatch', 'certificate-no-san'],
-        refs: ['RFC 9525 §6'],
-    },
-    'certificate/chain': {
-        title: 'Chain as sent',
-        reason: 'Browsers repair a chain that is incomplete or out of order, other clients do not, so the fault shows only in production. This check reads the chain as the server sent it.',
-        causes: ['certificate-chain-incomplete', 'certificate-chain-misordered', 'certificate-chain-extraneous'],
-        refs: ['RFC 8446 §4.4.2', 'RFC 5246 §7.4.2'],
-    },
-    'certificate/usage': {
-        title: 'Issued for this use',
-        reason: 'A certificate says what its key may be used for and an issuer says for which names and how deep it may issue. A client that verifies holds them to it.',
-        causes: ['certificate-misissued'],
-        refs: ['RFC 5280 §4.2.1.3', 'RFC 5280 §4.2.1.9', 'RFC 5280 §4.2.1.12'],
-    },
-    'certificate/key': {
-        title: 'Key strength',
-        reason: 'Whoever can compute the private key from the public one can pose as the server. Clients refuse keys that are small enough for it.',
-        causes: ['certificate-weak-key'],
-        refs: ['RFC 9325 §4.5'],
-    },
-    'certificate/signature': {
-        title: 'Signature strength',
-        reason: 'Certificates have been forged where MD5 was in use, and collisions of SHA-1 are practical. Clients refuse a chain that rests on either.',
-        causes: ['certificate-weak-signature'],
-        refs: ['RFC 8446 §4.4.2.4', 'RFC 9155'],
-    },
-    ..._staple_causes_js__WEBPACK_IMPORTED_MODULE_5__/* .stapleCheckRows */ .F,
-    ..._policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .policyChecks */ .G,
-    ..._vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_6__/* .vulnerabilityChecks */ .Ar,
-    ..._client_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .clientCheckRows */ .z,
-    ..._baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .baselineChecks */ .j,
-    ..._deploy_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .deployCheckRows */ .l,
-};
-
-
-/***/ }),
-
-/***/ 7754:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ checkOf)
-/* harmony export */ });
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5232);
-/* harmony import */ var _check_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8829);
-// From what was found out about a property to the check in the report.
-
-
-/** The check, with what its cause or else its id has to say on it. */
-function checkOf({ id, severity, status, message, members, undecided = [], evidence, cause, fix }) {
-    const failed = status === 'fail' && cause !== undefined;
-    return {
-        id,
-        status,
-        severity,
-        cause: failed ? cause : null,
-        message,
-        ...(members && { members }),
-        ...(undecided.length > 0 && { undecided }),
-        fix: fix !== undefined ? fix : failed ? (0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .fixOf */ .BW)(cause) : status === 'inconclusive' ? _causes_js__WEBPACK_IMPORTED_MODULE_0__/* .askAgain */ .et : null,
-        evidence,
-        refs: failed ? _causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causes */ .ps[cause].refs : _check_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .checkIds */ .t[id].refs,
-        location: null,
-    };
-}
 
 
 /***/ }),
@@ -2413,7 +2294,7 @@ function secureContext(options) {
         const message = error instanceof Error ? error.message : String(error);
         // OpenSSL has no words for a name that it does not know.
         const reason = /reason\(0\)/.test(message) ? 'one of them is not known' : message;
-        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e(`OpenSSL refuses the client options: ${reason}`, hintFor(options), { cause: error });
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e(`OpenSSL refuses the client options: ${reason}`, hintFor(options, error), { cause: error });
     }
 }
 /** OpenSSL takes a certificate and a key of different types, and then presents neither. */
@@ -2436,7 +2317,10 @@ function refuseOldVersions({ minVersion, ciphers = node_tls__WEBPACK_IMPORTED_MO
         return;
     throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e('OpenSSL offers TLS 1.0 and 1.1 only at security level 0', 'give the ciphers DEFAULT@SECLEVEL=0 as well, or TLSv1.2 as the oldest version');
 }
-function hintFor(options) {
+function hintFor(options, error) {
+    // The words of Node, where others say TLSv1.0.
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_TLS_INVALID_PROTOCOL_VERSION')
+        return 'the versions are TLSv1 (for TLS 1.0), TLSv1.1, TLSv1.2 and TLSv1.3';
     if (options.pfx)
         return 'check the file and its passphrase; PKCS#12 files with RC2 or 3DES have to be made anew (openssl pkcs12 -export)';
     if (options.cert ?? options.key)
@@ -2447,7 +2331,7 @@ function hintFor(options) {
         return 'write group names as OpenSSL spells them, separated by colons: X25519MLKEM768:X25519:P-256';
     if (options.signatureSchemes)
         return 'write signature schemes as OpenSSL spells them, separated by colons: ecdsa_secp256r1_sha256:RSA-PSS+SHA256';
-    return 'check the certificates and versions given';
+    return 'check the certificates given';
 }
 /**
  * Has the client say its hello to nobody: what it cannot even say is no server's doing.

@@ -306,7 +306,7 @@ async function waitOn({ targets, options, servers, timeoutMs, signal }) {
                 return;
             refuseEnded(servers, beforeAnswer);
             if (performance.now() + pauseMs >= until)
-                throw tooLate(report, timeoutMs);
+                throw tooLate(report, { servers, timeoutMs });
             await (0,promises_.setTimeout)(pauseMs, undefined, { signal }).catch(() => { });
         }
     }));
@@ -335,9 +335,9 @@ function refuseEnded(servers, when) {
         throw new usage_error/* UsageError */.e(`the server started by ${JSON.stringify(command.slice(0, 200))} is gone ${when}: ${end}`, 'look at its output in the log; start has to keep it running, or leave a daemon behind');
     }
 }
-function tooLate({ target, handshake: { failure } }, timeoutMs) {
+function tooLate({ target, handshake: { failure } }, { servers, timeoutMs }) {
     const why = failure === null ? 'it did not answer' : failure.message;
-    return new usage_error/* UsageError */.e(`${target.url} did not answer TLS within ${timeoutMs / 1000} s: ${why}`, 'check the command of start and the address of wait-on, or give more time as wait-on-timeout');
+    return new usage_error/* UsageError */.e(`${target.url} did not answer TLS within ${timeoutMs / 1000} s: ${why}`, `check ${servers.length > 0 ? 'the command of start' : 'what starts the server'} and the address of wait-on, or give more time as wait-on-timeout`);
 }
 
 ;// CONCATENATED MODULE: ./build/commonjs/esm/action/start.js

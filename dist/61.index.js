@@ -855,12 +855,12 @@ const featureRows = {
     'resumption-by-id': {
         title: 'Resumption by session id',
         meaning: 'resumes a session of TLS 1.2 or below by its id',
-        read: () => (0,reading/* notKnown */.bh)('it was not asked'),
+        read: ledger => only13(ledger, 'no', 'resumes sessions in a way of its own') ?? (0,reading/* notKnown */.bh)('it was not asked'),
     },
     'resumption-by-ticket': {
         title: 'Resumption by session ticket',
         meaning: 'resumes a session of TLS 1.2 or below by its ticket',
-        read: () => (0,reading/* notKnown */.bh)('it was not asked'),
+        read: ledger => only13(ledger, 'no', 'resumes sessions in a way of its own') ?? (0,reading/* notKnown */.bh)('it was not asked'),
     },
     'resumption-tls13': {
         title: 'Resumption in TLS 1.3',

@@ -3,94 +3,6 @@ exports.id = 629;
 exports.ids = [629,108,996];
 exports.modules = {
 
-/***/ 8829:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ checkIds)
-/* harmony export */ });
-/* harmony import */ var _baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1526);
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5232);
-/* harmony import */ var _client_causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9160);
-/* harmony import */ var _deploy_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1412);
-/* harmony import */ var _policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3212);
-/* harmony import */ var _staple_causes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(850);
-/* harmony import */ var _vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5961);
-// Every check that a report can hold: what it looks at and why. The judging itself stands in the neighbouring files.
-
-
-
-
-
-
-
-/** Every check, by its id. The ids are part of the public contract. */
-const checkIds = {
-    'handshake/completion': {
-        title: 'Handshake completes',
-        reason: 'Nothing can be served over TLS until a client that verifies the certificate completes the handshake. This check performs a real one and lingers after it, since a TLS 1.3 server refuses a client certificate only then.',
-        causes: Object.keys(_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .handshakeCauses */ .SZ),
-        refs: ['RFC 8446 §2'],
-    },
-    'certificate/validity': {
-        title: 'Validity period',
-        reason: 'Outside its validity period a certificate proves nothing, and every verifying client ends the handshake. The whole chain counts, not the certificate of the server alone.',
-        causes: ['certificate-expired', 'certificate-not-yet-valid'],
-        refs: ['RFC 5280 §4.1.2.5'],
-    },
-    'certificate/lifetime-left': {
-        title: 'Lifetime left',
-        reason: 'An expired certificate is the outage that a calendar could have prevented. What counts is the share of the lifetime that is left, as lifetimes range from days to years.',
-        causes: ['certificate-expires-soon', 'certificate-expired'],
-        refs: ['RFC 5280 §4.1.2.5', 'RFC 9773'],
-    },
-    'certificate/trust': {
-        title: 'Trusted issuer',
-        reason: 'Without a path to a root that the client trusts, the server could be anyone. OpenSSL judges the path; tlsgate explains where it ends.',
-        causes: ['certificate-self-signed', 'certificate-untrusted', 'certificate-chain-incomplete', 'certificate-revoked'],
-        refs: ['RFC 5280 §6.1'],
-    },
-    'certificate/hostname': {
-        title: 'Host name covered',
-        reason: 'A trusted certificate of another host proves nothing about this one. The subject alternative names must carry the name that the client asked for.',
-        causes: ['certificate-host-mismatch', 'certificate-no-san'],
-        refs: ['RFC 9525 §6'],
-    },
-    'certificate/chain': {
-        title: 'Chain as sent',
-        reason: 'Browsers repair a chain that is incomplete or out of order, other clients do not, so the fault shows only in production. This check reads the chain as the server sent it.',
-        causes: ['certificate-chain-incomplete', 'certificate-chain-misordered', 'certificate-chain-extraneous'],
-        refs: ['RFC 8446 §4.4.2', 'RFC 5246 §7.4.2'],
-    },
-    'certificate/usage': {
-        title: 'Issued for this use',
-        reason: 'A certificate says what its key may be used for and an issuer says for which names and how deep it may issue. A client that verifies holds them to it.',
-        causes: ['certificate-misissued'],
-        refs: ['RFC 5280 §4.2.1.3', 'RFC 5280 §4.2.1.9', 'RFC 5280 §4.2.1.12'],
-    },
-    'certificate/key': {
-        title: 'Key strength',
-        reason: 'Whoever can compute the private key from the public one can pose as the server. Clients refuse keys that are small enough for it.',
-        causes: ['certificate-weak-key'],
-        refs: ['RFC 9325 §4.5'],
-    },
-    'certificate/signature': {
-        title: 'Signature strength',
-        reason: 'Certificates have been forged where MD5 was in use, and collisions of SHA-1 are practical. Clients refuse a chain that rests on either.',
-        causes: ['certificate-weak-signature'],
-        refs: ['RFC 8446 §4.4.2.4', 'RFC 9155'],
-    },
-    ..._staple_causes_js__WEBPACK_IMPORTED_MODULE_5__/* .stapleCheckRows */ .F,
-    ..._policy_policy_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .policyChecks */ .G,
-    ..._vulnerability_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_6__/* .vulnerabilityChecks */ .Ar,
-    ..._client_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .clientCheckRows */ .z,
-    ..._baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .baselineChecks */ .j,
-    ..._deploy_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .deployCheckRows */ .l,
-};
-
-
-/***/ }),
-
 /***/ 5861:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -742,6 +654,9 @@ function unknownKeys({ keys, path }, { schema, document }) {
         const near = (0,nearest/* nearest */.pA)(key, known);
         const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : `its parts are ${known.join(', ')}`;
         const offset = document.offsetOfKey([...path, key]);
+        // A mapping was merged so in YAML 1.1; 1.2 has no such key.
+        if (key === '<<')
+            return { offset, message: '"<<" merges nothing here', hint: 'write out what it stands for' };
         if (path.length === 0 && notInFiles.includes(key))
             return { offset, message: `${key} cannot be given in a file`, hint: 'give it where tlsgate is started' };
         if (path.length === 2 && path[0] === 'targets' && Object.hasOwn(notInTargets, key))

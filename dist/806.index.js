@@ -184,7 +184,7 @@ var signature_schemes = __webpack_require__(5591);
 // EXTERNAL MODULE: ./build/commonjs/esm/judge/policy/classes.js
 var classes = __webpack_require__(497);
 // EXTERNAL MODULE: ./build/commonjs/esm/judge/policy/policy.js
-var policy = __webpack_require__(3303);
+var policy_policy = __webpack_require__(3303);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/judge/policy/meaning.js
 // What a policy comes to in wire numbers: which suites, groups and schemes it forbids, and of which versions. Asked for in plan.ts, judged in rules.ts.
 
@@ -218,7 +218,7 @@ function resolved(kind, lists) {
     const codes = (names) => names.flatMap(name => (0,classes/* resolveNames */.jN)(kind, name));
     const requirements = (names = []) => names.map(name => ({ name, members: (0,classes/* resolveNames */.jN)(kind, name) }));
     const forbidden = new Set(codes(lists.forbid ?? []));
-    const names = (0,policy/* allowedOf */.m)(lists);
+    const names = (0,policy_policy/* allowedOf */.m)(lists);
     if (names) {
         const allowed = new Set(codes(names));
         for (const code of (0,classes/* everyCode */.fL)(kind))
@@ -553,7 +553,7 @@ function resultOf({ name, title }, found) {
  */
 function clientChecks(wanted, results) {
     const { require = [], recommend = [], suggest = [], forbid = [], discourage = [] } = wanted;
-    const allow = (0,policy/* allowedOf */.m)(wanted);
+    const allow = (0,policy_policy/* allowedOf */.m)(wanted);
     const kept = allow ? results.flatMap(({ name }) => (allow.includes(name) ? [] : [name])) : [];
     const rules = [
         [require, 'yes', 'error'],
@@ -1068,7 +1068,9 @@ const unwantedThere = (desk, version) => [
 function legacyQuestions(desk, version) {
     const { meaning, legacy, known } = desk;
     const isWanted = wanted(meaning.protocols).some(({ members }) => members.includes(version));
-    const isPositive = version === legacy || (isWanted && known?.version !== version) || curvedHello(desk, version) !== null;
+    // That a version is there shows with any of its suites; that it is not, with all of them alone.
+    const isAsked = isWanted || meaning.protocols.discouraged.has(version);
+    const isPositive = version === legacy || (isAsked && known?.version !== version) || curvedHello(desk, version) !== null;
     return [
         ...(isPositive ? [legacy_questions_positive(desk, version)] : []),
         unwantedMembers(desk, version),
@@ -1174,7 +1176,8 @@ function* legacy_questions_unwantedSchemes(desk, version) {
     });
     const listed = suites.slice(0, probe_hello/* suitesPerHello */.FY);
     const byKey = [...Map.groupBy(listed, cipher_suite_parts/* authenticationOf */.Uf)];
-    const likely = (desk.known?.curve ?? null) === null ? 'RSA' : 'ECDSA';
+    const { curve = null, signatureScheme = null } = desk.known ?? {};
+    const likely = curve === null ? ((signatureScheme && (0,signature_schemes/* authenticationFor */.e0)(signatureScheme)) ?? 'RSA') : 'ECDSA';
     const others = listed.filter(code => (0,cipher_suite_parts/* authenticationOf */.Uf)(code) !== likely);
     let isAlone = true;
     yield* together([ask(schemes, listed), ...(others.length === 0 ? [] : [isThere()])]);
@@ -1447,6 +1450,7 @@ var strength = __webpack_require__(4037);
 
 
 
+
 /**
  * As fixOf, with the lists of the policy.
  * @param codes the members that are accepted and should not be, or the other way round
@@ -1501,20 +1505,31 @@ function policyFix(meaning, cause, codes) {
 const isWanted = ({ forbidden, discouraged }, code) => !forbidden.has(code) && !discouraged.has(code);
 /** Each product has names of its own: what stands after 'TLSv1' for the first. */
 const versionName = (version, first) => (version === 0x0301 ? `TLSv1${first}` : protocols/* protocols */.WH.label(version));
+/**
+ * The versions that a server under the policy has. That a policy does not speak of a version before TLS 1.2, which RFC 8996 forbids, is no reason
+ * to switch it on: such a one is there only where the policy allows it by name, or where it or an older one has to be accepted.
+ */
+function versionsToHave({ policy, versions, protocols: meaning }) {
+    const all = versions.filter(version => version >= 0x0301 && isWanted(meaning, version));
+    if ((0,policy_policy/* allowedOf */.m)(policy.protocols) !== null)
+        return all;
+    const first = Math.min(protocols/* tls12 */.t8, ...wanted(meaning).flatMap(({ members }) => members));
+    return all.filter(version => version >= first);
+}
 /** @param end 'closed' to say the newest version as well, which an older limit may stand in the way of */
-function protocolLines({ versions, protocols: meaning }, end = 'open') {
-    const wanted = versions.filter(version => version >= 0x0301 && isWanted(meaning, version));
-    const [oldest] = wanted;
-    const newest = wanted.at(-1);
+function protocolLines(meaning, end = 'open') {
+    const versions = versionsToHave(meaning);
+    const [oldest] = versions;
+    const newest = versions.at(-1);
     if (oldest === undefined || newest === undefined)
         return [];
-    const inNginx = wanted.map(version => versionName(version, ''));
+    const inNginx = versions.map(version => versionName(version, ''));
     const lists = [
         ['nginx', `ssl_protocols ${inNginx.join(' ')}; (in the default server of the port: older nginx takes its value for all names)`],
         ['apache', `SSLProtocol -all ${inNginx.map(name => `+${name}`).join(' ')} (in the first virtual host of the port too)`],
     ];
     // The others have a first and a last version, and nothing missing between the two.
-    if (newest - oldest !== wanted.length - 1)
+    if (newest - oldest !== versions.length - 1)
         return lists;
     const isNewest = newest === protocols/* tls13 */.mP;
     const isOpen = isNewest && end === 'open';
@@ -1536,8 +1551,9 @@ const mostNames = 12;
  * Names of OpenSSL for allowed suites up to TLS 1.2: with ECDHE and an AEAD that clients have, for policies with older versions AES in CBC mode
  * beside them. Of a policy with none of these all it has, if they are few.
  */
-function oldSuites({ cipherSuites: meaning, versions, protocols: allowed }, needed) {
-    const old = versions.filter(version => version >= 0x0301 && version < protocols/* tls13 */.mP && isWanted(allowed, version));
+function oldSuites(policy, needed) {
+    const meaning = policy.cipherSuites;
+    const old = versionsToHave(policy).filter(version => version < protocols/* tls13 */.mP);
     const usable = (code) => isWanted(meaning, code) && old.some(version => isUsable('cipher suite', code, version));
     const all = cipher_suites/* cipherSuites */.vS.rows.map(({ code }) => code).filter(usable);
     const usual = all.filter(code => {
@@ -2162,6 +2178,9 @@ function surveyOf({ kind, ledger: asked, known, features, cost, notes }) {
     const groupsBy = byProtocol(version => acceptedOf((0,probe_hello/* everyGroup */.JJ)(), group => ledger.group(version, group)).map(code => groups/* groups */.T.label(code)));
     const schemesBy = byProtocol(version => acceptedOf((0,probe_hello/* everySignatureScheme */.Lp)(), scheme => ledger.signatureScheme(version, scheme)).map(code => signature_schemes/* signatureSchemes */.Bb.label(code)));
     const complete = (findings) => accepted.flatMap(({ code, name }) => (findings(code).every(survey_of_isKnown) ? [name] : []));
+    const completeSchemes = complete(version => (0,probe_hello/* everySignatureScheme */.Lp)().map(scheme => ledger.signatureScheme(version, scheme)));
+    // Before TLS 1.2 there are none to choose from.
+    const openSchemes = accepted.flatMap(({ code, name }) => (code >= protocols/* tls12 */.t8 && !completeSchemes.includes(name) ? [name] : []));
     return {
         kind,
         protocols: Object.fromEntries(protocols/* protocols */.WH.rows.map(({ code, name }) => [name, ledger.protocol(code).support])),
@@ -2177,10 +2196,14 @@ function surveyOf({ kind, ledger: asked, known, features, cost, notes }) {
         completeFor: {
             cipherSuites: complete(version => (0,probe_ledger/* suitesOf */.f3)(version).map(suite => ledger.cipherSuite(version, suite))),
             groups: complete(version => (0,probe_hello/* everyGroup */.JJ)().map(group => ledger.group(version, group))),
-            signatureSchemes: complete(version => (0,probe_hello/* everySignatureScheme */.Lp)().map(scheme => ledger.signatureScheme(version, scheme))),
+            signatureSchemes: completeSchemes,
         },
         cost,
-        notes: [...notes, ...(kind === 'full' ? accepted.flatMap(({ code, name }) => guessNote(name, orders.get(code))) : [])],
+        notes: [
+            ...notes,
+            ...(kind === 'full' ? accepted.flatMap(({ code, name }) => guessNote(name, orders.get(code))) : []),
+            ...(kind === 'full' ? openSchemes.map(name => `the signature schemes of ${name} are known in part`) : []),
+        ],
         probes: ledger.asked.map(asked => ({ number: asked.number, asked: asked.offer.title, answer: answerText(asked) })),
     };
 }
@@ -2409,7 +2432,7 @@ function judgeVulnerabilities({ policy, payloads, ...evidence }) {
 const undecided = (name, severity) => isPayload(name) && name !== 'heartbleed' ? 'notice' : severity;
 function severityOf(name, wanted) {
     const { forbid = [], discourage = [] } = wanted;
-    if (forbid.includes(name) || (0,policy/* allowedOf */.m)(wanted)?.includes(name) === false)
+    if (forbid.includes(name) || (0,policy_policy/* allowedOf */.m)(wanted)?.includes(name) === false)
         return 'error';
     return discourage.includes(name) ? 'warning' : 'notice';
 }

@@ -47,11 +47,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _counting_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4480);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6514);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4099);
-/* harmony import */ var _pieces_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10);
-/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(376);
-/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9287);
-/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3979);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5086);
+/* harmony import */ var _pieces_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(10);
+/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(376);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9287);
+/* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3979);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5086);
 
 
 
@@ -62,14 +62,14 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** The document, with a final line feed. */
-const renderJunit = (report) => (0,_pieces_js__WEBPACK_IMPORTED_MODULE_5__/* .whole */ .W)(junitPieces(report));
+const renderJunit = (report) => (0,_pieces_js__WEBPACK_IMPORTED_MODULE_6__/* .whole */ .W)(junitPieces(report));
 /** The same in pieces. */
 function* junitPieces(report) {
-    const subjects = (0,_subjects_js__WEBPACK_IMPORTED_MODULE_6__/* .subjectsOf */ .Z)(report);
-    const kinds = subjects.flatMap(subject => casesOf(subject).map(({ kind }) => kind));
+    const subjects = (0,_subjects_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectsOf */ .Z)(report);
+    const kinds = subjects.flatMap(subject => casesOf(subject, report).map(({ kind }) => kind));
     // Jenkins' schema knows no skipped cases of the whole.
     const { skipped: _, ...counted } = countsOf(kinds);
-    const attributes = { name: `tlsgate: ${(0,_tally_js__WEBPACK_IMPORTED_MODULE_3__/* .tally */ .N4)(report)}`, ...counted, time: seconds(report.durationMs) };
+    const attributes = { name: `tlsgate: ${(0,_tally_js__WEBPACK_IMPORTED_MODULE_4__/* .tally */ .N4)(report)}`, ...counted, time: seconds(report.durationMs) };
     yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributesXml(attributes)}>\n`;
     const names = (0,_apart_js__WEBPACK_IMPORTED_MODULE_7__/* .targetNames */ .i)(report.targets);
     for (const [index, subject] of subjects.entries())
@@ -89,7 +89,7 @@ function checksOf(subject) {
     ];
 }
 function suiteXml(report, subject, suite) {
-    const cases = casesOf(subject);
+    const cases = casesOf(subject, report);
     const attributes = {
         name: (0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .inert */ .tJ)(suite),
         ...countsOf(cases.map(({ kind }) => kind)),
@@ -105,7 +105,7 @@ function suiteXml(report, subject, suite) {
         ...(subject.target === null || subject.verdict === 'pass'
             ? []
             : [
-                `    <system-out>${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.renderTarget)(subject, { colour: false })
+                `    <system-out>${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.renderTarget)(subject, { colour: false })
                     .split('\n')
                     .map(line => (0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeHtml */ .ZD)(line, 10_000))
                     .join('\n')}</system-out>`,
@@ -135,8 +135,8 @@ function caseXml(subject, suite, { check, name, kind }) {
     return [`    <testcase${attributes}>`, `      ${outcome}`, '    </testcase>'].join('\n');
 }
 /** A check that does not count for the verdict must not turn another system red: it is skipped, and says why. */
-function casesOf(subject) {
-    const counts = (0,_counting_js__WEBPACK_IMPORTED_MODULE_0__/* .countingFor */ .P)(subject);
+function casesOf(subject, { failOn }) {
+    const counts = (0,_counting_js__WEBPACK_IMPORTED_MODULE_0__/* .countingFor */ .P)(subject, failOn);
     const kindOf = (check) => {
         if (check.status === 'pass')
             return 'passed';
@@ -156,7 +156,7 @@ function accountOf({ target, survey }, { status, severity, cause, message, fix, 
         `${word}: ${message}`,
         ...(cause === null ? [] : [`Cause: ${cause}`]),
         ...(fix === null ? [] : `Fix: ${fix}`.split('\n')),
-        ...(evidence.length === 0 ? [] : [`Evidence: ${(0,_survey_js__WEBPACK_IMPORTED_MODULE_2__/* .evidenceWords */ .Jg)(evidence, survey).join('; ')}`]),
+        ...(evidence.length === 0 ? [] : [`Evidence: ${(0,_survey_js__WEBPACK_IMPORTED_MODULE_3__/* .evidenceWords */ .Jg)(evidence, survey).join('; ')}`]),
         ...(cause === null || refs.length === 0 ? [] : [`See: ${refs.join(', ')}`]),
         ...(place === null ? [] : [`At: ${place.file}:${place.line}:${place.column}`]),
     ];

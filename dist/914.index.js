@@ -176,11 +176,12 @@ const arrows = { client: '→', server: '←' };
 /** The whole report, with a final line feed. */
 function renderHtml(report) {
     const targets = (0,glance/* worstFirst */.md)(report.targets);
+    const nameOf = (0,glance/* namesOf */.eZ)(targets);
     const at = new Date(report.startedAt);
     let accounts = 0;
     const placed = targets.map((target) => {
         const isInFull = accounts < glance/* mostAccounts */.o && (targets.length <= glance/* targetsInFull */.NV || !(0,glance/* isWell */.f5)(target));
-        return { target, id: isInFull ? `target-${++accounts}` : null };
+        return { target, name: nameOf(target), id: isInFull ? `target-${++accounts}` : null };
     });
     const others = placed.filter(({ id }) => id === null);
     const hash = (0,external_node_crypto_.createHash)('sha256').update(style).digest('base64');
@@ -200,8 +201,8 @@ function renderHtml(report) {
         `<h1><b class="${report.verdict}">${report.verdict.toUpperCase()}</b> ${(0,report_escape/* escapeHtml */.ZD)((0,tally/* tally */.N4)(report))}</h1>`,
         `<p class="quiet">${(0,report_escape/* escapeHtml */.ZD)(`tlsgate ${report.tool.version} · policy ${report.policy.id} ${report.policy.version} · ${report.startedAt} · ${(0,tally/* duration */.p0)(report.durationMs)}`)}</p>`,
         '</header>',
-        ...(targets.length > 1 ? [overviewHtml(placed, at)] : []),
-        ...placed.flatMap(({ target, id }) => (id === null ? [] : accountHtml(target, id, at))),
+        ...(targets.length > 1 ? [overviewHtml(placed, report)] : []),
+        ...placed.flatMap(({ target, name, id }) => (id === null ? [] : accountHtml(target, { name, id, at }))),
         ...(others.length > 0
             ? [
                 `<p>${(0,tally/* count */.U9)(others.length, 'more target')} without an account here, ${verdictsOf(others.map(({ target }) => target))}: the JSON report has them all.</p>`,
@@ -217,10 +218,11 @@ function verdictsOf(targets) {
     const counts = order.map(verdict => [targets.filter(target => target.verdict === verdict).length, verdict]);
     return counts.flatMap(([number, verdict]) => (number === 0 ? [] : `${number} ${verdict}`)).join(', ');
 }
-function overviewHtml(targets, at) {
-    const rows = targets.map(({ target, id }) => {
-        const url = `<code>${(0,report_escape/* escapeHtml */.ZD)(target.target.url, 300)}</code>`;
-        const causesFound = (0,glance/* causesOf */.cZ)(target).slice(0, 5);
+function overviewHtml(targets, { failOn, startedAt }) {
+    const at = new Date(startedAt);
+    const rows = targets.map(({ target, name, id }) => {
+        const url = `<code>${(0,report_escape/* escapeHtml */.ZD)(name, 300)}</code>`;
+        const causesFound = (0,glance/* causesOf */.cZ)(target, failOn).slice(0, 5);
         const cells = [
             `<td class="${target.verdict}">${verdictWords[target.verdict]}</td>`,
             `<td>${id === null ? url : `<a href="#${id}">${url}</a>`}</td>`,
@@ -236,20 +238,19 @@ function overviewHtml(targets, at) {
     return `<div class="scroll"><table class="overview"><thead><tr>${heads.join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
 }
 /** What went well is folded: a reader comes for the rest. */
-function accountHtml(target, id, at) {
-    const { verdict, handshake, connections, durationMs, target: { url, address, location }, } = target;
+function accountHtml(target, { name, id, at }) {
+    const { verdict, handshake, connections, durationMs, target: { address, location }, } = target;
     const findings = (0,report_findings/* findingsOf */.WX)(target);
-    const settled = (0,report_findings/* foldedChecks */.YI)((0,report_findings/* settledChecks */.hp)(target));
+    const settled = (0,report_findings/* settledChecks */.hp)(target);
     const facts = [address, ...(0,glance/* agreedNames */.hP)(target), handshake.signatureScheme, handshake.alpn, (0,glance/* expiryWords */.T_)(target, at)];
-    const place = location === null ? null : `${location.file}:${location.line}`;
-    const known = [...facts, (0,tally/* count */.U9)(connections, 'connection'), (0,tally/* duration */.p0)(durationMs), place].filter(fact => fact !== null && fact !== '');
+    const known = [...facts, (0,tally/* count */.U9)(connections, 'connection'), (0,tally/* duration */.p0)(durationMs), (0,report_findings/* placeText */.Z9)(location)].filter(fact => fact !== null && fact !== '');
     return [
         `<section class="${verdict}" id="${id}">`,
-        `<h2><b class="${verdict}">${verdictWords[verdict]}</b> <code>${(0,report_escape/* escapeHtml */.ZD)(url, 300)}</code></h2>`,
+        `<h2><b class="${verdict}">${verdictWords[verdict]}</b> <code>${(0,report_escape/* escapeHtml */.ZD)(name, 300)}</code></h2>`,
         `<p class="quiet">${known.map(fact => (0,report_escape/* escapeHtml */.ZD)(fact ?? '', 300)).join(' · ')}</p>`,
         ...findings.map(findingHtml),
         foldedHtml('Handshake', ladderHtml(target), verdict !== 'pass'),
-        foldedHtml(`Other checks (${settled.length})`, checksHtml(settled)),
+        foldedHtml(`Other checks (${settled.length})`, checksHtml((0,report_findings/* foldedChecks */.YI)(settled))),
         foldedHtml('Certificates as sent', certificatesHtml(target.certificates.presented)),
         ...(target.survey === null ? [] : [foldedHtml('What the server accepts', surveyHtml(target.survey))]),
         '</section>',
@@ -288,10 +289,10 @@ function refHtml(ref) {
 function checksHtml(checks) {
     if (checks.length === 0)
         return '';
-    const items = checks.map(check => {
-        const place = check.location === null ? '' : ` (${check.location.file}:${check.location.line}:${check.location.column})`;
+    const items = (0,report_findings/* sayingsOf */.kR)(checks).map(({ check, names }) => {
+        const place = (0,report_findings/* placeText */.Z9)(check.location);
         const [word, kind] = wordOf(check);
-        return `<li><b class="${kind}">${word}</b> <code>${(0,report_escape/* escapeHtml */.ZD)(check.id, 100)}</code> ${(0,report_escape/* escapeHtml */.ZD)(check.message + place)}</li>`;
+        return `<li><b class="${kind}">${word}</b> ${names.map(name => `<code>${(0,report_escape/* escapeHtml */.ZD)(name, 100)}</code>`).join(', ')} ${(0,report_escape/* escapeHtml */.ZD)(check.message)}${place === null ? '' : (0,report_escape/* escapeHtml */.ZD)(` (${place})`)}</li>`;
     });
     return `<ul>\n${items.join('\n')}\n</ul>`;
 }

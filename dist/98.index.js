@@ -104,6 +104,7 @@ var without_srp = __webpack_require__(8341);
 
 
 
+
 /** @param shown what the handshake has shown; null when there was none */
 function refusalDoubts(asked, shown) {
     const taken = asked.flatMap(({ offer, outcome }) => outcome.kind === 'accepted' && offer.about !== 'server-name' ? [takenBy(offer, outcome)] : []);
@@ -171,12 +172,14 @@ function carrierDoubt(offer, version, accepted) {
     });
     return isCarried ? null : 'no cipher suite of the hello is known to be accepted with anything else';
 }
-/** Whoever is to use an ECDSA certificate has to offer its curve (RFC 8422 §5.1). */
-function carriesGroups(offer, cipherSuite, { group, curve, isCertified }) {
+/** Whoever is to use an ECDSA certificate has to offer its curve (RFC 8422 §5.1); one for EdDSA goes with the same suites, and with any group. */
+function carriesGroups(offer, cipherSuite, { group, curve, signatureScheme, isCertified }) {
     const groups = (0,offered/* offeredGroups */.OI)(offer);
     if (group === null || groups.includes(group))
         return false;
-    return !(0,cipher_suite_parts/* isEcdsa */.NT)(cipherSuite) || !isCertified || (curve !== null && groups.includes(curve));
+    if (!(0,cipher_suite_parts/* isEcdsa */.NT)(cipherSuite) || !isCertified)
+        return true;
+    return curve === null ? signatureScheme !== null && (0,signature_schemes/* isEdDsa */.IL)(signatureScheme) : groups.includes(curve);
 }
 const carriesSchemes = (offer, cipherSuite, { signatureScheme }) => (0,cipher_suite_parts/* isSigned */.JI)(cipherSuite) && (signatureScheme === null || !(0,offered/* offeredSchemes */.uk)(offer).includes(signatureScheme));
 

@@ -93,8 +93,15 @@ function inert(text, max = 1000) {
 }
 /** Text as inline Markdown of GitHub's kind, in a paragraph or a table cell: no markup, HTML, mathematics, link, mention, reference or emoji comes of it. */
 function escapeMarkdown(text, max) {
-    return (inert(text, max)
+    // A fingerprint is copied from the page, and would take what keeps it from being an emoji with it.
+    return inert(text, max)
         .trim()
+        .split(/((?<![\w:])(?:[\dA-F]{2}:){7,}[\dA-F]{2}(?![\w:]))/)
+        .map((part, index) => (index % 2 === 0 ? escapeSentence(part) : codeSpan(part)))
+        .join('');
+}
+function escapeSentence(text) {
+    return (text
         .replace(/[\\`*_{}[\]#!~]/g, '\\$&')
         .replace(/^[-+=]|(?<=^\d+)[.)](?!\S)/, '\\$&')
         .replace(/[&<>|$]/g, entity)

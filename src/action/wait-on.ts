@@ -56,7 +56,7 @@ export async function waitOn({ targets, options, servers, timeoutMs, signal }: W
         const [report] = await seen(target, { options, timeoutMs: Math.max(1, Math.ceil(Math.min(tryMs, leftMs))), signal })
         if (report === undefined || answersTls(report) || signal.aborted) return
         refuseEnded(servers, beforeAnswer)
-        if (performance.now() + pauseMs >= until) throw tooLate(report, timeoutMs)
+        if (performance.now() + pauseMs >= until) throw tooLate(report, { servers, timeoutMs })
         await pause(pauseMs, undefined, { signal }).catch(() => {})
       }
     }),
@@ -97,10 +97,13 @@ export function refuseEnded(servers: readonly StartedServer[], when: string): vo
   }
 }
 
-function tooLate({ target, handshake: { failure } }: TargetReport, timeoutMs: number): UsageError {
+function tooLate(
+  { target, handshake: { failure } }: TargetReport,
+  { servers, timeoutMs }: Pick<Waiting, 'servers' | 'timeoutMs'>,
+): UsageError {
   const why = failure === null ? 'it did not answer' : failure.message
   return new UsageError(
     `${target.url} did not answer TLS within ${timeoutMs / 1000} s: ${why}`,
-    'check the command of start and the address of wait-on, or give more time as wait-on-timeout',
+    `check ${servers.length > 0 ? 'the command of start' : 'what starts the server'} and the address of wait-on, or give more time as wait-on-timeout`,
   )
 }

@@ -16,7 +16,8 @@ export function readTargetList(list: string): string[] {
     return targets
   }
   throw new UsageError(
-    `the list of targets has the line ${JSON.stringify(several)}`,
+    // A password before a host is nothing to repeat.
+    `the list of targets has the line ${JSON.stringify(several.replace(/[^\s,/]*@/g, '…@'))}`,
     several.startsWith('- ')
       ? 'leave out the dash: the list is text, with one target a line'
       : 'write one target a line, and nothing else on it',

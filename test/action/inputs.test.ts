@@ -152,6 +152,7 @@ test.each([
   ['an option of the command line only', { INPUT_FORMAT: 'json' }, '"format" is no input', 'the inputs are '],
   ['targets with commas', { INPUT_TARGETS: 'a.test:443, b.test:443' }, 'has the line "a.test:443, b.test:443"', 'write one target a line'],
   ['targets beside each other', { INPUT_TARGETS: 'a.test\nb.test c.test' }, 'has the line "b.test c.test"', 'write one target a line'],
+  ['a password beside a mistake', { INPUT_TARGETS: 'https://me:secret@a b' }, 'has the line "https://…@a b"', 'write one target a line'],
   [
     'a target twice',
     { INPUT_TARGETS: 'a.test\n# again\nhttps://A.test:443/' },

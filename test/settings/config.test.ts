@@ -238,6 +238,7 @@ describe('a mistake in the file is named with its place', () => {
     ['polcy: default', '1:1: "polcy" is no part of a configuration', 'did you mean policy?'],
     ['timeout: 5\nqwertz: 1', '2:1: "qwertz" is no part of a configuration', 'its parts are policy, waivers, targets, servername,'],
     ['d: &d {timeout: 1}', '1:1: "d" is no part of a configuration', 'its parts are policy, waivers, targets, servername,'],
+    ['targets: [{target: &t a.example}, {target: b.example, <<: *t}]', '1:55: "<<" merges nothing here', 'write out what it stands for'],
     ['__proto__: {timeout: 1}', '1:1: "__proto__" is no part of a configuration', 'its parts are'],
     ['config: other.yml', '1:1: config cannot be given in a file', 'give it where tlsgate is started'],
     ['i-own-this-host: true', '1:1: i-own-this-host cannot be given in a file', 'give it where tlsgate is started'],

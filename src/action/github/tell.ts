@@ -126,6 +126,9 @@ function conclude(core: Teller, what: Task['what'], attempt: Attempt<string | nu
     case 'forbidden':
       notice(core, `no ${what} is written: ${attempt.says}; ${reason}`)
       return
+    case 'unknown-token':
+      warn(core, `the ${what} could not be written: ${attempt.says}; leave the input token out, or give it a token that is valid`)
+      return
     case 'invalid':
     case 'passing':
     case 'other':

@@ -3,6 +3,8 @@
 export type Trouble =
   /** The token may not, or the thing is not there: GitHub answers 404 in the place of 403 where even reading is not allowed. */
   | { readonly kind: 'forbidden'; readonly says: string }
+  /** GitHub does not know the token, or no longer: 401. */
+  | { readonly kind: 'unknown-token'; readonly says: string }
   /** The request is wrong: 422, also for a text that is too long. */
   | { readonly kind: 'invalid'; readonly says: string }
   /** It passes by itself: rate limits, faults of GitHub's or the network's. `waitMs` is what GitHub asks for. */
@@ -29,6 +31,7 @@ export function troubleOf(error: unknown, nowMs: number): Trouble | null {
   if (status >= 500 || status === 408) return { kind: 'passing', says, waitMs: waitOf(response, nowMs) }
   // 410: issues are switched off.
   if (status === 403 || status === 404 || status === 410) return { kind: 'forbidden', says }
+  if (status === 401) return { kind: 'unknown-token', says }
   return { kind: status === 422 ? 'invalid' : 'other', says }
 }
 

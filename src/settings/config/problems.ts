@@ -58,6 +58,8 @@ function unknownKeys({ keys, path }: Issue & { readonly code: 'unrecognized_keys
     const near = nearest(key, known)
     const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : `its parts are ${known.join(', ')}`
     const offset = document.offsetOfKey([...path, key])
+    // A mapping was merged so in YAML 1.1; 1.2 has no such key.
+    if (key === '<<') return { offset, message: '"<<" merges nothing here', hint: 'write out what it stands for' }
     if (path.length === 0 && notInFiles.includes(key))
       return { offset, message: `${key} cannot be given in a file`, hint: 'give it where tlsgate is started' }
     if (path.length === 2 && path[0] === 'targets' && Object.hasOwn(notInTargets, key))

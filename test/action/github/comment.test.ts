@@ -249,7 +249,7 @@ describe('what cannot be written is a warning that says why', () => {
     [
       'a wrong token',
       { on: listRoute, times: 9, answer: { status: 401, body: { message: 'Bad credentials' } } },
-      `${unwritten} GitHub answered 401: Bad credentials`,
+      `${unwritten} GitHub answered 401: Bad credentials; leave the input token out, or give it a token that is valid`,
       1,
     ],
     [
