@@ -197,7 +197,7 @@ describe.skipIf(skip)('against a baseline', () => {
       })
       expect(result.summary).toMatch(/^#### Since the baseline tls\.lock\.json: weaker$/m)
       expect(result.summary).toMatch(/^- \*\*weaker\*\*: TLSv1\.0 and TLSv1\.1 are accepted now$/m)
-      expect(result.summary).toMatch(/^\*\*Fix\*\*: Let the server start/m)
+      expect(result.summary).toMatch(/^\*\*Fix:\*\* Let the server start/m)
       const report = JSON.parse(readFileSync(result.outputs.report ?? '', 'utf8')) as Report
       expect(report.baseline?.targets[0]?.weaker.map(({ what }) => what)).toContain('protocols')
     })

@@ -38,7 +38,7 @@ const glue = [
 
 test.each([
   ['vitest', ['guard.ts', 'expected-value.ts', 'snapshot-arguments.ts', 'stack.ts', 'vitest-snapshots.ts', 'advice.ts', 'vitest.ts']],
-  ['playwright', ['playwright.ts', 'expected-value.ts', 'advice.ts']],
+  ['playwright', ['playwright.ts', 'expected-value.ts', 'advice.ts', 'stack.ts']],
   ['node', ['node.ts', 'stack.ts']],
 ])('tlsgate/%s loads the names of the matchers and what ties them to the runner', (entry, own) => {
   expect(loadedBy(`await import('./matchers/${entry}.ts')`)).toEqual([...glue, ...own.map(file => `matchers/${file}`)].sort())
