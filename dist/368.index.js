@@ -1891,7 +1891,7 @@ function lifetimeChecks({ path, at }) {
             return [
                 failure('certificate/lifetime-left', 'warning', 'certificate-expired', `nothing is left of the lifetime of ${label}`, [label]),
             ];
-        const message = `${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_3__/* .span */ .Ln)(leftMs)} of ${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_3__/* .span */ .Ln)(lifetimeMs)} are left of the lifetime of ${label}`;
+        const message = `${label} has ${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_3__/* .span */ .Ln)(leftMs)} left of a lifetime of ${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_3__/* .span */ .Ln)(lifetimeMs)}`;
         return [failure('certificate/lifetime-left', 'warning', 'certificate-expires-soon', message, [label])];
     });
 }
@@ -1934,7 +1934,7 @@ function withoutProblem(id, analysis, verdict, revocation) {
         }
         case 'certificate/lifetime-left': {
             const { leftMs, lifetimeMs } = lifetimeOf(leaf, at);
-            return passed(id, `${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_3__/* .span */ .Ln)(leftMs)} of ${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_3__/* .span */ .Ln)(lifetimeMs)} are left of the lifetime of ${labelOf(leaf)}`, path);
+            return passed(id, `${labelOf(leaf)} has ${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_3__/* .span */ .Ln)(leftMs)} left of a lifetime of ${(0,_certificate_span_js__WEBPACK_IMPORTED_MODULE_3__/* .span */ .Ln)(lifetimeMs)}`, path);
         }
         case 'certificate/usage':
             return passed(id, `${labelOf(leaf)} may be used for a TLS server`, path);

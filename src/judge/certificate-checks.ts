@@ -142,7 +142,7 @@ function lifetimeChecks({ path, at }: ChainAnalysis): Check[] {
       return [
         failure('certificate/lifetime-left', 'warning', 'certificate-expired', `nothing is left of the lifetime of ${label}`, [label]),
       ]
-    const message = `${span(leftMs)} of ${span(lifetimeMs)} are left of the lifetime of ${label}`
+    const message = `${label} has ${span(leftMs)} left of a lifetime of ${span(lifetimeMs)}`
     return [failure('certificate/lifetime-left', 'warning', 'certificate-expires-soon', message, [label])]
   })
 }
@@ -185,7 +185,7 @@ function withoutProblem(id: CertificateCheckId, analysis: ChainAnalysis, verdict
     }
     case 'certificate/lifetime-left': {
       const { leftMs, lifetimeMs } = lifetimeOf(leaf, at)
-      return passed(id, `${span(leftMs)} of ${span(lifetimeMs)} are left of the lifetime of ${labelOf(leaf)}`, path)
+      return passed(id, `${labelOf(leaf)} has ${span(leftMs)} left of a lifetime of ${span(lifetimeMs)}`, path)
     }
     case 'certificate/usage':
       return passed(id, `${labelOf(leaf)} may be used for a TLS server`, path)

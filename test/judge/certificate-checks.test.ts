@@ -45,7 +45,7 @@ test('a good chain passes every property and says what was seen', () => {
     'certificate/chain pass: 2 certificates were sent, in order',
     'certificate/hostname pass: example.com is covered by example.com',
     'certificate/validity pass: the chain is valid until 2026-12-31T00:00:00Z, when certificate 0 (CN=example.com) expires',
-    'certificate/lifetime-left pass: 213 days of 364 days are left of the lifetime of certificate 0 (CN=example.com)',
+    'certificate/lifetime-left pass: certificate 0 (CN=example.com) has 213 days left of a lifetime of 364 days',
     'certificate/usage pass: certificate 0 (CN=example.com) may be used for a TLS server',
     'certificate/key pass: EC secp256r1',
     'certificate/signature pass: ecdsa-with-SHA256',
