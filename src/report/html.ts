@@ -11,7 +11,7 @@ import { style } from './html-style.ts'
 import { htmlTable } from './html-table.ts'
 import { urlOf } from './sources.ts'
 import { marks, sizeOf, timeOf, titleOf, wentOn, wentOnAfter } from './steps.ts'
-import { type RunReport, runOf } from './subjects.ts'
+import { type RunReport, runOf, type Subject } from './subjects.ts'
 import { count, duration, tally } from './tally.ts'
 
 const order = ['fail', 'inconclusive', 'pass'] as const satisfies readonly Verdict[]
@@ -101,7 +101,6 @@ function accountHtml(target: TargetReport, { name, id, at }: { readonly name: st
     durationMs,
     target: { address, location },
   } = target
-  const findings = findingsOf(target)
   const settled = settledChecks(target)
   const facts = [address, ...agreedNames(target), handshake.signatureScheme, handshake.alpn, expiryWords(target, at)]
   const known = [...facts, count(connections, 'connection'), duration(durationMs), placeText(location)].filter(
@@ -111,7 +110,7 @@ function accountHtml(target: TargetReport, { name, id, at }: { readonly name: st
     `<section class="${verdict}" id="${id}">`,
     `<h2><b class="${verdict}">${verdictWords[verdict]}</b> <code>${escapeHtml(name, 300)}</code></h2>`,
     `<p class="quiet">${known.map(fact => escapeHtml(fact ?? '', 300)).join(' · ')}</p>`,
-    ...findings.map(findingHtml),
+    ...findingsHtml(target),
     foldedHtml('Handshake', ladderHtml(target), verdict !== 'pass'),
     foldedHtml(`Other checks (${settled.length})`, checksHtml(foldedChecks(settled))),
     foldedHtml('Certificates as sent', certificatesHtml(target.certificates.presented)),
@@ -123,16 +122,30 @@ function accountHtml(target: TargetReport, { name, id, at }: { readonly name: st
 }
 
 const runHtml = (run: RunReport): string =>
-  [`<section class="${run.verdict}">`, '<h2>The run</h2>', ...findingsOf(run).map(findingHtml), '</section>'].join('\n')
+  [`<section class="${run.verdict}">`, '<h2>The run</h2>', ...findingsHtml(run), '</section>'].join('\n')
 
 const foldedHtml = (title: string, content: string, open = false): string =>
   content === '' ? '' : `<details${open ? ' open' : ''}><summary>${title}</summary>\n${content}\n</details>`
 
-function findingHtml({ cause, checks, message, fixes, evidence, refs }: Finding): string {
+/** Each under its title; those that name no cause under one. */
+function findingsHtml(subject: Subject): string[] {
+  let above = ''
+  return findingsOf(subject).map(finding => {
+    const title = titleHtml(finding.cause)
+    const isContinued = title === above
+    above = title
+    return findingHtml(finding, isContinued ? '' : title)
+  })
+}
+
+const titleHtml = (cause: string | null): string =>
+  cause === null
+    ? '<h3>Not decided</h3>'
+    : `<h3>${escapeHtml(titleOfCause(cause) ?? cause, 100)} <code>${escapeHtml(cause, 100)}</code></h3>`
+
+function findingHtml({ checks, message, fixes, evidence, refs }: Finding, title: string): string {
   return [
-    cause === null
-      ? '<h3>Not decided</h3>'
-      : `<h3>${escapeHtml(titleOfCause(cause) ?? cause, 100)} <code>${escapeHtml(cause, 100)}</code></h3>`,
+    title,
     checksHtml(checks),
     message === null ? '' : `<p>${escapeHtml(message)}</p>`,
     ...adviceOf(fixes).flatMap(({ doing, products }) => [

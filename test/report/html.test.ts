@@ -16,7 +16,8 @@ test.each([
   await expect(page).toMatchFileSnapshot(`../golden/report/${name}.html`)
 })
 
-test('checks that could not be decided for one reason are one item with their names', () => {
+test('checks that could not be decided stand below one title, those for one reason as one item with their names', () => {
+  expect(renderHtml(unreachable).match(/<h3>Not decided<\/h3>/g)).toHaveLength(1)
   const names = ['trust', 'hostname', 'lifetime-left'].map(name => `<code>certificate/${name}</code>`)
   expect(renderHtml(unreachable)).toContain(
     `<li><b class="inconclusive">inconclusive</b> ${names.join(', ')} no certificate was seen</li>\n`,
