@@ -1,10 +1,11 @@
 // Rules for two sides without a common version, suite, group or signature scheme, told apart by what the server picks from a wider hello.
 import { bitLengthOf } from '../../certificate/der.ts'
+import { curveOf } from '../../probe/leaf-curve.ts'
 import type { Widening } from '../../probe/widen.ts'
 import { handshakeFailure, illegalParameter, insufficientSecurity, protocolVersion } from '../../registry/alerts.ts'
 import { cipherSuites } from '../../registry/cipher-suites.ts'
 import { groups } from '../../registry/groups.ts'
-import { protocols } from '../../registry/protocols.ts'
+import { protocols, tls13 } from '../../registry/protocols.ts'
 import { signatureSchemes } from '../../registry/signature-schemes.ts'
 import { offeredVersions } from '../../trace/detail.ts'
 import { negotiated } from '../../trace/negotiated.ts'
@@ -161,6 +162,18 @@ export const parameterRules: readonly Rule[] = [
       const those = suites.length === 1 ? 'the one cipher suite' : `all ${suites.length} cipher suites`
       return answer && !suites.includes(answer.cipherSuite)
         ? `the server refused ${those} offered and took ${cipherSuites.label(answer.cipherSuite)} when asked with ${answer.title}`
+        : null
+    },
+  },
+  {
+    cause: 'no-common-signature-scheme',
+    // RFC 8422 §5.1: before TLS 1.3 the groups are the curves of certificates as well.
+    seen: symptom => {
+      const answer = picked(symptom)
+      const curve = answer && answer.version < tls13 ? curveOf(answer.answer) : null
+      const those = offered.groups(symptom)
+      return curve !== null && those.length > 0 && !those.includes(curve)
+        ? `the key of the server's certificate is on the curve ${groups.label(curve)}, which was not offered`
         : null
     },
   },

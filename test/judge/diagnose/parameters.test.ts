@@ -5,6 +5,8 @@ import { alert, ca, diagnosed, gated, type Row, says, serverHello, tls } from '.
 import { type LoopbackServer, listen, tlsServer } from '../../support/loopback.ts'
 
 const rsa = await mint({ issuer: ca, key: 'rsa:2048' })
+const brainpool = await mint({ issuer: ca, key: 'ec:brainpoolP256r1' })
+const p521 = await mint({ issuer: ca, key: 'ec:P-521' })
 
 // From openssl dhparam -2 1024: to make one takes seconds.
 const shortPrime = `-----BEGIN DH PARAMETERS-----
@@ -106,6 +108,26 @@ const parameters: readonly Row[] = [
     'no common signature scheme in TLS 1.2, and a server that has TLS 1.3 as well',
     { serve: tls({}), options: () => ({ signatureSchemes: 'RSA-PSS+SHA256', maxVersion: 'TLSv1.2' }) },
     { cause: 'no-common-signature-scheme', message: /took ecdsa_/ },
+  ],
+  [
+    'a certificate on a curve that was not offered',
+    { serve: tls({ maxVersion: 'TLSv1.2' }, brainpool) },
+    { cause: 'no-common-signature-scheme', message: /certificate is on the curve brainpoolP256r1, which was not offered/ },
+  ],
+  [
+    'the same of a curve that the client left out',
+    { serve: tls({ maxVersion: 'TLSv1.2' }, p521), options: () => ({ groups: 'X25519' }) },
+    { cause: 'no-common-signature-scheme', message: /certificate is on the curve secp521r1/ },
+  ],
+  [
+    'near miss: a curve that was offered',
+    { serve: tls({ maxVersion: 'TLSv1.2' }, p521), options: () => ({ groups: 'X25519:P-521' }) },
+    { cause: null },
+  ],
+  [
+    'near miss: a certificate on a curve that TLS 1.3 does not ask for',
+    { serve: tls({ minVersion: 'TLSv1.3' }, p521), options: () => ({ groups: 'X25519' }) },
+    { cause: null },
   ],
   [
     'no certificate at all',
