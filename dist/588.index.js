@@ -335,6 +335,8 @@ const endRules = [
 
 // EXTERNAL MODULE: ./build/commonjs/esm/certificate/der.js
 var der = __webpack_require__(6485);
+// EXTERNAL MODULE: ./build/commonjs/esm/probe/leaf-curve.js
+var leaf_curve = __webpack_require__(3025);
 // EXTERNAL MODULE: ./build/commonjs/esm/registry/cipher-suites.js
 var cipher_suites = __webpack_require__(3103);
 // EXTERNAL MODULE: ./build/commonjs/esm/registry/groups.js
@@ -351,6 +353,7 @@ var negotiated = __webpack_require__(3350);
 var extensions = __webpack_require__(3540);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/judge/diagnose/parameters.js
 // Rules for two sides without a common version, suite, group or signature scheme, told apart by what the server picks from a wider hello.
+
 
 
 
@@ -505,6 +508,18 @@ const parameterRules = [
         },
     },
     {
+        cause: 'no-common-signature-scheme',
+        // RFC 8422 §5.1: before TLS 1.3 the groups are the curves of certificates as well.
+        seen: symptom => {
+            const answer = picked(symptom);
+            const curve = answer && answer.version < protocols/* tls13 */.mP ? (0,leaf_curve/* curveOf */.F)(answer.answer) : null;
+            const those = offered.groups(symptom);
+            return curve !== null && those.length > 0 && !those.includes(curve)
+                ? `the key of the server's certificate is on the curve ${groups/* groups */.T.label(curve)}, which was not offered`
+                : null;
+        },
+    },
+    {
         cause: 'no-common-group',
         seen: symptom => {
             const group = picked(symptom)?.group ?? null;
@@ -648,6 +663,46 @@ async function investigate(symptom, widen) {
     const { clientHello } = symptom.trace;
     const widening = isAmbiguous(symptom) && clientHello ? await widen(clientHello, symptom.alert === null) : null;
     return { diagnosis: diagnose(widening ? { ...symptom, widening } : symptom), asked: widening?.asked ?? [] };
+}
+
+
+/***/ }),
+
+/***/ 3025:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ curveOf)
+/* harmony export */ });
+/* harmony import */ var _certificate_der_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6485);
+/* harmony import */ var _certificate_object_identifiers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8506);
+/* harmony import */ var _registry_groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9218);
+// The curve of the certificate that came with an answer. Nothing else of it is read: a survey is no place to parse certificates in.
+
+
+
+/** id-ecPublicKey (RFC 5480 §2.1.1), which stands right before the curve of a key; tag and length included. */
+const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
+/** The wire number of the group; null for a key of another kind, on a curve that is not known here, or without a certificate. */
+function curveOf({ presented }) {
+    const [leaf] = presented;
+    if (leaf === undefined)
+        return null;
+    const at = Buffer.from(leaf.buffer, leaf.byteOffset, leaf.byteLength).indexOf(ecPublicKey);
+    const named = at < 0 ? undefined : _certificate_object_identifiers_js__WEBPACK_IMPORTED_MODULE_1__/* .curves */ .LV.get(identifierIn(leaf.subarray(at + ecPublicKey.length)));
+    return (named && _registry_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groups */ .T.named(named.group)?.code) ?? null;
+}
+/** The object identifier that bytes begin with; empty where they begin with something else. */
+function identifierIn(bytes) {
+    const what = 'curve';
+    try {
+        return (0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_0__/* .oidOf */ ._f)(new _certificate_der_js__WEBPACK_IMPORTED_MODULE_0__/* .DerReader */ .lL(bytes).expect(_certificate_der_js__WEBPACK_IMPORTED_MODULE_0__/* .tags */ ._A.oid, what), what);
+    }
+    catch (error) {
+        if (error instanceof _certificate_der_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4)
+            return '';
+        throw error;
+    }
 }
 
 

@@ -21,7 +21,7 @@ var causes = __webpack_require__(5232);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/escape.js
 var report_escape = __webpack_require__(6514);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/findings.js
-var report_findings = __webpack_require__(4099);
+var findings = __webpack_require__(4099);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/glance.js
 var glance = __webpack_require__(1249);
 // EXTERNAL MODULE: ./build/commonjs/esm/certificate/strength.js
@@ -240,17 +240,16 @@ function overviewHtml(targets, { failOn, startedAt }) {
 /** What went well is folded: a reader comes for the rest. */
 function accountHtml(target, { name, id, at }) {
     const { verdict, handshake, connections, durationMs, target: { address, location }, } = target;
-    const findings = (0,report_findings/* findingsOf */.WX)(target);
-    const settled = (0,report_findings/* settledChecks */.hp)(target);
+    const settled = (0,findings/* settledChecks */.hp)(target);
     const facts = [address, ...(0,glance/* agreedNames */.hP)(target), handshake.signatureScheme, handshake.alpn, (0,glance/* expiryWords */.T_)(target, at)];
-    const known = [...facts, (0,tally/* count */.U9)(connections, 'connection'), (0,tally/* duration */.p0)(durationMs), (0,report_findings/* placeText */.Z9)(location)].filter(fact => fact !== null && fact !== '');
+    const known = [...facts, (0,tally/* count */.U9)(connections, 'connection'), (0,tally/* duration */.p0)(durationMs), (0,findings/* placeText */.Z9)(location)].filter(fact => fact !== null && fact !== '');
     return [
         `<section class="${verdict}" id="${id}">`,
         `<h2><b class="${verdict}">${verdictWords[verdict]}</b> <code>${(0,report_escape/* escapeHtml */.ZD)(name, 300)}</code></h2>`,
         `<p class="quiet">${known.map(fact => (0,report_escape/* escapeHtml */.ZD)(fact ?? '', 300)).join(' · ')}</p>`,
-        ...findings.map(findingHtml),
+        ...findingsHtml(target),
         foldedHtml('Handshake', ladderHtml(target), verdict !== 'pass'),
-        foldedHtml(`Other checks (${settled.length})`, checksHtml((0,report_findings/* foldedChecks */.YI)(settled))),
+        foldedHtml(`Other checks (${settled.length})`, checksHtml((0,findings/* foldedChecks */.YI)(settled))),
         foldedHtml('Certificates as sent', certificatesHtml(target.certificates.presented)),
         ...(target.survey === null ? [] : [foldedHtml('What the server accepts', surveyHtml(target.survey))]),
         '</section>',
@@ -258,16 +257,27 @@ function accountHtml(target, { name, id, at }) {
         .filter(part => part !== '')
         .join('\n');
 }
-const runHtml = (run) => [`<section class="${run.verdict}">`, '<h2>The run</h2>', ...(0,report_findings/* findingsOf */.WX)(run).map(findingHtml), '</section>'].join('\n');
+const runHtml = (run) => [`<section class="${run.verdict}">`, '<h2>The run</h2>', ...findingsHtml(run), '</section>'].join('\n');
 const foldedHtml = (title, content, open = false) => content === '' ? '' : `<details${open ? ' open' : ''}><summary>${title}</summary>\n${content}\n</details>`;
-function findingHtml({ cause, checks, message, fixes, evidence, refs }) {
+/** Each under its title; those that name no cause under one. */
+function findingsHtml(subject) {
+    let above = '';
+    return (0,findings/* findingsOf */.WX)(subject).map(finding => {
+        const title = titleHtml(finding.cause);
+        const isContinued = title === above;
+        above = title;
+        return findingHtml(finding, isContinued ? '' : title);
+    });
+}
+const titleHtml = (cause) => cause === null
+    ? '<h3>Not decided</h3>'
+    : `<h3>${(0,report_escape/* escapeHtml */.ZD)((0,causes/* titleOfCause */.Di)(cause) ?? cause, 100)} <code>${(0,report_escape/* escapeHtml */.ZD)(cause, 100)}</code></h3>`;
+function findingHtml({ checks, message, fixes, evidence, refs }, title) {
     return [
-        cause === null
-            ? '<h3>Not decided</h3>'
-            : `<h3>${(0,report_escape/* escapeHtml */.ZD)((0,causes/* titleOfCause */.Di)(cause) ?? cause, 100)} <code>${(0,report_escape/* escapeHtml */.ZD)(cause, 100)}</code></h3>`,
+        title,
         checksHtml(checks),
         message === null ? '' : `<p>${(0,report_escape/* escapeHtml */.ZD)(message)}</p>`,
-        ...(0,report_findings/* adviceOf */.wr)(fixes).flatMap(({ doing, products }) => [
+        ...(0,findings/* adviceOf */.wr)(fixes).flatMap(({ doing, products }) => [
             `<p><b>Fix:</b> ${(0,report_escape/* escapeHtml */.ZD)(doing)}</p>`,
             products.length === 0 ? '' : `<pre>${products.map(line => (0,report_escape/* escapeHtml */.ZD)(line)).join('\n')}</pre>`,
         ]),
@@ -289,8 +299,8 @@ function refHtml(ref) {
 function checksHtml(checks) {
     if (checks.length === 0)
         return '';
-    const items = (0,report_findings/* sayingsOf */.kR)(checks).map(({ check, names }) => {
-        const place = (0,report_findings/* placeText */.Z9)(check.location);
+    const items = (0,findings/* sayingsOf */.kR)(checks).map(({ check, names }) => {
+        const place = (0,findings/* placeText */.Z9)(check.location);
         const [word, kind] = wordOf(check);
         return `<li><b class="${kind}">${word}</b> ${names.map(name => `<code>${(0,report_escape/* escapeHtml */.ZD)(name, 100)}</code>`).join(', ')} ${(0,report_escape/* escapeHtml */.ZD)(check.message)}${place === null ? '' : (0,report_escape/* escapeHtml */.ZD)(` (${place})`)}</li>`;
     });
