@@ -9,6 +9,8 @@ export interface Answer {
   readonly holds: 'yes' | 'no' | 'unknown'
   /** What was seen instead or indeed, one sentence. */
   readonly seen: string
+  /** What to do, as in Check, where no check of the report says it. */
+  readonly fix?: string
 }
 
 /** What an answer rests on. */

@@ -63,8 +63,17 @@ function headLines(claim: Claim, context: MatcherContext, against: readonly Judg
       return `Received: ${paint('red', inert(seen))}${against.length > 1 ? ` (${inert(report.target.url)})` : ''}`
     }),
     ...(against.length > targetsShown ? [`and ${against.length - targetsShown} more`] : []),
+    ...fixLines(against),
     '',
   ]
+}
+
+/** What to do where the accounts below do not say it. */
+function fixLines(against: readonly Judged[]): string[] {
+  const fix = against.find(({ answer }) => answer.fix !== undefined)?.answer.fix
+  return fix === undefined
+    ? []
+    : fix.split('\n').map((line, index) => (index === 0 ? 'Fix:' : '').padEnd('Expected: '.length) + inert(line))
 }
 
 /** The account of a failure, cut to what is nearest to it. */

@@ -20,6 +20,13 @@ function judgeRequest({ report }: Evidence): Answer {
   const asked = steps.some(({ name, status }) => name === 'certificate_request' && status === 'done')
   if (failure?.cause === 'client-certificate-required')
     return { holds: isDecided(report.checks) ? 'yes' : 'unknown', seen: reasonOf(report) }
-  if (completed) return { holds: 'no', seen: `${agreementOf(report)}${asked ? ' although a certificate was asked for' : ''}` }
+  if (completed)
+    return { holds: 'no', seen: `${agreementOf(report)}${asked ? ' although a certificate was asked for' : ''}`, fix: toRequire }
   return { holds: 'unknown', seen: reasonOf(report) }
 }
+
+const toRequire = `Let the server ask for a certificate and end the handshake of a client that has none
+nginx: ssl_verify_client on; (its handshake completes all the same, and the answer is HTTP status 400: test for that)
+Apache: SSLVerifyClient require
+HAProxy: bind :443 ssl crt /etc/haproxy/site.pem verify required ca-file /etc/haproxy/client-ca.pem
+Node: requestCert: true, rejectUnauthorized: true`

@@ -1,3 +1,4 @@
+import { fixOf } from '../judge/causes.ts'
 import { type Answer, type Claim, type Evidence, whateverTheTrust } from './claim.ts'
 import { reasonOf } from './complete-handshake.ts'
 
@@ -16,11 +17,14 @@ export function stapleOcsp(): Claim {
 
 function judgeStaple({ report }: Evidence): Answer {
   const { ocspStapled, failure } = report.handshake
-  if (ocspStapled === false) return { holds: 'no', seen: 'the certificate came without an OCSP response' }
-  if (ocspStapled === null) return { holds: 'unknown', seen: failure ? reasonOf(report) : 'no certificate was seen' }
   const check = report.checks.find(({ id }) => id === 'certificate/staple')
+  if (ocspStapled === false) return { holds: 'no', seen: 'the certificate came without an OCSP response', ...(!check && { fix: toStaple }) }
+  if (ocspStapled === null) return { holds: 'unknown', seen: failure ? reasonOf(report) : 'no certificate was seen' }
   if (check === undefined) return { holds: 'unknown', seen: 'the report does not say what the stapled OCSP response says' }
   return { holds: holdsFor[check.status], seen: check.message }
 }
+
+/** Its first line is for a certificate that asks for a response. */
+const toStaple = fixOf('staple-missing').replace(/^.*/, 'Let the server staple the response of the issuer')
 
 const holdsFor = { pass: 'yes', fail: 'no', waived: 'no', inconclusive: 'unknown' } as const

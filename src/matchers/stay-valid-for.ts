@@ -1,5 +1,6 @@
 import type { Certificate } from '../certificate/certificate.ts'
 import { span } from '../certificate/span.ts'
+import { fixOf } from '../judge/causes.ts'
 import { UsageError } from '../usage-error.ts'
 import { type Answer, type Claim, type Evidence, whateverTheTrust } from './claim.ts'
 import { leafOf } from './leaf.ts'
@@ -32,8 +33,16 @@ function judgeValidity({ report, at }: Evidence, wantedMs: number): Answer {
   const first = path.reduce((a, b) => (Date.parse(b.notAfter) < Date.parse(a.notAfter) ? b : a))
   const leftMs = Date.parse(first.notAfter) - now
   if (leftMs <= 0) return { holds: 'no', seen: `${first.subject} expired on ${first.notAfter}` }
-  return { holds: leftMs >= wantedMs ? 'yes' : 'no', seen: `${first.subject} expires in ${span(leftMs)}, on ${first.notAfter}` }
+  const seen = `${first.subject} expires in ${span(leftMs)}, on ${first.notAfter}`
+  if (leftMs >= wantedMs) return { holds: 'yes', seen }
+  const isSaid = report.checks.some(({ cause }) => cause === 'certificate-expires-soon')
+  return { holds: 'no', seen, ...(!isSaid && { fix: toRenew }) }
 }
+
+const toRenew = fixOf('certificate-expires-soon').replace(
+  /^.*/,
+  'Renew the certificate and reload the server; ask for less where a new one does not last as long',
+)
 
 /** The leaf and its issuers, each once; what else was sent no client needs. */
 function pathOf(leaf: Certificate, presented: readonly Certificate[]): Certificate[] {
