@@ -26,3 +26,6 @@ export class UsageError extends Error {
     this.location = location ?? null
   }
 }
+
+/** A wrong call of a test: its runner prints no more than the message, so that what to do stands in it below what is wrong. */
+export const wrongCall = (what: string, todo: string): TypeError => new TypeError(`${what}\n${todo}`)

@@ -89,7 +89,9 @@ async function served(core: Core, inputs: Inputs, { env, signal }: Surroundings)
 async function check(core: Core, inputs: Inputs, { env, signal }: Surroundings): Promise<Report> {
   const { gate } = await import('../gate.ts')
   const log = new TargetLog(core, inputs.targets.length, {
-    ...{ colour: showsColour(env), at: new Date(), failOn: inputs.options.failOn ?? 'error' },
+    colour: showsColour(env),
+    at: new Date(),
+    failOn: inputs.options.failOn ?? 'error',
   })
   return gate(inputs.targets, inputs.options, {
     signal,

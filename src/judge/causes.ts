@@ -589,12 +589,14 @@ export type Cause = HandshakeCause | keyof typeof checkCauses
 /** Every cause, in the order of the contract. */
 export const causes: Readonly<Record<Cause, CauseRow>> = { ...handshakeCauses, ...checkCauses }
 
+/** What to do about a cause, see fixText(). */
+export const fixOf = (cause: Cause, protocol?: StartTls): string => fixText(causes[cause].fix, protocol)
+
 /**
- * What to do about a cause: a line for everyone, then a line a product, as in 'nginx: ssl_protocols TLSv1.2 TLSv1.3;'.
+ * What to do: a line for everyone, then a line a product, as in 'nginx: ssl_protocols TLSv1.2 TLSv1.3;'.
  * @param protocol to leave out the products that do not serve it
  */
-export function fixOf(cause: Cause, protocol?: StartTls): string {
-  const { fix } = causes[cause]
+export function fixText(fix: Fix, protocol?: StartTls): string {
   const lines = Object.entries(products).flatMap(([key, label]) => {
     const product = key as Product
     const line = fix[product]

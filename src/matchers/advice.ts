@@ -1,7 +1,7 @@
 // What a runner prints of an error in the test itself.
-import { UsageError } from '../usage-error.ts'
+import { UsageError, wrongCall } from '../usage-error.ts'
 
 /** A runner prints no hint, so that what to do has to stand in the message; with the error as its cause it would print all of it twice. */
 export function advised(error: unknown): unknown {
-  return error instanceof UsageError ? new TypeError(`${error.message}\n${error.hint}`) : error
+  return error instanceof UsageError ? wrongCall(error.message, error.hint) : error
 }

@@ -1,3 +1,4 @@
+import { type Fix, fixText } from '../judge/causes.ts'
 import { isDecided } from '../judge/completion.ts'
 import { type Answer, type Claim, type Evidence, whateverTheTrust } from './claim.ts'
 import { agreementOf, reasonOf } from './complete-handshake.ts'
@@ -21,12 +22,15 @@ function judgeRequest({ report }: Evidence): Answer {
   if (failure?.cause === 'client-certificate-required')
     return { holds: isDecided(report.checks) ? 'yes' : 'unknown', seen: reasonOf(report) }
   if (completed)
-    return { holds: 'no', seen: `${agreementOf(report)}${asked ? ' although a certificate was asked for' : ''}`, fix: toRequire }
+    return { holds: 'no', seen: `${agreementOf(report)}${asked ? ' although a certificate was asked for' : ''}`, fix: fixText(toRequire) }
   return { holds: 'unknown', seen: reasonOf(report) }
 }
 
-const toRequire = `Let the server ask for a certificate and end the handshake of a client that has none
-nginx: ssl_verify_client on; (its handshake completes all the same, and the answer is HTTP status 400: test for that)
-Apache: SSLVerifyClient require
-HAProxy: bind :443 ssl crt /etc/haproxy/site.pem verify required ca-file /etc/haproxy/client-ca.pem
-Node: requestCert: true, rejectUnauthorized: true`
+/** What makes a server require one. */
+export const toRequire = {
+  do: 'Let the server ask for a certificate and end the handshake of a client that has none',
+  nginx: 'ssl_verify_client on; (its handshake completes all the same, and the answer is HTTP status 400: test for that)',
+  apache: 'SSLVerifyClient require',
+  haproxy: 'bind :443 ssl crt /etc/haproxy/site.pem verify required ca-file /etc/haproxy/client-ca.pem',
+  node: 'requestCert: true, rejectUnauthorized: true',
+} as const satisfies Fix

@@ -1,4 +1,4 @@
-import { fixOf } from '../judge/causes.ts'
+import { causes, fixText } from '../judge/causes.ts'
 import { type Answer, type Claim, type Evidence, whateverTheTrust } from './claim.ts'
 import { reasonOf } from './complete-handshake.ts'
 
@@ -24,7 +24,7 @@ function judgeStaple({ report }: Evidence): Answer {
   return { holds: holdsFor[check.status], seen: check.message }
 }
 
-/** Its first line is for a certificate that asks for a response. */
-const toStaple = fixOf('staple-missing').replace(/^.*/, 'Let the server staple the response of the issuer')
+/** The cause is that of a certificate which asks for a response. */
+const toStaple = fixText({ ...causes['staple-missing'].fix, do: 'Let the server staple the response of the issuer' })
 
 const holdsFor = { pass: 'yes', fail: 'no', waived: 'no', inconclusive: 'unknown' } as const

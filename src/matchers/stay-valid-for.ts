@@ -1,6 +1,6 @@
 import type { Certificate } from '../certificate/certificate.ts'
 import { span } from '../certificate/span.ts'
-import { fixOf } from '../judge/causes.ts'
+import { causes, fixText } from '../judge/causes.ts'
 import { UsageError } from '../usage-error.ts'
 import { type Answer, type Claim, type Evidence, whateverTheTrust } from './claim.ts'
 import { leafOf } from './leaf.ts'
@@ -39,10 +39,10 @@ function judgeValidity({ report, at }: Evidence, wantedMs: number): Answer {
   return { holds: 'no', seen, ...(!isSaid && { fix: toRenew }) }
 }
 
-const toRenew = fixOf('certificate-expires-soon').replace(
-  /^.*/,
-  'Renew the certificate and reload the server; ask for less where a new one does not last as long',
-)
+const toRenew = fixText({
+  ...causes['certificate-expires-soon'].fix,
+  do: 'Renew the certificate and reload the server; ask for less where a new one does not last as long',
+})
 
 /** The leaf and its issuers, each once; what else was sent no client needs. */
 function pathOf(leaf: Certificate, presented: readonly Certificate[]): Certificate[] {

@@ -4,11 +4,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type CauseRow, causes, type Product, products } from '../../src/judge/causes.ts'
+import { causes, type Fix, type Product, products } from '../../src/judge/causes.ts'
 import { fixFor } from '../../src/judge/policy/fixes.ts'
 import { meaningOf } from '../../src/judge/policy/meaning.ts'
 import { policies } from '../../src/judge/policy/policies.ts'
 import { policyCauses } from '../../src/judge/policy/policy-causes.ts'
+import { toRequire } from '../../src/matchers/require-client-certificate.ts'
 
 // Servers live in sbin, which is not on every user's path.
 const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` }
@@ -81,7 +82,8 @@ test.skipIf(missing('haproxy'))('HAProxy accepts every directive (needs haproxy)
 
 /** What to type, without the remark in brackets and with files that exist. */
 function directives(product: 'nginx' | 'apache' | 'haproxy'): string[] {
-  const lines = [...Object.values<CauseRow>(causes).flatMap(({ fix }) => fix[product] ?? []), ...policyLines(product)]
+  const fixes: Fix[] = [...Object.values(causes).map(({ fix }) => fix), toRequire]
+  const lines = [...fixes.flatMap(fix => fix[product] ?? []), ...policyLines(product)]
   return [...new Set(lines.map(line => line.replace(/ \(.*\)$/, '')))].map(line =>
     line
       .replace(/\/etc\/\S+\/certs\//, join(folder, 'certs/'))
