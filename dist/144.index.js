@@ -460,39 +460,41 @@ function annotationsOf(report) {
     // Each check of the run is about something else, at a place of its own.
     const ofRun = (0,subjects/* runOf */.n)(report).flatMap(run => run.checks.map(check => ({ ...run, checks: [check] })));
     const all = [...report.targets, ...ofRun]
-        .flatMap(subject => worthSaying(subject, report).map(finding => ({ subject, finding, level: levelOf(subject, finding, report) })))
+        .flatMap(subject => {
+        const counts = (0,counting/* countingFor */.P)(subject, report.failOn);
+        return worthSaying(subject, counts).map(finding => ({ subject, counts, finding, level: levelOf(finding, counts) }));
+    })
         .toSorted((a, b) => check/* severities */.gO.indexOf(severityOf(a.finding)) - check/* severities */.gO.indexOf(severityOf(b.finding)));
     return check/* severities */.gO.flatMap(level => {
         const ofLevel = all.filter(each => each.level === level);
         const limit = shown[level];
         if (ofLevel.length <= limit)
-            return ofLevel.map(each => annotationOf(each, report, nameOf));
+            return ofLevel.map(each => annotationOf(each, nameOf));
         const title = `and ${ofLevel.length - limit + 1} more`;
         return [
-            ...ofLevel.slice(0, limit - 1).map(each => annotationOf(each, report, nameOf)),
+            ...ofLevel.slice(0, limit - 1).map(each => annotationOf(each, nameOf)),
             { level, title, message: 'see the report, the job summary and the log for the others', location: null },
         ];
     });
 }
 /** What stayed undecided behind an error follows from it; otherwise it may be what decided, unless it hardly matters. */
-function worthSaying(subject, report) {
+function worthSaying(subject, counts) {
     const findings = (0,report_findings/* findingsOf */.WX)(subject);
     const explained = findings.filter(({ cause }) => cause !== null);
-    if (explained.some(finding => levelOf(subject, finding, report) === 'error'))
+    if (explained.some(finding => levelOf(finding, counts) === 'error'))
         return explained;
-    const counts = (0,counting/* countingFor */.P)(subject, report.failOn);
     const matters = (check) => check.severity !== 'notice' || counts(check);
     return findings.filter(({ cause, checks }) => cause !== null || checks.some(matters));
 }
 /** A finding without a check is a handshake that failed. */
 const severityOf = ({ checks }) => check/* severities */.gO.find(severity => checks.some(check => check.severity === severity)) ?? 'error';
 /** What keeps a target or the run from passing is an error, however severe it is by itself. */
-const levelOf = (subject, finding, { failOn }) => finding.checks.some((0,counting/* countingFor */.P)(subject, failOn)) ? 'error' : severityOf(finding);
-function annotationOf({ subject, finding, level }, report, nameOf) {
+const levelOf = (finding, counts) => (finding.checks.some(counts) ? 'error' : severityOf(finding));
+function annotationOf({ subject, counts, finding, level }, nameOf) {
     const { target } = subject;
     const { cause, checks, message, fixes } = finding;
     // The worst comes first by its status: an undecided error after a failed notice.
-    const first = checks.find((0,counting/* countingFor */.P)(subject, report.failOn)) ?? checks.find(({ severity }) => severity === level);
+    const first = checks.find(counts) ?? checks.find(({ severity }) => severity === level);
     const what = cause ?? first?.id ?? 'handshake';
     const seen = first?.message ?? message ?? '';
     const [fix] = (first?.fix ?? fixes[0])?.split('\n', 1) ?? [];
@@ -798,7 +800,9 @@ async function served(core, inputs, { env, signal }) {
 async function run_check(core, inputs, { env, signal }) {
     const { gate } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.bind(__webpack_require__, 8368));
     const log = new TargetLog(core, inputs.targets.length, {
-        ...{ colour: showsColour(env), at: new Date(), failOn: inputs.options.failOn ?? 'error' },
+        colour: showsColour(env),
+        at: new Date(),
+        failOn: inputs.options.failOn ?? 'error',
     });
     return gate(inputs.targets, inputs.options, {
         signal,
@@ -2482,7 +2486,7 @@ const baselineChecks = {
 /* harmony export */   et: () => (/* binding */ askAgain),
 /* harmony export */   ps: () => (/* binding */ causes)
 /* harmony export */ });
-/* unused harmony export checkCauses */
+/* unused harmony exports checkCauses, fixText */
 /* harmony import */ var _baseline_baseline_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1526);
 /* harmony import */ var _client_causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9160);
 /* harmony import */ var _deploy_causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1412);
@@ -3007,12 +3011,13 @@ const checkCauses = {
 };
 /** Every cause, in the order of the contract. */
 const causes = { ...handshakeCauses, ...checkCauses };
+/** What to do about a cause, see fixText(). */
+const fixOf = (cause, protocol) => fixText(causes[cause].fix, protocol);
 /**
- * What to do about a cause: a line for everyone, then a line a product, as in 'nginx: ssl_protocols TLSv1.2 TLSv1.3;'.
+ * What to do: a line for everyone, then a line a product, as in 'nginx: ssl_protocols TLSv1.2 TLSv1.3;'.
  * @param protocol to leave out the products that do not serve it
  */
-function fixOf(cause, protocol) {
-    const { fix } = causes[cause];
+function fixText(fix, protocol) {
     const lines = Object.entries(products).flatMap(([key, label]) => {
         const product = key;
         const line = fix[product];
@@ -6299,13 +6304,9 @@ function stateOf({ status, severity }) {
 var causes = __webpack_require__(5232);
 // EXTERNAL MODULE: ./build/commonjs/esm/judge/check.js
 var check = __webpack_require__(9998);
-// EXTERNAL MODULE: ./build/commonjs/esm/report/subjects.js
-var subjects = __webpack_require__(376);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/tally.js
 var tally = __webpack_require__(3979);
 ;// CONCATENATED MODULE: ./build/commonjs/esm/report/markdown-findings.js
-
-
 
 
 
@@ -6319,10 +6320,9 @@ const named = 100;
 /** Causes and fixes that have a part. */
 const mostParts = 300;
 /** A part a cause and its fix, most severe first; last what could not be decided. */
-function findingParts(report) {
-    const nameOfTarget = (0,glance/* namesOf */.eZ)(report.targets);
-    const nameOf = ({ target }) => (target === null ? 'the run' : (0,report_escape/* codeSpan */.SS)(nameOfTarget({ target }), markdown_table/* cellLength */.Pz));
-    const members = [...(0,glance/* worstFirst */.md)(report.targets), ...(0,subjects/* runOf */.n)(report)].flatMap(subject => (0,report_findings/* findingsOf */.WX)(subject).map(finding => ({ subject, finding: worthTelling(finding) })));
+function findingParts(subjects, nameOfTarget) {
+    const nameOf = subject => (subject.target === null ? 'the run' : (0,report_escape/* codeSpan */.SS)(nameOfTarget(subject), markdown_table/* cellLength */.Pz));
+    const members = subjects.flatMap(subject => (0,report_findings/* findingsOf */.WX)(subject).map(finding => ({ subject, finding: worthTelling(finding) })));
     const groups = Map.groupBy(members.filter(({ finding: { checks, message } }) => checks.length > 0 || message !== null), ({ finding: { cause, fixes } }) => (cause === null ? '' : JSON.stringify([cause, fixes])));
     const sorted = [...groups.values()].sort((a, b) => weight(a) - weight(b));
     const more = sorted.length - mostParts;
@@ -6485,6 +6485,8 @@ function certificateTable(presented) {
     ]);
 }
 
+// EXTERNAL MODULE: ./build/commonjs/esm/report/subjects.js
+var subjects = __webpack_require__(376);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/strength.js
 var report_strength = __webpack_require__(5380);
 // EXTERNAL MODULE: ./build/commonjs/esm/report/survey.js
@@ -6544,6 +6546,7 @@ function names(title, list, words) {
 
 
 
+
 /** Targets of each verdict with a row of their own where there are more: a last row sums up the others. All of them leave room in a comment. */
 const rowsListed = { fail: 150, inconclusive: 50, pass: 50 };
 /** A diagram takes a browser long to draw. */
@@ -6559,10 +6562,10 @@ function renderMarkdown(report, { maxBytes = Number.POSITIVE_INFINITY, sections 
     const by = targets.length === 0 ? '' : ` policy ${policy.id} ${policy.version},`;
     const parts = [
         part('frame')(`### tlsgate: ${report.verdict}, ${(0,tally/* tally */.N4)(report)}\n`),
-        ...rowsOf(report, nameOf),
+        ...rowsOf(targets, nameOf, report),
         ...baselineParts(report).map(part('finding')),
         ...sections.map(section => part('finding')(`\n${section}\n`)),
-        ...findingParts(report).map(text => part('finding')(`\n${text}\n`)),
+        ...findingParts([...targets, ...(0,subjects/* runOf */.n)(report)], nameOf).map(text => part('finding')(`\n${text}\n`)),
         ...(details ? told.slice(0, glance/* mostAccounts */.o) : []).flatMap((target, index) => [
             // A target that passed has a diagram only when it is alone.
             part('account')(`\n${detailsPart(target, nameOf(target), index < diagramsShown && (target.verdict !== 'pass' || targets.length === 1))}\n`),
@@ -6602,8 +6605,7 @@ function fit(parts, maxBytes) {
 }
 const verdictMarks = { pass: '✓', fail: '✗', inconclusive: '?' };
 /** The table: worst first, and where there are many of a verdict, the others of them in one row. */
-function rowsOf(report, nameOf) {
-    const targets = (0,glance/* worstFirst */.md)(report.targets);
+function rowsOf(targets, nameOf, report) {
     if (targets.length === 0)
         return [];
     return [

@@ -45,9 +45,9 @@ function mergeReports(named) {
     const sorted = named.toSorted(byNumber);
     const reports = sorted.map(({ report }) => report);
     const unused = missing.length === 0 ? unusedIn(reports) : [];
-    const start = Math.min(...reports.map(startOf));
     const checks = [...unused, ...reports.flatMap(report => report.checks)];
     const failOn = strictestOf(reports);
+    const start = Math.min(...reports.map(startOf));
     const end = Math.max(...reports.map(report => startOf(report) + report.durationMs));
     return {
         schemaVersion: 1,

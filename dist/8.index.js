@@ -202,10 +202,10 @@ function renderSarif(report, options = {}) {
     const judged = (0,subjects/* subjectsOf */.Z)(report).flatMap(judgedOf);
     const rules = rulesOf(judged.map(({ check }) => check.id));
     const failed = judged.filter(({ check }) => check.status === 'fail').sort(bySeverity);
-    const undecided = judged.filter(({ check }) => check.status === 'inconclusive').sort(bySeverity);
-    const found = [...failed, ...undecided.filter(isFinding)];
+    const undecided = Map.groupBy(judged.filter(({ check }) => check.status === 'inconclusive').sort(bySeverity), isFinding);
+    const found = [...failed, ...(undecided.get(true) ?? [])];
     const results = resultsOf(found.slice(0, limits.results), rules, options);
-    const notifications = notificationsOf(undecided.filter(each => !isFinding(each)), rules, options);
+    const notifications = notificationsOf(undecided.get(false) ?? [], rules, options);
     for (let kept = results.length;; kept = Math.floor(kept / 2)) {
         const leftOut = found.length - kept;
         const text = logText(report, rules, results.slice(0, kept), leftOut === 0 ? notifications : [leftOutNote(leftOut), ...notifications]);

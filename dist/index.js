@@ -171,6 +171,7 @@ const longestRun = (text) => Math.max(0, ...(text.match(/`+/g) ?? []).map(run =>
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ UsageError)
 /* harmony export */ });
+/* unused harmony export wrongCall */
 /** What is wrong with what the user gave; the message and the hint are one line each, to be shown as they are. */
 class UsageError extends Error {
     name = 'UsageError';
@@ -190,6 +191,8 @@ class UsageError extends Error {
         this.location = location ?? null;
     }
 }
+/** A wrong call of a test: its runner prints no more than the message, so that what to do stands in it below what is wrong. */
+const wrongCall = (what, todo) => new TypeError(`${what}\n${todo}`);
 
 
 /***/ }),

@@ -24,26 +24,30 @@ export function annotationsOf(report: Report): Annotation[] {
   // Each check of the run is about something else, at a place of its own.
   const ofRun = runOf(report).flatMap(run => run.checks.map(check => ({ ...run, checks: [check] })))
   const all = [...report.targets, ...ofRun]
-    .flatMap(subject => worthSaying(subject, report).map(finding => ({ subject, finding, level: levelOf(subject, finding, report) })))
+    .flatMap(subject => {
+      const counts = countingFor(subject, report.failOn)
+      return worthSaying(subject, counts).map(finding => ({ subject, counts, finding, level: levelOf(finding, counts) }))
+    })
     .toSorted((a, b) => severities.indexOf(severityOf(a.finding)) - severities.indexOf(severityOf(b.finding)))
   return severities.flatMap(level => {
     const ofLevel = all.filter(each => each.level === level)
     const limit = shown[level]
-    if (ofLevel.length <= limit) return ofLevel.map(each => annotationOf(each, report, nameOf))
+    if (ofLevel.length <= limit) return ofLevel.map(each => annotationOf(each, nameOf))
     const title = `and ${ofLevel.length - limit + 1} more`
     return [
-      ...ofLevel.slice(0, limit - 1).map(each => annotationOf(each, report, nameOf)),
+      ...ofLevel.slice(0, limit - 1).map(each => annotationOf(each, nameOf)),
       { level, title, message: 'see the report, the job summary and the log for the others', location: null },
     ]
   })
 }
 
+type Counts = ReturnType<typeof countingFor>
+
 /** What stayed undecided behind an error follows from it; otherwise it may be what decided, unless it hardly matters. */
-function worthSaying(subject: Subject, report: Report): readonly Finding[] {
+function worthSaying(subject: Subject, counts: Counts): readonly Finding[] {
   const findings = findingsOf(subject)
   const explained = findings.filter(({ cause }) => cause !== null)
-  if (explained.some(finding => levelOf(subject, finding, report) === 'error')) return explained
-  const counts = countingFor(subject, report.failOn)
+  if (explained.some(finding => levelOf(finding, counts) === 'error')) return explained
   const matters = (check: Check): boolean => check.severity !== 'notice' || counts(check)
   return findings.filter(({ cause, checks }) => cause !== null || checks.some(matters))
 }
@@ -53,18 +57,20 @@ const severityOf = ({ checks }: Finding): Severity =>
   severities.find(severity => checks.some(check => check.severity === severity)) ?? 'error'
 
 /** What keeps a target or the run from passing is an error, however severe it is by itself. */
-const levelOf = (subject: Subject, finding: Finding, { failOn }: Report): Severity =>
-  finding.checks.some(countingFor(subject, failOn)) ? 'error' : severityOf(finding)
+const levelOf = (finding: Finding, counts: Counts): Severity => (finding.checks.some(counts) ? 'error' : severityOf(finding))
 
-function annotationOf(
-  { subject, finding, level }: { subject: Subject; finding: Finding; level: Severity },
-  report: Report,
-  nameOf: ReturnType<typeof namesOf>,
-): Annotation {
+interface Worth {
+  readonly subject: Subject
+  readonly counts: Counts
+  readonly finding: Finding
+  readonly level: Severity
+}
+
+function annotationOf({ subject, counts, finding, level }: Worth, nameOf: ReturnType<typeof namesOf>): Annotation {
   const { target } = subject
   const { cause, checks, message, fixes } = finding
   // The worst comes first by its status: an undecided error after a failed notice.
-  const first = checks.find(countingFor(subject, report.failOn)) ?? checks.find(({ severity }) => severity === level)
+  const first = checks.find(counts) ?? checks.find(({ severity }) => severity === level)
   const what = cause ?? first?.id ?? 'handshake'
   const seen = first?.message ?? message ?? ''
   const [fix] = (first?.fix ?? fixes[0])?.split('\n', 1) ?? []

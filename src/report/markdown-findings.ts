@@ -1,13 +1,12 @@
 // What is wrong, as Markdown: a part a cause, with every target that has it, since a fleet often has one cause and one fix for it.
-import type { Report } from '../gate.ts'
+import type { TargetReport } from '../gate.ts'
 import { titleOfCause } from '../judge/causes.ts'
 import { type Check, severities } from '../judge/check.ts'
 import { codeBlock, codeSpan, escapeMarkdown } from './escape.ts'
 import { adviceOf, type Finding, findingsOf, placeText } from './findings.ts'
-import { namesOf, worstFirst } from './glance.ts'
 import { checkList } from './markdown-checks.ts'
 import { cellLength } from './markdown-table.ts'
-import { runOf, type Subject } from './subjects.ts'
+import type { Subject } from './subjects.ts'
 import { count } from './tally.ts'
 
 /** Targets of one cause that are told in full, and those that are named beyond it. */
@@ -26,12 +25,9 @@ interface Member {
 }
 
 /** A part a cause and its fix, most severe first; last what could not be decided. */
-export function findingParts(report: Report): string[] {
-  const nameOfTarget = namesOf(report.targets)
-  const nameOf: NameOf = ({ target }) => (target === null ? 'the run' : codeSpan(nameOfTarget({ target }), cellLength))
-  const members = [...worstFirst(report.targets), ...runOf(report)].flatMap(subject =>
-    findingsOf(subject).map(finding => ({ subject, finding: worthTelling(finding) })),
-  )
+export function findingParts(subjects: readonly Subject[], nameOfTarget: (target: TargetReport) => string): string[] {
+  const nameOf: NameOf = subject => (subject.target === null ? 'the run' : codeSpan(nameOfTarget(subject), cellLength))
+  const members = subjects.flatMap(subject => findingsOf(subject).map(finding => ({ subject, finding: worthTelling(finding) })))
   const groups = Map.groupBy(
     members.filter(({ finding: { checks, message } }) => checks.length > 0 || message !== null),
     ({ finding: { cause, fixes } }) => (cause === null ? '' : JSON.stringify([cause, fixes])),

@@ -8,6 +8,7 @@ import { causesOf, expiryWords, mostAccounts, msLeft, namesOf, targetsInFull, wo
 import { detailsPart } from './markdown-details.ts'
 import { findingParts } from './markdown-findings.ts'
 import { cellLength, row, tableHead } from './markdown-table.ts'
+import { runOf } from './subjects.ts'
 import { surveyPart } from './survey-markdown.ts'
 import { count, duration, tally } from './tally.ts'
 
@@ -50,10 +51,10 @@ export function renderMarkdown(
   const by = targets.length === 0 ? '' : ` policy ${policy.id} ${policy.version},`
   const parts = [
     part('frame')(`### tlsgate: ${report.verdict}, ${tally(report)}\n`),
-    ...rowsOf(report, nameOf),
+    ...rowsOf(targets, nameOf, report),
     ...baselineParts(report).map(part('finding')),
     ...sections.map(section => part('finding')(`\n${section}\n`)),
-    ...findingParts(report).map(text => part('finding')(`\n${text}\n`)),
+    ...findingParts([...targets, ...runOf(report)], nameOf).map(text => part('finding')(`\n${text}\n`)),
     ...(details ? told.slice(0, mostAccounts) : []).flatMap((target, index) => [
       // A target that passed has a diagram only when it is alone.
       part('account')(
@@ -99,8 +100,7 @@ function fit(parts: readonly Part[], maxBytes: number): string {
 const verdictMarks = { pass: '✓', fail: '✗', inconclusive: '?' } as const
 
 /** The table: worst first, and where there are many of a verdict, the others of them in one row. */
-function rowsOf(report: Report, nameOf: (target: TargetReport) => string): Part[] {
-  const targets = worstFirst(report.targets)
+function rowsOf(targets: readonly TargetReport[], nameOf: (target: TargetReport) => string, report: Report): Part[] {
   if (targets.length === 0) return []
   return [
     part('frame')(`\n${tableHead(['', 'Target', 'Protocol', 'Cipher suite', 'Group', 'Certificate', 'What is wrong'])}\n`),
